@@ -1,0 +1,207 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const onOff = z.enum(['on', 'off']).transform((value) => value === 'on')
+const seconds = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+
+/**
+ * Every environment variable that Kontor reads, with its meaning. README's table is checked against this list; nothing
+ * else in the program reads the environment.
+ */
+const variables = {
+  KONTOR_HOST: z
+    .string()
+    .min(1)
+    .default('127.0.0.1')
+    .describe('Address to listen on; `0.0.0.0` for every network.'),
+  KONTOR_PORT: z.coerce.number().int().min(0).max(65535).default(4000).describe('Port to listen on.'),
+  KONTOR_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Address by which browsers reach Kontor, when a proxy stands before it. With https, cookies are Secure.',
+    ),
+  KONTOR_DATA_DIRECTORY: z
+    .string()
+    .min(1)
+    .default('data')
+    .describe('Folder of the SQLite database, the secret and the demo shops.'),
+  DATABASE_URL: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      '`postgres://…` for PostgreSQL, or the path of a SQLite file. Without it: `kontor.sqlite` in the data folder.',
+    ),
+  KONTOR_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters')
+    .optional()
+    .describe(
+      'Key of sessions and stored credentials. Without it one is made on the first start and kept in the data folder.',
+    ),
+  KONTOR_DEMO: onOff.default(true).describe('`off` starts without the demo company and its shops.'),
+  KONTOR_WORKER: onOff
+    .default(true)
+    .describe('`off` serves without running batch jobs; run `kontor work` elsewhere.'),
+  KONTOR_WORKER_CONCURRENCY: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(64)
+    .default(4)
+    .describe('Batch runs that one worker runs side by side.'),
+  KONTOR_SHUTDOWN_SECONDS: seconds(1, 600)
+    .default(20)
+    .describe('Time for requests and runs to end on SIGTERM, in seconds.'),
+  KONTOR_LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('Least level that is logged.'),
+  KONTOR_LOG_FORMAT: z
+    .enum(['auto', 'pretty', 'json'])
+    .default('auto')
+    .describe('`pretty` for people, `json` for machines; `auto` is pretty in a terminal.'),
+  KONTOR_OIDC_ISSUER: z.url().optional().describe('OpenID Connect issuer that users may sign in by.'),
+  KONTOR_OIDC_CLIENT_ID: z.string().min(1).optional().describe('Client id at that issuer.'),
+  KONTOR_OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('Client secret at that issuer.'),
+  KONTOR_OIDC_NAME: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('What the sign-in page calls that issuer; its host name without it.'),
+} as const
+
+const environmentSchema = z.object(variables).superRefine((environment, context) => {
+  const openIdConnect = ['KONTOR_OIDC_ISSUER', 'KONTOR_OIDC_CLIENT_ID', 'KONTOR_OIDC_CLIENT_SECRET'] as const
+  const missing = openIdConnect.filter((name) => environment[name] === undefined)
+  if (missing.length === 0 || missing.length === openIdConnect.length) return
+  for (const name of missing) {
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: 'is missing; OpenID Connect needs all three of its variables',
+    })
+  }
+})
+
+/** Kontor's settings, parsed and complete. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Undefined: the address that the server listens on. */
+  readonly publicUrl: string | undefined
+  readonly dataDirectory: string
+  readonly databaseUrl: string
+  readonly secret: string
+  readonly isDemo: boolean
+  readonly runsWorker: boolean
+  readonly workerConcurrency: number
+  readonly shutdownSeconds: number
+  readonly logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'silent'
+  readonly logFormat: 'auto' | 'pretty' | 'json'
+  readonly openIdConnect:
+    | {
+        readonly issuer: string
+        readonly clientId: string
+        readonly clientSecret: string
+        readonly name?: string
+      }
+    | undefined
+}
+
+/** The environment does not make a configuration; the message names every fault. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/**
+ * Reads the settings from the environment.
+ * @throws ConfigError that lists all faults together.
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = environmentSchema.safeParse(given)
+  const unknown = Object.keys(given).filter((name) => name.startsWith('KONTOR_') && !(name in variables))
+  if (!parsed.success || unknown.length > 0) {
+    const faults = parsed.success
+      ? []
+      : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
+    throw new ConfigError(
+      [
+        'The environment has faults:',
+        ...faults,
+        ...unknown.map((name) => `${name}: is no setting of Kontor`),
+      ].join('\n  '),
+    )
+  }
+  return toConfig(parsed.data)
+}
+
+/** Name, default and meaning of every variable, for README's table. */
+export function describeVariables(): readonly {
+  name: string
+  fallback: string
+  meaning: string
+}[] {
+  return Object.entries(variables).map(([name, schema]) => {
+    const fallback = schema.safeParse(undefined)
+    const value = fallback.success ? fallback.data : undefined
+    return {
+      name,
+      fallback:
+        typeof value === 'boolean' ? (value ? 'on' : 'off') : value === undefined ? '' : String(value),
+      meaning: schema.description ?? '',
+    }
+  })
+}
+
+function toConfig(environment: z.infer<typeof environmentSchema>): Config {
+  const dataDirectory = resolve(environment.KONTOR_DATA_DIRECTORY)
+  const {
+    KONTOR_OIDC_ISSUER: issuer,
+    KONTOR_OIDC_CLIENT_ID: clientId,
+    KONTOR_OIDC_CLIENT_SECRET: clientSecret,
+    KONTOR_OIDC_NAME: name,
+  } = environment
+  return {
+    host: environment.KONTOR_HOST,
+    port: environment.KONTOR_PORT,
+    publicUrl: environment.KONTOR_PUBLIC_URL?.replace(/\/+$/, ''),
+    dataDirectory,
+    databaseUrl: environment.DATABASE_URL ?? join(dataDirectory, 'kontor.sqlite'),
+    secret: environment.KONTOR_SECRET ?? keptSecret(dataDirectory),
+    isDemo: environment.KONTOR_DEMO,
+    runsWorker: environment.KONTOR_WORKER,
+    workerConcurrency: environment.KONTOR_WORKER_CONCURRENCY,
+    shutdownSeconds: environment.KONTOR_SHUTDOWN_SECONDS,
+    logLevel: environment.KONTOR_LOG_LEVEL,
+    logFormat: environment.KONTOR_LOG_FORMAT,
+    openIdConnect:
+      issuer && clientId && clientSecret
+        ? { issuer, clientId, clientSecret, ...(name ? { name } : {}) }
+        : undefined,
+  }
+}
+
+/** The secret of this installation, made on its first start; readable by its owner alone. */
+function keptSecret(dataDirectory: string): string {
+  const file = join(dataDirectory, 'secret')
+  if (!existsSync(file)) {
+    mkdirSync(dataDirectory, { recursive: true })
+    // Exclusive: of two processes that start together one writes, and both read what it wrote.
+    try {
+      writeFileSync(file, randomBytes(32).toString('base64url'), {
+        mode: 0o600,
+        flag: 'wx',
+      })
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  return readFileSync(file, 'utf8').trim()
+}
