@@ -1,0 +1,21 @@
+import type { Migration } from '../migration.ts'
+import { identity } from './0001-identity.ts'
+import { organization } from './0002-organization.ts'
+import { batch } from './0003-batch.ts'
+import { transactions } from './0004-transactions.ts'
+import { distribution } from './0005-distribution.ts'
+import { sales } from './0006-sales.ts'
+import { synchronization } from './0007-synchronization.ts'
+import { operations } from './0009-operations.ts'
+
+/** Every migration, in order. A new one gets the next number; one that has been released is never changed. */
+export const migrations: readonly Migration[] = [
+  identity,
+  organization,
+  batch,
+  transactions,
+  distribution,
+  sales,
+  synchronization,
+  operations,
+]

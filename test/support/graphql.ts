@@ -1,0 +1,79 @@
+import { execute, type GraphQLSchema, parse, validate } from 'graphql'
+import type { Database } from '../../server/database/database.ts'
+import { newId } from '../../server/database/identifiers.ts'
+import { type Instant, now } from '../../server/database/instant.ts'
+import { type Caller, createCaller, type Permission, permissions } from '../../server/graphql/access.ts'
+import type { RequestContext } from '../../server/graphql/context.ts'
+import { ProblemError, toGraphQLError } from '../../server/graphql/problems.ts'
+import { silentLog } from '../../server/log.ts'
+
+interface Options {
+  readonly caller?: Caller
+  readonly variables?: Readonly<Record<string, unknown>>
+  readonly now?: Instant
+  readonly dataDirectory?: string
+}
+
+/** A caller with these permissions (all, unless said) in these companies (all, unless said). */
+export function callerWith(
+  granted: readonly Permission[] = permissions,
+  companies: 'all' | readonly string[] = 'all',
+  id = 'user-1',
+): Caller {
+  const scope = companies === 'all' ? companies : new Set(companies)
+  return createCaller(
+    { id, name: 'Kari Nordmann' },
+    new Map(granted.map((permission) => [permission, scope])),
+  )
+}
+
+/** The context of a request that a test makes. */
+export function testContext(database: Database, options: Options = {}): RequestContext {
+  return {
+    requestId: newId<'Request'>(),
+    database,
+    log: silentLog(),
+    caller: options.caller ?? callerWith(),
+    clock: () => options.now ?? now(),
+    secret: 'a secret of thirty-two characters, or more',
+    dataDirectory: options.dataDirectory ?? '.',
+    publicUrl: 'http://localhost:4000',
+  }
+}
+
+/**
+ * Runs an operation against the schema without HTTP.
+ * @returns its data.
+ * @throws Error with the codes of the operation's errors.
+ */
+export async function operate<Data = Record<string, unknown>>(
+  schema: GraphQLSchema,
+  database: Database,
+  source: string,
+  options: Options = {},
+): Promise<Data> {
+  const { data, errors } = await operateWithErrors<Data>(schema, database, source, options)
+  if (errors.length > 0 || !data) throw new Error(errors.map(({ message }) => message).join('; '))
+  return data
+}
+
+/** Runs an operation and gives back data and errors as a client would see them. */
+export async function operateWithErrors<Data = Record<string, unknown>>(
+  schema: GraphQLSchema,
+  database: Database,
+  source: string,
+  options: Options = {},
+): Promise<{ data: Data | null; errors: { message: string; code: unknown; parameters: unknown }[] }> {
+  const document = parse(source)
+  const invalid = validate(schema, document)
+  if (invalid.length > 0) throw new Error(invalid.map(({ message }) => message).join('\n'))
+  const contextValue = testContext(database, options)
+  const result = await execute({ schema, document, contextValue, variableValues: options.variables ?? {} })
+  const errors = (result.errors ?? []).map((error) => {
+    const { originalError } = error
+    const told = originalError instanceof ProblemError ? toGraphQLError(originalError) : error
+    if (originalError && told === error && !('extensions' in originalError)) throw originalError
+    return { message: told.message, code: told.extensions.code, parameters: told.extensions.parameters }
+  })
+  return { data: (result.data ?? null) as Data | null, errors }
+}
