@@ -1,0 +1,100 @@
+import { resolveCursorConnection } from '@pothos/plugin-relay'
+import { problemError } from './problems.ts'
+
+const defaultPageSize = 50
+const largestPageSize = 200
+
+/** The Relay arguments of a list. */
+export interface PageArguments {
+  readonly first?: number | null | undefined
+  readonly last?: number | null | undefined
+  readonly after?: string | null | undefined
+  readonly before?: string | null | undefined
+}
+
+/** What a page asks of a list: rows behind (or before) a key, in the list's order or against it. */
+export interface Page<Key> {
+  readonly after: Key | undefined
+  readonly before: Key | undefined
+  readonly limit: number
+  /** Rows are to be read against the list's order (the client asked for the last ones). */
+  readonly inverted: boolean
+}
+
+interface List<Row, Key> {
+  /** The row's place in the order: the values that the list is sorted by, the last of them unique. */
+  readonly key: (row: Row) => Key
+  /** At most `limit` rows strictly between the two keys, by an index. */
+  readonly rows: (page: Page<Key>) => Promise<readonly Row[]>
+  /** Asked only when the client selects `totalCount`. */
+  readonly count: () => Promise<number>
+}
+
+/** One page of a list, as a connection field resolves to it. */
+export interface ResolvedPage<Row> {
+  readonly edges: { readonly cursor: string; readonly node: Row }[]
+  readonly pageInfo: {
+    readonly hasNextPage: boolean
+    readonly hasPreviousPage: boolean
+    readonly startCursor: string | null
+    readonly endCursor: string | null
+  }
+  readonly totalCount: () => Promise<number>
+}
+
+/**
+ * One page of a keyset-paginated list, with `totalCount`.
+ * @throws a ProblemError for a cursor that this list did not make (CURSOR_INVALID).
+ */
+export async function resolvePage<Row, Key>(
+  args: PageArguments,
+  list: List<Row, Key>,
+): Promise<ResolvedPage<Row>> {
+  const { edges, pageInfo } = await resolveCursorConnection<Promise<Row[]>>(
+    {
+      args: { ...args },
+      defaultSize: defaultPageSize,
+      maxSize: largestPageSize,
+      toCursor: (row: Row) => writeCursor(list.key(row)),
+    },
+    async ({ after, before, limit, inverted }) => [
+      ...(await list.rows({
+        after: readCursor<Key>(after),
+        before: readCursor<Key>(before),
+        limit,
+        inverted,
+      })),
+    ],
+  )
+  const { startCursor, endCursor, ...more } = pageInfo
+  return {
+    edges: [...edges],
+    pageInfo: { ...more, startCursor: startCursor ?? null, endCursor: endCursor ?? null },
+    totalCount: list.count,
+  }
+}
+
+/**
+ * Names and descriptions of a list's two types, to spread behind the options of `t.connection`:
+ * `t.connection({ type: BatchJob, … }, ...connectionOf('BatchJob'))`. A second list of the same type of record takes a
+ * name of its own, such as `ChildRun`.
+ */
+export function connectionOf(name: string) {
+  return [
+    { name: `${name}Connection`, description: `A list of records of type ${name}, a page of it.` },
+    { name: `${name}Edge`, description: `A record of type ${name} at its place in a list.` },
+  ] as const
+}
+
+function writeCursor(key: unknown): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url')
+}
+
+function readCursor<Key>(cursor: string | undefined): Key | undefined {
+  if (cursor === undefined) return undefined
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as Key
+  } catch {
+    throw problemError('CURSOR_INVALID', { cursor })
+  }
+}
