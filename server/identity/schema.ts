@@ -1,0 +1,6 @@
+import './schema/viewer.ts'
+import './schema/user-queries.ts'
+import './schema/user-mutations.ts'
+import './schema/role-mutations.ts'
+import './schema/api-key-mutations.ts'
+import './schema/audit.ts'

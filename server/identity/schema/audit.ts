@@ -1,0 +1,117 @@
+import { encodeGlobalID } from '@pothos/plugin-relay'
+import { builder } from '../../graphql/builder.ts'
+import { connectionOf, resolvePage } from '../../graphql/connection.ts'
+import type { AuditValue } from '../audit.ts'
+import { countAuditEntries, listAuditEntries } from '../list-audit-entries.ts'
+import type { AuditEntryTable } from '../tables.ts'
+import { User } from './types.ts'
+
+interface FieldChange {
+  readonly field: string
+  readonly from: AuditValue
+  readonly to: AuditValue
+}
+
+const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({
+  description: 'What a field was and what it became. Secrets show as `•••`.',
+  fields: (t) => ({
+    field: t.exposeString('field', { description: 'The field’s name.' }),
+    from: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'What it was; null for what was not there.',
+      resolve: ({ from }) => from,
+    }),
+    to: t.field({
+      type: 'JSON',
+      nullable: true,
+      description: 'What it became; null for what is no more.',
+      resolve: ({ to }) => to,
+    }),
+  }),
+})
+
+const AuditEntry = builder.objectRef<AuditEntryTable>('AuditEntry')
+
+builder.node(AuditEntry, {
+  description: 'Who did what to what, and what it was before. Entries are never changed.',
+  id: { description: 'Global id of the entry.', resolve: ({ id }) => id },
+  fields: (t) => ({
+    occurredAt: t.field({
+      type: 'Instant',
+      description: 'When it was done.',
+      resolve: ({ occurred_at }) => occurred_at,
+    }),
+    user: t.field({
+      type: User,
+      nullable: true,
+      description: 'Who did it; null when headquarters did it by itself.',
+      resolve: ({ user_id }) => user_id,
+    }),
+    companyId: t.string({
+      nullable: true,
+      description: 'The company it belongs to; null for what belongs to none, such as a new user.',
+      resolve: ({ company_id }) => company_id,
+    }),
+    action: t.exposeString('action', { description: 'What was done, such as `assignRole`.' }),
+    subjectType: t.string({
+      description: 'Kind of record it was done to: the name of its type.',
+      resolve: ({ subject_type }) => subject_type,
+    }),
+    subjectId: t.id({
+      description: 'Global id of the record it was done to, where it has one.',
+      resolve: ({ subject_type, subject_id }) => encodeGlobalID(subject_type, subject_id),
+    }),
+    changes: t.field({
+      type: [FieldChangeType],
+      description: 'Field by field, what was changed; empty for a deed that changes none.',
+      resolve: ({ changes }) => Object.entries(changes).map(([field, { from, to }]) => ({ field, from, to })),
+    }),
+    requestId: t.string({
+      nullable: true,
+      description: 'The request it was done by, to find it in the log.',
+      resolve: ({ request_id }) => request_id,
+    }),
+  }),
+})
+
+builder.queryField('auditEntries', (t) =>
+  t.connection(
+    {
+      type: AuditEntry,
+      description:
+        'Who did what, the newest first, in the companies whose audit trail the caller may read. Entries that belong to ' +
+        'no company are for those who may read it in all.',
+      authScopes: { may: 'audit.read' },
+      args: {
+        companyId: t.arg.string({ description: 'Only this company’s, such as `USRT`.' }),
+        user: t.arg.globalID({ for: User, description: 'Only what this user did.' }),
+        action: t.arg.string({ description: 'Only this action, such as `assignRole`.' }),
+        subjectType: t.arg.string({ description: 'Only deeds done to records of this kind.' }),
+        subject: t.arg.globalID({ description: 'Only deeds done to this record.' }),
+        from: t.arg({ type: 'Instant', description: 'Only from this moment on.' }),
+        to: t.arg({ type: 'Instant', description: 'Only before this moment.' }),
+      },
+      resolve: (_root, args, { database, caller }) => {
+        const { companyId, user, action, subjectType, subject, from, to } = args
+        if (companyId) caller.require('audit.read', companyId)
+        const filter = {
+          companies: caller.companiesFor('audit.read'),
+          companyId,
+          userId: user?.id,
+          action,
+          subjectType: subject?.typename ?? subjectType,
+          subjectId: subject?.id,
+          from,
+          to,
+        }
+        return resolvePage(args, {
+          key: ({ id }: AuditEntryTable): string => id,
+          rows: (page) => listAuditEntries(database.kysely, filter, page),
+          count: () => countAuditEntries(database.kysely, filter),
+        })
+      },
+    },
+    ...connectionOf('AuditEntry'),
+  ),
+)
