@@ -1,0 +1,133 @@
+import type { Queries, Transaction } from '../database/database.ts'
+import { problemError, throwProblems } from '../graphql/problems.ts'
+import type { AuditValue, Changes } from '../identity/audit.ts'
+import { type Deed, recordDeed } from './deed.ts'
+import { type DraftNode, type NodeInput, readDraftTree } from './draft-tree.ts'
+import {
+  findDraft,
+  type HierarchyId,
+  type HierarchyVersionId,
+  type HierarchyVersionRow,
+  insertDraft,
+  insertNodes,
+  latestVersion,
+  lockHierarchy,
+  nodeIdsEver,
+  nodesOf,
+  readDraft,
+} from './hierarchy-records.ts'
+import type { CompanyId } from './tables.ts'
+
+export interface HierarchyDraftInput {
+  readonly hierarchyId: HierarchyId
+  /** The whole tree, as it shall be. */
+  readonly root: NodeInput
+  /**
+   * The revision of the draft that the editor started from. Given, a draft that somebody else has saved since is not
+   * overwritten; left out, the last one who saves wins.
+   */
+  readonly revision?: number | null | undefined
+}
+
+/**
+ * Saves the draft of a hierarchy: the tree given becomes the draft's, whether nodes were added, moved, renamed or
+ * removed. Without a draft one is begun, beside the versions that are published.
+ * @returns the draft's version id.
+ * @throws ProblemError HIERARCHY_NOT_FOUND; HIERARCHY_DRAFT_CHANGED when the revision is not the draft's; with all
+ *   faults of the tree (`readDraftTree`) together.
+ */
+export async function saveHierarchyDraft(
+  trx: Transaction,
+  input: HierarchyDraftInput,
+  deed: Deed,
+): Promise<HierarchyVersionId> {
+  const { hierarchyId } = input
+  const hierarchy = await lockHierarchy(trx, hierarchyId)
+  const draft = await findDraft(trx, hierarchyId)
+  const revision = draft?.revision ?? 0
+  if (typeof input.revision === 'number' && input.revision !== revision)
+    throw problemError('HIERARCHY_DRAFT_CHANGED', { expected: input.revision, revision }, 'revision')
+  const { nodes, faults } = readDraftTree(input.root, {
+    nodeIds: await nodeIdsEver(trx, hierarchyId),
+    channels: await channelNames(trx, hierarchy.company_id),
+  })
+  throwProblems(faults.problems)
+  const base = draft ?? (await latestVersion(trx, hierarchyId))
+  const before = base ? await nodesOf(trx, base.id) : []
+  const versionId = draft
+    ? await replaceNodes(trx, draft, nodes)
+    : await insertDraft(trx, hierarchyId, (base?.version ?? 0) + 1, nodes)
+  await recordDeed(trx, deed, {
+    companyId: hierarchy.company_id,
+    action: 'saveOrganizationHierarchyDraft',
+    subjectType: 'OrganizationHierarchy',
+    subjectId: hierarchyId,
+    changes: nodeChanges(before, nodes),
+  })
+  return versionId
+}
+
+/**
+ * Throws the draft away; the published versions stay as they are.
+ * @throws ProblemError HIERARCHY_NOT_FOUND, HIERARCHY_DRAFT_NOT_FOUND.
+ */
+export async function discardHierarchyDraft(
+  trx: Transaction,
+  hierarchyId: HierarchyId,
+  deed: Deed,
+): Promise<void> {
+  const hierarchy = await lockHierarchy(trx, hierarchyId)
+  const draft = await readDraft(trx, hierarchyId)
+  await trx.deleteFrom('organization_node').where('version_id', '=', draft.id).execute()
+  await trx.deleteFrom('organization_hierarchy_version').where('id', '=', draft.id).execute()
+  await recordDeed(trx, deed, {
+    companyId: hierarchy.company_id,
+    action: 'discardOrganizationHierarchyDraft',
+    subjectType: 'OrganizationHierarchy',
+    subjectId: hierarchyId,
+    changes: { draft: { from: draft.version, to: null } },
+  })
+}
+
+async function replaceNodes(
+  trx: Transaction,
+  draft: HierarchyVersionRow,
+  nodes: readonly DraftNode[],
+): Promise<HierarchyVersionId> {
+  await trx.deleteFrom('organization_node').where('version_id', '=', draft.id).execute()
+  await insertNodes(trx, draft.id, nodes)
+  await trx
+    .updateTable('organization_hierarchy_version')
+    .set({ revision: draft.revision + 1 })
+    .where('id', '=', draft.id)
+    .execute()
+  return draft.id
+}
+
+async function channelNames(queries: Queries, companyId: CompanyId): Promise<ReadonlyMap<number, string>> {
+  const rows = await queries
+    .selectFrom('channel')
+    .select(['number', 'name'])
+    .where('company_id', '=', companyId)
+    .execute()
+  return new Map(rows.map(({ number, name }) => [number, name]))
+}
+
+/** Which nodes an edit added, removed, renamed or moved; one entry a node that changed. */
+function nodeChanges(before: readonly DraftNode[], after: readonly DraftNode[]): Changes {
+  const old = new Map(before.map((node) => [node.id, node]))
+  const kept = new Map(after.map((node) => [node.id, node]))
+  const changes: Record<string, { from: AuditValue; to: AuditValue }> = {}
+  for (const id of new Set([...old.keys(), ...kept.keys()])) {
+    const from = told(old.get(id))
+    const to = told(kept.get(id))
+    if (JSON.stringify(from) !== JSON.stringify(to)) changes[id] = { from, to }
+  }
+  return changes
+}
+
+function told(node: DraftNode | undefined): AuditValue {
+  if (!node) return null
+  const { name, parentId, channelNumber, position } = node
+  return { name, parent: parentId, channel: channelNumber, position }
+}
