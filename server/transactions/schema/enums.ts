@@ -1,0 +1,126 @@
+import { builder } from '../../graphql/builder.ts'
+import type { ColumnKind, StagedTable } from '../channel-contract.ts'
+import type { SynchronizationStatus } from '../tables.ts'
+
+type Values<Value extends string | number> = Record<string, { value: Value; description: string }>
+
+/** GraphQL's names of where a transaction stands. */
+export const SynchronizationStatusType = builder.enumType('SynchronizationStatus', {
+  description: 'Where a channel transaction stands on its way to an order.',
+  values: {
+    NONE: {
+      value: 'none',
+      description:
+        'Not to be synchronized: some of its rows are missing or broke the contract, or it is no order.',
+    },
+    PENDING_SYNCHRONIZATION: { value: 'pendingSynchronization', description: 'Waits for the next run.' },
+    CREATING: { value: 'creating', description: 'A run is posting it.' },
+    SUCCEEDED: { value: 'succeeded', description: 'Posted, for good.' },
+    FAILED: { value: 'failed', description: 'It broke a rule; it is tried again, or waits for a person.' },
+    EDITING: { value: 'editing', description: 'An operator has it locked; runs leave it alone.' },
+  } satisfies Values<SynchronizationStatus>,
+})
+
+/** Names of RetailTransactionType by number; 32 is none. */
+const transactionTypeNames: readonly (string | undefined)[] = [
+  ...['LOGOFF', 'LOGON', 'SALES', 'PAYMENT', 'REMOVE_TENDER', 'FLOAT_ENTRY', 'CHANGE_TENDER'],
+  ...['TENDER_DECLARATION', 'VOIDED', 'OPEN_DRAWER', 'NEGATIVE_ADJUSTMENT', 'PHYSICAL_INVENTORY'],
+  ...['END_OF_DAY', 'END_OF_SHIFT', 'SALES_ORDER', 'SALES_INVOICE', 'BANK_DROP', 'SAFE_DROP'],
+  ...['INCOME_EXPENSE', 'CUSTOMER_ORDER', 'STARTING_AMOUNT', 'SUSPEND_SHIFT', 'BLIND_CLOSE_SHIFT'],
+  ...['CLOSE_SHIFT', 'PRINT_X', 'PRINT_Z', 'MANAGER_AUTHORIZE', 'PENDING_SALES_ORDER'],
+  ...['KIT_DISASSEMBLY', 'RESET_PASSWORD', 'CHANGE_PASSWORD', 'ASYNC_CUSTOMER_QUOTE', undefined],
+  ...['ASYNC_CUSTOMER_ORDER', 'FORCE_DELETE_SHIFT', 'GIFT_CARD_INQUIRY', 'SUSPENDED_TRANSACTION'],
+  'ASYNC_ORDER_CANCELLATION',
+]
+
+const synchronizedTypes: Readonly<Record<number, string>> = {
+  27: 'An order of a web shop, or a quotation when its order type says so.',
+  31: 'A quotation.',
+  33: 'An order of a signed-in customer.',
+  37: 'The cancellation of an earlier order.',
+}
+
+/** GraphQL's names of the published model's transaction types. */
+export const ChannelTransactionTypeEnum = builder.enumType('ChannelTransactionType', {
+  description: 'What happened at the channel, by the published model’s types. Four of them are synchronized.',
+  values: Object.fromEntries(
+    transactionTypeNames.flatMap((name, value) =>
+      name === undefined
+        ? []
+        : [
+            [
+              name,
+              {
+                value,
+                description: `Type ${value}. ${synchronizedTypes[value] ?? 'Not synchronized.'}`.trim(),
+              },
+            ],
+          ],
+    ),
+  ) as Values<number>,
+})
+
+/** GraphQL's names of the staged tables. */
+export const TransactionSectionEnum = builder.enumType('TransactionSection', {
+  description: 'One of the twelve tables in which a transaction came.',
+  values: {
+    HEADER: { value: 'channel_transaction_header', description: 'The transaction itself.' },
+    LINES: { value: 'channel_transaction_line', description: 'What was sold or returned.' },
+    PAYMENTS: { value: 'channel_transaction_payment', description: 'How it was paid.' },
+    ADDRESSES: { value: 'channel_transaction_address', description: 'One-time addresses.' },
+    DISCOUNTS: { value: 'channel_transaction_discount', description: 'Discounts of lines.' },
+    TAXES: { value: 'channel_transaction_tax', description: 'Taxes of lines.' },
+    TAX_COMPONENTS: {
+      value: 'channel_transaction_tax_component',
+      description: 'Taxes of lines by the generic tax engine.',
+    },
+    TAX_MEASURES: {
+      value: 'channel_transaction_tax_measure',
+      description: 'What the generic tax engine computed taxes from.',
+    },
+    CHARGES: { value: 'channel_transaction_charge', description: 'Charges, such as freight.' },
+    INFO_CODES: { value: 'channel_transaction_info_code', description: 'Reasons that were asked for.' },
+    ATTRIBUTES: { value: 'channel_transaction_attribute', description: 'Attributes of the order or a line.' },
+    CHARGE_TAXES: { value: 'channel_transaction_charge_tax', description: 'Taxes of charges.' },
+  } satisfies Values<StagedTable>,
+})
+
+/** GraphQL's names of what a staged field holds. */
+export const StagedFieldKindEnum = builder.enumType('StagedFieldKind', {
+  description: 'What a field of a staged row holds, and how its value is written.',
+  values: {
+    KEY: { value: 'key', description: 'The transaction’s id.' },
+    COMPANY: { value: 'company', description: 'The company’s id.' },
+    CHANNEL: { value: 'channel', description: 'The channel’s number.' },
+    COUNTER: { value: 'counter', description: 'The replication counter.' },
+    LINE_NUMBER: { value: 'lineNumber', description: 'A whole number of a line.' },
+    TEXT: { value: 'text', description: 'Text.' },
+    DECIMAL: { value: 'decimal', description: 'An exact decimal with a point, such as `-12.5`.' },
+    INTEGER: { value: 'integer', description: 'A whole number.' },
+    FLAG: { value: 'flag', description: '`true` or `false`.' },
+    ENUM: { value: 'enum', description: 'One of the published model’s integers.' },
+    DATE: { value: 'date', description: 'A day, `2026-11-21`.' },
+    SECONDS: {
+      value: 'seconds',
+      description: 'A time of day in seconds since midnight; `13:05:00` is read too.',
+    },
+    INSTANT: { value: 'instant', description: 'A moment in UTC, ISO 8601.' },
+  } satisfies Values<ColumnKind>,
+})
+
+/** GraphQL's names of the orders of a list. */
+export const TransactionOrderEnum = builder.enumType('ChannelTransactionOrder', {
+  description: 'The order of a list of transactions.',
+  values: {
+    NEWEST_FIRST: { value: 'pulled descending', description: 'By when they were pulled, the latest first.' },
+    OLDEST_FIRST: { value: 'pulled ascending', description: 'By when they were pulled, the earliest first.' },
+    LATEST_DATE_FIRST: {
+      value: 'transactionDate descending',
+      description: 'By the day on which they were made in the shop, the latest first.',
+    },
+    EARLIEST_DATE_FIRST: {
+      value: 'transactionDate ascending',
+      description: 'By the day on which they were made in the shop, the earliest first.',
+    },
+  },
+})

@@ -1,0 +1,132 @@
+import { builder } from '../../graphql/builder.ts'
+import type { ContractColumn } from '../channel-contract.ts'
+import {
+  fieldName,
+  isEditable,
+  isFillable,
+  isRowKey,
+  isShown,
+  rowKey,
+  type Section,
+  type StagedValues,
+} from '../sections.ts'
+import { showStagedValue } from '../staged-values.ts'
+import { StagedFieldKindEnum, TransactionSectionEnum } from './enums.ts'
+
+interface FieldOfSection {
+  readonly section: Section
+  readonly column: ContractColumn
+}
+
+interface RowOfSection {
+  readonly section: Section
+  readonly row: StagedValues
+}
+
+/** A section of a transaction in some version, with its rows. */
+export interface SectionContent {
+  readonly section: Section
+  readonly rows: readonly StagedValues[]
+}
+
+const StagedField = builder.objectRef<FieldOfSection>('StagedField').implement({
+  description: 'What the channel contract says of a field, for whoever shows or edits it.',
+  fields: (t) => ({
+    name: t.string({
+      description: 'The field’s name, such as `netAmount`.',
+      resolve: ({ column }) => fieldName(column.staged),
+    }),
+    channelColumn: t.string({
+      description: 'Its column in the channel database, such as `netAmountInclTax`.',
+      resolve: ({ column }) => column.channel,
+    }),
+    kind: t.field({
+      type: StagedFieldKindEnum,
+      description: 'What it holds.',
+      resolve: ({ column }) => column.kind,
+    }),
+    isRequired: t.boolean({
+      description: 'Whether a row without it breaks the contract.',
+      resolve: ({ column }) => column.required === true,
+    }),
+    isKey: t.boolean({
+      description: 'Whether it is part of a row’s key, which is chosen when a row is added and stays.',
+      resolve: ({ section, column }) => isRowKey(section, column),
+    }),
+    isEditable: t.boolean({
+      description: 'Whether an operator may change it in a row that is there.',
+      resolve: ({ section, column }) => isEditable(section, column),
+    }),
+    isFillable: t.boolean({
+      description: 'Whether an operator may fill it in a row that they add.',
+      resolve: ({ section, column }) => isFillable(section, column),
+    }),
+    values: t.intList({
+      nullable: true,
+      description: 'The integers that it may hold, where it is one of a list.',
+      resolve: ({ column }) => (column.values ? [...column.values] : null),
+    }),
+  }),
+})
+
+const StagedValueType = builder
+  .objectRef<{ readonly column: ContractColumn; readonly value: unknown }>('StagedValue')
+  .implement({
+    description: 'A field’s value in a row.',
+    fields: (t) => ({
+      field: t.string({
+        description: 'The field’s name.',
+        resolve: ({ column }) => fieldName(column.staged),
+      }),
+      value: t.string({
+        nullable: true,
+        description: 'The value as text, as it is given back when it is edited; null for none.',
+        resolve: ({ column, value }) => showStagedValue(column, value),
+      }),
+    }),
+  })
+
+const StagedRow = builder.objectRef<RowOfSection>('StagedRow').implement({
+  description: 'A staged row, field by field.',
+  fields: (t) => ({
+    key: t.string({
+      description: 'The row’s key below its transaction, such as `1` or `1/VAT25`; empty for the header.',
+      resolve: ({ section, row }) => rowKey(section, row),
+    }),
+    values: t.field({
+      type: [StagedValueType],
+      description: 'Its values, in the order of the section’s fields.',
+      resolve: ({ section, row }) =>
+        section.fields.filter(isShown).map((column) => ({ column, value: row[column.staged] })),
+    }),
+  }),
+})
+
+/** GraphQL type of a section with its rows. */
+export const TransactionSectionContent = builder
+  .objectRef<SectionContent>('TransactionSectionContent')
+  .implement({
+    description: 'One of the twelve tables in which a transaction came: what its fields are, and its rows.',
+    fields: (t) => ({
+      section: t.field({
+        type: TransactionSectionEnum,
+        description: 'Which table it is.',
+        resolve: ({ section }) => section.table,
+      }),
+      channelTable: t.string({
+        description: 'Its name in the channel database.',
+        resolve: ({ section }) => section.contract.channelTable,
+      }),
+      fields: t.field({
+        type: [StagedField],
+        description:
+          'Its fields, those excepted that identify the transaction and those that never leave the server.',
+        resolve: ({ section }) => section.fields.filter(isShown).map((column) => ({ section, column })),
+      }),
+      rows: t.field({
+        type: [StagedRow],
+        description: 'Its rows, by their keys.',
+        resolve: ({ section, rows }) => rows.map((row) => ({ section, row })),
+      }),
+    }),
+  })
