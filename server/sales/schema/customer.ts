@@ -1,0 +1,132 @@
+import { builder } from '../../graphql/builder.ts'
+import { connectionOf, resolvePage } from '../../graphql/connection.ts'
+import { Channel, Company } from '../../organization/schema/types.ts'
+import type { CompanyId } from '../../organization/tables.ts'
+import {
+  type CustomerAddressRecord,
+  type CustomerRecord,
+  countCustomers,
+  findCustomer,
+  listCustomers,
+} from '../list-customers.ts'
+import { Customer, customerAddressesLoader } from './types.ts'
+
+const CustomerAddress = builder.objectRef<CustomerAddressRecord>('CustomerAddress').implement({
+  description: 'An address of a customer.',
+  fields: (t) => ({
+    addressNumber: t.int({
+      description: 'Its number among the customer’s addresses, from 1.',
+      resolve: ({ address_number }) => address_number,
+    }),
+    name: t.exposeString('name', { nullable: true, description: 'Who lives there.' }),
+    street: t.exposeString('street', { nullable: true, description: 'Street.' }),
+    streetNumber: t.string({
+      nullable: true,
+      description: 'Number in the street.',
+      resolve: ({ street_number }) => street_number,
+    }),
+    city: t.exposeString('city', { nullable: true, description: 'City.' }),
+    state: t.exposeString('state', { nullable: true, description: 'State.' }),
+    postalCode: t.string({
+      nullable: true,
+      description: 'Postal code.',
+      resolve: ({ postal_code }) => postal_code,
+    }),
+    country: t.exposeString('country', { nullable: true, description: 'Country, ISO 3166-1 alpha-3.' }),
+    email: t.exposeString('email', { nullable: true, description: 'E-mail address there.' }),
+    phone: t.exposeString('phone', { nullable: true, description: 'Telephone there.' }),
+  }),
+})
+
+builder.node(Customer, {
+  description: 'A customer of a company.',
+  id: { description: 'Global id of the customer.', resolve: ({ id }) => id },
+  fields: (t) => ({
+    account: t.exposeString('account', { description: 'The customer’s account, unique in the company.' }),
+    company: t.field({
+      type: Company,
+      description: 'The company whose customer it is.',
+      resolve: ({ company_id }) => company_id,
+    }),
+    name: t.exposeString('name', { description: 'What the customer is called.' }),
+    email: t.exposeString('email', { nullable: true, description: 'E-mail address.' }),
+    phone: t.exposeString('phone', { nullable: true, description: 'Telephone.' }),
+    isBlocked: t.boolean({
+      description: 'Whether nothing may be sold to the customer.',
+      resolve: ({ is_blocked }) => is_blocked,
+    }),
+    asyncAccount: t.string({
+      nullable: true,
+      description: 'What a shop called the customer before headquarters gave the account.',
+      resolve: ({ async_account }) => async_account,
+    }),
+    createdFromChannel: t.field({
+      type: Channel,
+      nullable: true,
+      description: 'The channel whose order made the customer known; null when it was registered otherwise.',
+      resolve: ({ created_from_channel }) =>
+        created_from_channel === null ? null : String(created_from_channel),
+    }),
+    addresses: t.field({
+      type: [CustomerAddress],
+      description: 'The customer’s addresses, the first first.',
+      resolve: ({ company_id, account }, _args, context) =>
+        customerAddressesLoader(context).load({ company_id, customer_account: account }),
+    }),
+    createdAt: t.field({
+      type: 'Instant',
+      description: 'When the customer was added.',
+      resolve: ({ created_at }) => created_at,
+    }),
+    updatedAt: t.field({
+      type: 'Instant',
+      description: 'When the customer was last changed.',
+      resolve: ({ updated_at }) => updated_at,
+    }),
+  }),
+})
+
+builder.queryField('customers', (t) =>
+  t.connection(
+    {
+      type: Customer,
+      description: 'Customers, by company and account.',
+      authScopes: { may: 'orders.read' },
+      args: {
+        companyId: t.arg.string({ description: 'Only this company’s, such as `USRT`.' }),
+        text: t.arg.string({
+          description: 'Only those whose account begins so, or whose e-mail address or shop’s own id it is.',
+        }),
+      },
+      resolve: (_root, args, { database, caller }) => {
+        if (args.companyId) caller.require('orders.read', args.companyId)
+        const companies = args.companyId
+          ? [args.companyId as CompanyId]
+          : (caller.companiesFor('orders.read') as 'all' | readonly CompanyId[])
+        const filter = { companies, text: args.text ?? undefined }
+        return resolvePage(args, {
+          key: ({ company_id, account }: CustomerRecord): readonly [string, string] => [company_id, account],
+          rows: (page) => listCustomers(database.kysely, filter, page),
+          count: () => countCustomers(database.kysely, filter),
+        })
+      },
+    },
+    ...connectionOf('Customer'),
+  ),
+)
+
+builder.queryField('customer', (t) =>
+  t.field({
+    type: Customer,
+    nullable: true,
+    description: 'One customer; null when there is none of that id.',
+    authScopes: { may: 'orders.read' },
+    args: { id: t.arg.globalID({ required: true, for: Customer, description: 'The customer.' }) },
+    resolve: async (_root, { id }, { database, caller }) => {
+      const customer = await findCustomer(database.kysely, id.id as CustomerRecord['id'])
+      if (!customer) return null
+      caller.require('orders.read', customer.company_id)
+      return customer
+    },
+  }),
+)

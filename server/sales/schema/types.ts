@@ -1,0 +1,147 @@
+import { createContextCache } from '@pothos/core'
+import DataLoader from 'dataloader'
+import type { Id } from '../../database/identifiers.ts'
+import type { Micros, MinorUnits } from '../../database/money.ts'
+import { builder } from '../../graphql/builder.ts'
+import type { RequestContext } from '../../graphql/context.ts'
+import type { MoneyValue } from '../../graphql/scalars.ts'
+import { groupLoader } from '../../organization/schema/group-loader.ts'
+import {
+  type CustomerKey,
+  type CustomerRecord,
+  readCustomerAddresses,
+  readCustomers,
+} from '../list-customers.ts'
+import { type JournalLineRecord, type JournalRecord, readJournalLines } from '../list-journals.ts'
+import { readOrders, type SalesOrderRecord } from '../list-orders.ts'
+import type { NumberSequenceRecord } from '../number-sequence-settings.ts'
+import { type HoldCodeRecord, type OrderHoldRecord, readHolds } from '../order-holds.ts'
+import { type OrderRow, type OrderRowTable, readOrderRows } from '../order-rows.ts'
+
+export type OrderId = Id<'SalesOrder'>
+
+/** GraphQL type of a sales order or return. A resolver may hand over its id. */
+export const SalesOrder = builder.loadableNodeRef('SalesOrder', {
+  id: { description: 'Global id of the order.', resolve: (order) => order.id },
+  load: loadOrders,
+})
+
+/** GraphQL type of a quotation. A resolver may hand over its id. */
+export const SalesQuotation = builder.loadableNodeRef('SalesQuotation', {
+  id: { description: 'Global id of the quotation.', resolve: (quotation) => quotation.id },
+  load: loadOrders,
+})
+
+export const SalesOrderLine = builder.objectRef<OrderRow<'sales_order_line'>>('SalesOrderLine')
+export const SalesOrderCharge = builder.objectRef<OrderRow<'sales_order_charge'>>('SalesOrderCharge')
+export const SalesOrderDiscount = builder.objectRef<OrderRow<'sales_order_discount'>>('SalesOrderDiscount')
+export const SalesOrderTax = builder.objectRef<OrderRow<'sales_order_tax'>>('SalesOrderTax')
+export const SalesOrderChargeTax =
+  builder.objectRef<OrderRow<'sales_order_charge_tax'>>('SalesOrderChargeTax')
+export const SalesOrderAddress = builder.objectRef<OrderRow<'sales_order_address'>>('SalesOrderAddress')
+export const SalesOrderAttribute = builder.objectRef<OrderRow<'sales_order_attribute'>>('SalesOrderAttribute')
+export const SalesOrderReasonCode =
+  builder.objectRef<OrderRow<'sales_order_reason_code'>>('SalesOrderReasonCode')
+export const OrderPayment = builder.objectRef<OrderRow<'order_payment'>>('OrderPayment')
+export const PaymentJournal = builder.loadableNodeRef('PaymentJournal', {
+  id: { description: 'Global id of the journal.', resolve: (journal) => journal.id },
+  load: loadJournals,
+})
+export const PaymentJournalLine = builder.objectRef<JournalLineRecord>('PaymentJournalLine')
+export const OrderHold = builder.objectRef<OrderHoldRecord>('OrderHold')
+export const HoldCode = builder.objectRef<HoldCodeRecord>('HoldCode')
+export const NumberSequence = builder.objectRef<NumberSequenceRecord>('NumberSequence')
+export const Customer = builder.objectRef<CustomerRecord>('Customer')
+
+/** The rows of orders in one of their tables: one query for all orders of a level. */
+export function orderRowsLoader<Table extends OrderRowTable>(table: Table) {
+  return groupLoader<OrderId, OrderRow<Table>>(
+    (ids, { database }) => readOrderRows(database.kysely, table, ids),
+    (row) => row.sales_order_id,
+  )
+}
+
+/** The holds of orders. */
+export const holdsLoader = groupLoader(
+  (ids: readonly OrderId[], { database }) => readHolds(database.kysely, ids),
+  (hold) => hold.sales_order_id,
+)
+
+/** The vouchers of orders. */
+export const journalLinesLoader = groupLoader(
+  (ids: readonly OrderId[], { database }) => readJournalLines(database.kysely, ids),
+  (line) => line.sales_order_id,
+)
+
+/** Customers by company and account: one query for all of a level. */
+export const customerLoader = createContextCache(
+  ({ database }: RequestContext) =>
+    new DataLoader<CustomerKey, CustomerRecord | null, string>(
+      async (keys) => {
+        const customers = await readCustomers(database.kysely, keys)
+        const byKey = new Map(
+          customers.map((customer) => [
+            nameOf({ company_id: customer.company_id, customer_account: customer.account }),
+            customer,
+          ]),
+        )
+        return keys.map((key) => byKey.get(nameOf(key)) ?? null)
+      },
+      { cacheKeyFn: nameOf },
+    ),
+)
+
+/** The addresses of customers. */
+export const customerAddressesLoader = createContextCache(
+  ({ database }: RequestContext) =>
+    new DataLoader<CustomerKey, readonly Awaited<ReturnType<typeof readCustomerAddresses>>[number][], string>(
+      async (keys) => {
+        const groups = Map.groupBy(await readCustomerAddresses(database.kysely, keys), nameOf)
+        return keys.map((key) => groups.get(nameOf(key)) ?? [])
+      },
+      { cacheKeyFn: nameOf },
+    ),
+)
+
+/** An amount in minor units. */
+export function money(amount: MinorUnits, currency: string): MoneyValue {
+  return { amount, currency }
+}
+
+/** An amount in minor units that may be absent. */
+export function moneyOrNull(amount: MinorUnits | null, currency: string | null): MoneyValue | null {
+  return amount === null || currency === null ? null : { amount, currency }
+}
+
+/** An amount with more digits than its currency, such as a price or an unrounded tax. */
+export function exactMoney(micros: Micros, currency: string): MoneyValue {
+  return { micros, currency }
+}
+
+/** Such an amount that may be absent. */
+export function exactMoneyOrNull(micros: Micros | null, currency: string): MoneyValue | null {
+  return micros === null ? null : { micros, currency }
+}
+
+function nameOf({ company_id, customer_account }: CustomerKey): string {
+  return `${company_id} ${customer_account}`
+}
+
+async function loadOrders(
+  ids: string[],
+  { database }: RequestContext,
+): Promise<(SalesOrderRecord | Error)[]> {
+  const orders = await readOrders(database.kysely, ids as OrderId[])
+  const byId = new Map<string, SalesOrderRecord>(orders.map((order) => [order.id, order]))
+  return ids.map((id) => byId.get(id) ?? new Error(`There is no sales order ${id}`))
+}
+
+async function loadJournals(ids: string[], { database }: RequestContext): Promise<(JournalRecord | Error)[]> {
+  const journals = await database.kysely
+    .selectFrom('customer_payment_journal')
+    .selectAll()
+    .where('id', 'in', ids as Id<'CustomerPaymentJournal'>[])
+    .execute()
+  const byId = new Map<string, JournalRecord>(journals.map((journal) => [journal.id, journal]))
+  return ids.map((id) => byId.get(id) ?? new Error(`There is no payment journal ${id}`))
+}
