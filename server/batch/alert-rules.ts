@@ -1,0 +1,109 @@
+import type { Transaction } from '../database/database.ts'
+import { type Id, newId } from '../database/identifiers.ts'
+import type { Instant } from '../database/instant.ts'
+import { type Problem, problem, problemError, throwProblems } from '../graphql/problems.ts'
+import type { CompanyId } from '../organization/tables.ts'
+import { defaultLateAfterSeconds } from './policies.ts'
+import type { AlertChoices } from './run-in-background.ts'
+
+/** What a rule is for: one job, or every job of the company that its user may see. */
+export interface AlertRuleSubject {
+  readonly companyId: CompanyId
+  readonly jobId: Id<'BatchJob'> | null
+  readonly userId: string
+}
+
+/**
+ * Makes alert rules for a user.
+ * @throws ProblemError for a rule that alerts of nothing, reaches nobody, or names no http address.
+ */
+export async function createAlertRules(
+  trx: Transaction,
+  subject: AlertRuleSubject,
+  rules: readonly AlertChoices[],
+  now: Instant,
+): Promise<Id<'BatchAlertRule'>[]> {
+  throwProblems(rules.flatMap(faultsOf))
+  if (rules.length === 0) return []
+  const rows = rules.map((choices) => ({
+    id: newId<'BatchAlertRule'>(),
+    company_id: subject.companyId,
+    job_id: subject.jobId,
+    user_id: subject.userId,
+    ...columnsOf(choices),
+    created_at: now,
+    updated_at: now,
+  }))
+  await trx.insertInto('batch_alert_rule').values(rows).execute()
+  return rows.map(({ id }) => id)
+}
+
+/**
+ * Changes a user's own rule.
+ * @throws ProblemError BATCH_ALERT_RULE_NOT_FOUND, or what is wrong with the choices.
+ */
+export async function updateAlertRule(
+  trx: Transaction,
+  ruleId: Id<'BatchAlertRule'>,
+  userId: string,
+  choices: AlertChoices,
+  now: Instant,
+): Promise<void> {
+  throwProblems(faultsOf(choices))
+  const updated = await trx
+    .updateTable('batch_alert_rule')
+    .set({ ...columnsOf(choices), updated_at: now })
+    .where('id', '=', ruleId)
+    .where('user_id', '=', userId)
+    .executeTakeFirst()
+  if (updated.numUpdatedRows === 0n) throw problemError('BATCH_ALERT_RULE_NOT_FOUND', { id: ruleId }, 'rule')
+}
+
+/**
+ * Removes a user's own rule, and what it has not delivered yet.
+ * @returns the company that it was about.
+ * @throws ProblemError BATCH_ALERT_RULE_NOT_FOUND.
+ */
+export async function deleteAlertRule(
+  trx: Transaction,
+  ruleId: Id<'BatchAlertRule'>,
+  userId: string,
+): Promise<{ companyId: CompanyId }> {
+  const deleted = await trx
+    .deleteFrom('batch_alert_rule')
+    .where('id', '=', ruleId)
+    .where('user_id', '=', userId)
+    .returning('company_id')
+    .executeTakeFirst()
+  if (!deleted) throw problemError('BATCH_ALERT_RULE_NOT_FOUND', { id: ruleId }, 'rule')
+  return { companyId: deleted.company_id }
+}
+
+function columnsOf({ on, inApp, webhookUrl, lateAfterSeconds }: AlertChoices) {
+  return {
+    on_ended: on.includes('ended'),
+    on_error: on.includes('error'),
+    on_canceled: on.includes('canceled'),
+    on_missed: on.includes('missed'),
+    late_after_seconds: lateAfterSeconds ?? defaultLateAfterSeconds,
+    in_app: inApp ?? true,
+    webhook_url: webhookUrl ?? null,
+  }
+}
+
+function faultsOf({ on, inApp, webhookUrl, lateAfterSeconds }: AlertChoices): Problem[] {
+  const problems: Problem[] = []
+  if (on.length === 0) problems.push(problem('ALERT_OF_NOTHING', {}, 'on'))
+  if (inApp === false && !webhookUrl) problems.push(problem('ALERT_REACHES_NOBODY', {}, 'inApp'))
+  if (webhookUrl && !isHttpAddress(webhookUrl))
+    problems.push(problem('WEBHOOK_URL_INVALID', { url: webhookUrl }, 'webhookUrl'))
+  const late = lateAfterSeconds ?? defaultLateAfterSeconds
+  if (!Number.isInteger(late) || late < 0 || late > 604_800)
+    problems.push(problem('ALERT_LATENESS_OUT_OF_RANGE', { least: 0, most: 604_800 }, 'lateAfterSeconds'))
+  return problems
+}
+
+function isHttpAddress(text: string): boolean {
+  const url = URL.parse(text)
+  return url !== null && (url.protocol === 'http:' || url.protocol === 'https:')
+}

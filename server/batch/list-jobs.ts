@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import type { Queries } from '../database/database.ts'
+import type { Id } from '../database/identifiers.ts'
+import { wholeNumber } from '../database/values.ts'
+import type { Caller } from '../graphql/access.ts'
+import type { Page } from '../graphql/connection.ts'
+import type { CompanyId } from '../organization/tables.ts'
+import { visibleJobs } from './access.ts'
+import type { BatchJob } from './records.ts'
+import type { BatchStatus } from './statuses.ts'
+
+/** Which jobs a list holds. */
+export interface JobFilter {
+  readonly companyId?: string | null | undefined
+  readonly statuses?: readonly BatchStatus[] | null | undefined
+  readonly lastRunStatuses?: readonly BatchStatus[] | null | undefined
+  readonly task?: string | null | undefined
+  readonly categoryId?: Id<'BatchCategory'> | null | undefined
+  /** Part of the description, in whatever case. */
+  readonly text?: string | null | undefined
+  /** Only the caller's own. */
+  readonly isMine?: boolean | null | undefined
+}
+
+/** How many jobs or runs there are of a status. */
+export interface StatusCount {
+  readonly status: BatchStatus
+  readonly count: number
+}
+
+/** A page of jobs, the newest first. */
+export async function listJobs(
+  queries: Queries,
+  caller: Caller,
+  filter: JobFilter,
+  { after, before, limit, inverted }: Page<Id<'BatchJob'>>,
+): Promise<BatchJob[]> {
+  let query = jobsOf(queries, caller, filter)
+    .selectAll()
+    .orderBy('batch_job.id', inverted ? 'asc' : 'desc')
+    .limit(limit)
+  if (after !== undefined) query = query.where('batch_job.id', '<', after)
+  if (before !== undefined) query = query.where('batch_job.id', '>', before)
+  return query.execute()
+}
+
+/** How many jobs the list holds. */
+export async function countJobs(queries: Queries, caller: Caller, filter: JobFilter): Promise<number> {
+  const { count } = await jobsOf(queries, caller, filter)
+    .select(wholeNumber(sql`count(*)`).as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** How many jobs there are by status, whatever statuses the filter names; a status without jobs is left out. */
+export async function countJobsByStatus(
+  queries: Queries,
+  caller: Caller,
+  filter: JobFilter,
+): Promise<StatusCount[]> {
+  return jobsOf(queries, caller, { ...filter, statuses: null })
+    .select(['batch_job.status', wholeNumber(sql`count(*)`).as('count')])
+    .groupBy('batch_job.status')
+    .orderBy('batch_job.status')
+    .execute()
+}
+
+function jobsOf(queries: Queries, caller: Caller, filter: JobFilter) {
+  let query = queries.selectFrom('batch_job').where(visibleJobs(caller))
+  if (filter.companyId) query = query.where('batch_job.company_id', '=', filter.companyId as CompanyId)
+  if (filter.statuses) query = query.where('batch_job.status', 'in', nonEmpty(filter.statuses))
+  if (filter.lastRunStatuses)
+    query = query.where('batch_job.last_run_status', 'in', nonEmpty(filter.lastRunStatuses))
+  if (filter.task) query = query.where('batch_job.task', '=', filter.task)
+  if (filter.categoryId) query = query.where('batch_job.category_id', '=', filter.categoryId)
+  if (filter.isMine) query = query.where('batch_job.user_id', '=', caller.userId)
+  if (filter.text) query = query.where(contains('batch_job.description', filter.text))
+  return query
+}
+
+/** Whether a column holds a text, in whatever case (beyond ASCII only as far as the database knows cases). */
+export function contains(column: string, text: string) {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`
+  return sql<boolean>`lower(${sql.ref(column)}) like ${pattern} escape '\\'`
+}
+
+/** `in ()` is no SQL: a filter that names nothing finds nothing. */
+export function nonEmpty<Value extends string>(values: readonly Value[]): Value[] {
+  return values.length > 0 ? [...values] : ['' as Value]
+}

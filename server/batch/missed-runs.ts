@@ -1,0 +1,51 @@
+import { type Database, inTransaction, type Transaction } from '../database/database.ts'
+import { addSeconds, type Instant } from '../database/instant.ts'
+import { deliverAlerts, rulesOf } from './alerts.ts'
+import { defaultLateAfterSeconds } from './policies.ts'
+import { type BatchJob, type BatchJobRun, changeRun, tryToLockRun } from './records.ts'
+
+/**
+ * Alerts of planned runs that should have begun by now and have not, whatever keeps them: no worker, a category that is
+ * taken, an earlier run that does not end. Each rule speaks once a run. Any process may call it, the one that serves the
+ * API too: then a dead worker does not go unnoticed.
+ */
+export async function alertOfMissedRuns(database: Database, now: Instant): Promise<void> {
+  const late = await database.kysely
+    .selectFrom('batch_job_run')
+    .select('id')
+    .where('parent_run_id', 'is', null)
+    .where('trigger', '<>', 'manual')
+    .where('status', 'in', ['waiting', 'ready'])
+    .where('attempt_count', '=', 0)
+    .where('planned_at', '<', now)
+    .orderBy('due_at')
+    .limit(500)
+    .execute()
+  for (const { id } of late) {
+    await inTransaction(database, async (trx) => {
+      const locked = await tryToLockRun(trx, id)
+      if (!locked) return
+      const { job, run } = locked
+      if (run.status === 'waiting' || run.status === 'ready') await alertIfMissed(trx, job, run, now)
+    })
+  }
+}
+
+/** Alerts by those rules of a locked job whose patience with a run has ended since the run was last looked at. */
+export async function alertIfMissed(
+  trx: Transaction,
+  job: BatchJob,
+  run: BatchJobRun,
+  now: Instant,
+): Promise<BatchJobRun> {
+  if (run.trigger === 'manual' || run.attempt_count > 0 || run.planned_at >= now) return run
+  const isDue = (seconds: number) => {
+    const deadline = addSeconds(run.planned_at, seconds)
+    return deadline <= now && (run.missed_alert_at === null || deadline > run.missed_alert_at)
+  }
+  const rules = (await rulesOf(trx, job)).filter((rule) => rule.on_missed && isDue(rule.late_after_seconds))
+  const tellsOwner = job.is_critical && isDue(defaultLateAfterSeconds)
+  if (rules.length === 0 && !tellsOwner) return run
+  await deliverAlerts(trx, tellsOwner ? job : { ...job, is_critical: false }, run, 'missed', rules, now)
+  return changeRun(trx, run, { missed_alert_at: now }, now)
+}

@@ -1,0 +1,165 @@
+import type { Id } from '../../database/identifiers.ts'
+import { builder } from '../../graphql/builder.ts'
+import { mutation } from '../../graphql/mutation.ts'
+import { problemError } from '../../graphql/problems.ts'
+import { Company } from '../../organization/schema/types.ts'
+import type { CompanyId } from '../../organization/tables.ts'
+import { findJob } from '../access.ts'
+import { createAlertRules, deleteAlertRule, updateAlertRule } from '../alert-rules.ts'
+import type { AlertRule } from '../alerts.ts'
+import { AlertInput, idOf } from '../inputs.ts'
+import type { AlertEvent } from '../policies.ts'
+import { webhookKey } from '../webhooks.ts'
+import { AlertEventEnum } from './enums.ts'
+import { perform } from './perform.ts'
+import { BatchAlertRule, BatchJob } from './types.ts'
+
+BatchAlertRule.implement({
+  description: 'Of what the caller is alerted, and how.',
+  fields: (t) => ({
+    company: t.field({
+      type: Company,
+      description: 'The company whose jobs it is about.',
+      resolve: ({ company_id }) => company_id,
+    }),
+    job: t.field({
+      type: BatchJob,
+      nullable: true,
+      description: 'The job that it is about; null for every job of the company that the caller may see.',
+      resolve: ({ job_id }) => job_id,
+    }),
+    on: t.field({
+      type: [AlertEventEnum],
+      description: 'What is worth an alert.',
+      resolve: eventsOf,
+    }),
+    inApp: t.boolean({ description: 'Whether it shows in the console.', resolve: ({ in_app }) => in_app }),
+    webhookUrl: t.string({
+      nullable: true,
+      description: 'The address that gets a signed POST.',
+      resolve: ({ webhook_url }) => webhook_url,
+    }),
+    webhookKey: t.string({
+      nullable: true,
+      description:
+        'Key of the signature: `X-Kontor-Signature: t=<seconds>,v1=<hex>`, where v1 is HMAC-SHA256 of `<seconds>.<body>`.',
+      resolve: ({ id, webhook_url, user_id }, _args, { caller, secret }) =>
+        webhook_url && user_id === caller.userId ? webhookKey(secret, id) : null,
+    }),
+    lateAfterSeconds: t.int({
+      description: 'Seconds after its planned time from which a run that has not begun is missed.',
+      resolve: ({ late_after_seconds }) => late_after_seconds,
+    }),
+  }),
+})
+
+builder.queryField('batchAlertRules', (t) =>
+  t.field({
+    type: [BatchAlertRule],
+    description: 'The caller’s own alert rules.',
+    authScopes: { may: 'batch.read' },
+    args: { job: t.arg.globalID({ description: 'Only those about this job.' }) },
+    resolve: (_root, args, { database, caller }) => {
+      const jobId = idOf(args.job, 'BatchJob', 'job')
+      let query = database.kysely
+        .selectFrom('batch_alert_rule')
+        .selectAll()
+        .where('user_id', '=', caller.userId ?? '')
+        .orderBy('id')
+      if (jobId) query = query.where('job_id', '=', jobId)
+      return query.execute()
+    },
+  }),
+)
+
+mutation('saveBatchAlertRule', {
+  description: 'Makes or changes one of the caller’s own alert rules.',
+  permission: 'batch.read',
+  input: (t) => ({
+    rule: t.globalID({ for: BatchAlertRule, description: 'The rule to change; left out for a new one.' }),
+    companyId: t.string({ required: true, description: 'The company’s id, such as `USRT`.' }),
+    job: t.globalID({
+      for: BatchJob,
+      description: 'The job that a new rule is about; left out for every job of the company.',
+    }),
+    alert: t.field({ type: AlertInput, required: true, description: 'Of what, and how.' }),
+  }),
+  resolve: ({ rule, companyId, job, alert }, context) => {
+    context.caller.require('batch.read', companyId)
+    return perform(context, async ({ trx, now, userId, audit }) => {
+      const id = idOf(rule, 'BatchAlertRule', 'rule')
+      const saved = id
+        ? await changeRule(id, userId ?? '')
+        : await makeRule(idOf(job, 'BatchJob', 'job'), userId ?? '')
+      await audit({
+        action: 'saveBatchAlertRule',
+        companyId,
+        subjectType: 'BatchAlertRule',
+        subjectId: saved,
+        changes: { on: { from: null, to: [...alert.on] } },
+      })
+      return trx.selectFrom('batch_alert_rule').selectAll().where('id', '=', saved).executeTakeFirstOrThrow()
+
+      async function changeRule(ruleId: Id<'BatchAlertRule'>, user: string) {
+        const found = await trx
+          .selectFrom('batch_alert_rule')
+          .select('company_id')
+          .where('id', '=', ruleId)
+          .where('company_id', '=', companyId as CompanyId)
+          .executeTakeFirst()
+        if (!found) throw problemError('BATCH_ALERT_RULE_NOT_FOUND', { id: ruleId }, 'rule')
+        await updateAlertRule(trx, ruleId, user, alert, now)
+        return ruleId
+      }
+
+      async function makeRule(jobId: Id<'BatchJob'> | null, user: string) {
+        if (jobId) {
+          const found = await findJob(trx, context.caller, jobId)
+          if (found.company_id !== companyId) throw problemError('BATCH_JOB_NOT_FOUND', { id: jobId }, 'job')
+        }
+        const subject = { companyId: companyId as CompanyId, jobId, userId: user }
+        const [made] = await createAlertRules(trx, subject, [alert], now)
+        if (!made) throw new Error('No rule was made.')
+        return made
+      }
+    })
+  },
+  payload: (t) => ({
+    rule: t.field({
+      type: BatchAlertRule,
+      nullable: true,
+      description: 'The rule.',
+      resolve: ({ result }) => result,
+    }),
+  }),
+})
+
+mutation('deleteBatchAlertRule', {
+  description: 'Deletes one of the caller’s own alert rules.',
+  permission: 'batch.read',
+  input: (t) => ({ rule: t.globalID({ required: true, for: BatchAlertRule, description: 'The rule.' }) }),
+  resolve: ({ rule }, context) =>
+    perform(context, async ({ trx, userId, audit }) => {
+      const id = rule.id as Id<'BatchAlertRule'>
+      const { companyId } = await deleteAlertRule(trx, id, userId ?? '')
+      await audit({ action: 'deleteBatchAlertRule', companyId, subjectType: 'BatchAlertRule', subjectId: id })
+      return { isDeleted: true }
+    }),
+  payload: (t) => ({
+    isDeleted: t.boolean({
+      nullable: true,
+      description: 'Whether the rule is gone.',
+      resolve: ({ result }) => result?.isDeleted ?? null,
+    }),
+  }),
+})
+
+function eventsOf(rule: AlertRule): AlertEvent[] {
+  const events: [AlertEvent, boolean][] = [
+    ['ended', rule.on_ended],
+    ['error', rule.on_error],
+    ['canceled', rule.on_canceled],
+    ['missed', rule.on_missed],
+  ]
+  return events.filter(([, isOn]) => isOn).map(([event]) => event)
+}

@@ -1,0 +1,85 @@
+import type { Id } from '../../database/identifiers.ts'
+import { builder } from '../../graphql/builder.ts'
+import { connectionOf, resolvePage } from '../../graphql/connection.ts'
+import { findRun } from '../access.ts'
+import { idOf } from '../inputs.ts'
+import { countRuns, countRunsByStatus, listRuns } from '../list-runs.ts'
+import type { BatchJobRun as RunRow } from '../records.ts'
+import { BatchStatusEnum } from './enums.ts'
+import { BatchStatusCountType } from './job-queries.ts'
+import { BatchJobRun } from './types.ts'
+
+const RunFilterInput = builder.inputType('BatchJobRunFilter', {
+  description:
+    'Which runs a list holds; what is left out does not matter. Children are shown with their parents.',
+  fields: (t) => ({
+    companyId: t.string({ description: 'Only this company’s, such as `USRT`.' }),
+    jobId: t.globalID({ description: 'Only of this job.' }),
+    statuses: t.field({ type: [BatchStatusEnum], description: 'Only of one of these statuses.' }),
+    task: t.string({ description: 'Only of the task of this name.' }),
+    categoryId: t.globalID({ description: 'Only of this category.' }),
+    text: t.string({ description: 'Only those whose description has this text in it.' }),
+    from: t.field({ type: 'Instant', description: 'Only planned from this moment on.' }),
+    until: t.field({ type: 'Instant', description: 'Only planned before this moment.' }),
+  }),
+})
+
+function readFilter(filter: typeof RunFilterInput.$inferInput | null | undefined) {
+  return {
+    ...filter,
+    jobId: idOf(filter?.jobId, 'BatchJob', 'filter.jobId'),
+    categoryId: idOf(filter?.categoryId, 'BatchCategory', 'filter.categoryId'),
+  }
+}
+
+builder.queryField('batchJobRuns', (t) =>
+  t.connection(
+    {
+      type: BatchJobRun,
+      description: 'Runs of batch jobs, the newest first.',
+      authScopes: { may: 'batch.read' },
+      args: { filter: t.arg({ type: RunFilterInput, description: 'Which runs.' }) },
+      resolve: (_root, args, { database, caller }) => {
+        const filter = readFilter(args.filter)
+        if (filter.companyId) caller.require('batch.read', filter.companyId)
+        return resolvePage(args, {
+          key: ({ id }: RunRow): Id<'BatchJobRun'> => id,
+          rows: (page) => listRuns(database.kysely, caller, filter, page),
+          count: () => countRuns(database.kysely, caller, filter),
+        })
+      },
+    },
+    ...connectionOf('BatchJobRun'),
+  ),
+)
+
+builder.queryField('batchJobRun', (t) =>
+  t.field({
+    type: BatchJobRun,
+    description: 'One run.',
+    authScopes: { may: 'batch.read' },
+    args: { id: t.arg.globalID({ required: true, description: 'The run.' }) },
+    resolve: async (_root, { id }, { database, caller }) => {
+      const { run } = await findRun(
+        database.kysely,
+        caller,
+        (idOf(id, 'BatchJobRun', 'id') ?? '') as Id<'BatchJobRun'>,
+      )
+      return run
+    },
+  }),
+)
+
+builder.queryField('batchJobRunCounts', (t) =>
+  t.field({
+    type: [BatchStatusCountType],
+    description: 'How many runs there are by status; a status without any is left out.',
+    authScopes: { may: 'batch.read' },
+    args: { filter: t.arg({ type: RunFilterInput, description: 'Which runs; its statuses do not matter.' }) },
+    resolve: (_root, args, { database, caller }) => {
+      const filter = readFilter(args.filter)
+      if (filter.companyId) caller.require('batch.read', filter.companyId)
+      return countRunsByStatus(database.kysely, caller, filter)
+    },
+  }),
+)
