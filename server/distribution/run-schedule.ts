@@ -1,0 +1,191 @@
+import { type MessageParameters, type TaskContext, TaskFailure } from '../batch/task.ts'
+import type { Id } from '../database/identifiers.ts'
+import type { ContractTable } from '../organization/channel-contract.ts'
+import type { ChannelDatabaseRow } from '../organization/channel-databases.ts'
+import { type PullOutcome, type PullWork, pullChannelDatabase } from './pull-channel-database.ts'
+import { channelDatabasesOf, type DistributionSchedule, enabledContracts } from './schedules.ts'
+import type { TableRange } from './tables.ts'
+
+/** What a run of a distribution schedule is asked to do. */
+export interface ScheduleRun {
+  readonly scheduleId: Id<'DistributionSchedule'>
+  /** Null for the schedule's own groups. */
+  readonly groupIds?: readonly Id<'ChannelDatabaseGroup'>[] | null | undefined
+  /** These channel databases and no others, whatever their group. */
+  readonly channelDatabaseIds?: readonly Id<'ChannelDatabase'>[] | null | undefined
+  /** Counters to pull again, of one table or of all (null), instead of what is new. */
+  readonly counterRange?: CounterRangeRequest | null | undefined
+  /** The session that is done again. */
+  readonly rerunOf?: Id<'UploadSession'> | null | undefined
+}
+
+/** Counters to pull again, both ends included. */
+export interface CounterRangeRequest {
+  /** Null for all tables: each counts for itself. */
+  readonly channelTable: string | null
+  readonly from: number
+  readonly to: number
+}
+
+/** Channel databases that one run pulls from side by side. */
+const pullsAtOnce = 4
+
+/**
+ * Runs a distribution schedule: one upload session with each of its channel databases, several at a time. What fails at
+ * one does not touch the others; the run fails when all have had their turn, so that it is tried again.
+ * @throws TaskFailure UPLOAD_SESSIONS_FAILED; DISTRIBUTION_SCHEDULE_NOT_FOUND, which no further try can mend.
+ */
+export async function runSchedule(context: TaskContext<unknown>, run: ScheduleRun): Promise<void> {
+  const { kysely } = context.database
+  const schedule = await kysely
+    .selectFrom('distribution_schedule')
+    .selectAll()
+    .where('id', '=', run.scheduleId)
+    .where('company_id', '=', context.companyId)
+    .executeTakeFirst()
+  if (!schedule)
+    throw new TaskFailure('DISTRIBUTION_SCHEDULE_NOT_FOUND', { id: run.scheduleId }, { retryable: false })
+  if (!schedule.is_active) {
+    context.message('warning', 'DISTRIBUTION_SCHEDULE_INACTIVE', { schedule: schedule.name })
+    return
+  }
+  const contracts = await enabledContracts(kysely, schedule.id)
+  const databases = await channelDatabasesOf(kysely, { schedule, ...run })
+  const active = databases.filter(({ is_paused: isPaused }) => !isPaused)
+  for (const { name, is_paused: isPaused } of databases)
+    if (isPaused) context.message('information', 'CHANNEL_DATABASE_PAUSED', { channelDatabase: name })
+  if (databases.length === 0) context.message('warning', 'NO_CHANNEL_DATABASES', { schedule: schedule.name })
+  const failed = await pullAll(context, run, schedule, contracts, active)
+  if (failed > 0) throw new TaskFailure('UPLOAD_SESSIONS_FAILED', { failed, sessions: active.length })
+}
+
+async function pullAll(
+  context: TaskContext<unknown>,
+  run: ScheduleRun,
+  schedule: DistributionSchedule,
+  contracts: readonly ContractTable[],
+  databases: readonly ChannelDatabaseRow[],
+): Promise<number> {
+  const repulled = await repulledRanges(context, run, contracts)
+  let failed = 0
+  let done = 0
+  context.progress(0, databases.length)
+  const pullOne = async (channelDatabase: ChannelDatabaseRow): Promise<void> => {
+    const outcome = await pullChannelDatabase(workOf(context), {
+      scheduleId: schedule.id,
+      channelDatabase,
+      contracts,
+      rerunOf: run.rerunOf ?? null,
+      repulled,
+    })
+    if (outcome.outcome === 'failed') failed += 1
+    tell(context, channelDatabase.name, outcome)
+    context.progress(++done, databases.length)
+  }
+  await sideBySide(databases, pullsAtOnce, pullOne)
+  return failed
+}
+
+function workOf(context: TaskContext<unknown>): PullWork {
+  const { database, log, clock, secret, dataDirectory, signal, runId } = context
+  return {
+    database,
+    log,
+    clock,
+    secret,
+    dataDirectory,
+    signal,
+    runId,
+    checkpoint: (trx) => context.checkpoint(trx),
+    count: (counter, by) => context.count(counter, by),
+  }
+}
+
+/** What is pulled again: a range of counters, or what an applied session brought. Null for what is new. */
+async function repulledRanges(
+  { database }: TaskContext<unknown>,
+  { counterRange, rerunOf }: ScheduleRun,
+  contracts: readonly ContractTable[],
+): Promise<readonly TableRange[] | null> {
+  if (counterRange) {
+    const { channelTable: wanted, from, to } = counterRange
+    return contracts
+      .filter(({ channelTable }) => wanted === null || channelTable === wanted)
+      .map(({ channelTable }) => ({ channelTable, from, to }))
+  }
+  if (!rerunOf) return null
+  const session = await database.kysely
+    .selectFrom('upload_session')
+    .select(['status', 'repulled_ranges'])
+    .where('id', '=', rerunOf)
+    .executeTakeFirst()
+  if (session?.repulled_ranges) return session.repulled_ranges
+  if (session?.status !== 'applied') return null
+  const tables = await database.kysely
+    .selectFrom('upload_session_table')
+    .select(['channel_table as channelTable', 'first_counter as from', 'last_counter as to'])
+    .where('upload_session_id', '=', rerunOf)
+    .execute()
+  return tables.flatMap(({ channelTable, from, to }) =>
+    from === null || to === null ? [] : [{ channelTable, from, to }],
+  )
+}
+
+/** Says in the run's log what became of a channel database. */
+function tell(context: TaskContext<unknown>, channelDatabase: string, outcome: PullOutcome): void {
+  switch (outcome.outcome) {
+    case 'applied':
+      if (outcome.applied)
+        context.message('information', 'CHANNEL_DATABASE_PULLED', {
+          channelDatabase,
+          ...sums(outcome.applied),
+        })
+      return
+    case 'failed': {
+      const { code, parameters } = outcome.problem
+      context.message('error', 'CHANNEL_DATABASE_PULL_FAILED', {
+        ...parameters,
+        channelDatabase,
+        problem: code,
+      })
+      return
+    }
+    case 'canceled':
+      context.message('warning', 'CHANNEL_DATABASE_PULL_CANCELED', { channelDatabase })
+      return
+    case 'busy':
+      context.message('warning', 'CHANNEL_DATABASE_PULL_UNDER_WAY', { channelDatabase })
+  }
+}
+
+function sums({
+  tables,
+}: NonNullable<Extract<PullOutcome, { outcome: 'applied' }>['applied']>): MessageParameters {
+  const sum = (pick: (table: (typeof tables)[number]) => number) =>
+    tables.reduce((total, table) => total + pick(table), 0)
+  return {
+    rows: sum(({ applied }) => applied),
+    quarantined: sum(({ quarantined }) => quarantined),
+    transactions: sum(({ channelTable, applied }) =>
+      channelTable === 'RetailTransactionTable' ? applied : 0,
+    ),
+  }
+}
+
+/**
+ * Works on a list, some of it at a time. One that throws keeps no other from ending.
+ * @throws what the first of them threw, when all have ended.
+ */
+async function sideBySide<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const waiting = [...items]
+  const lanes = Array.from({ length: Math.min(atOnce, items.length) }, async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item)
+  })
+  for (const lane of await Promise.allSettled(lanes)) {
+    if (lane.status === 'rejected') throw lane.reason
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { type AnyBatchTask, defineBatchTask } from '../batch/task.ts'
+import type { Id } from '../database/identifiers.ts'
+import { runSchedule, type ScheduleRun } from './run-schedule.ts'
+
+const idOf = <Kind extends string>() => z.string().transform((id) => id as Id<Kind>)
+
+const counter = z.int()
+
+/** The P-job: pulls from the channel databases of a distribution schedule. */
+export const runDistributionScheduleTask = defineBatchTask<ScheduleRun>({
+  name: 'runDistributionSchedule',
+  version: 1,
+  description: 'Pulls channel transactions from the channel databases of a distribution schedule.',
+  parameters: z.object({
+    scheduleId: idOf<'DistributionSchedule'>(),
+    groupIds: z.array(idOf<'ChannelDatabaseGroup'>()).nullable().default(null),
+    channelDatabaseIds: z.array(idOf<'ChannelDatabase'>()).nullable().default(null),
+    counterRange: z
+      .object({ channelTable: z.string().nullable(), from: counter, to: counter })
+      .nullable()
+      .default(null),
+    rerunOf: idOf<'UploadSession'>().nullable().default(null),
+  }),
+  permission: 'distribution.run',
+  run: runSchedule,
+})
+
+export const distributionTasks: readonly AnyBatchTask[] = [runDistributionScheduleTask]
