@@ -1,0 +1,90 @@
+import { builder } from '../../graphql/builder.ts'
+import { connectionOf, resolvePage } from '../../graphql/connection.ts'
+import { Money } from '../../graphql/scalars.ts'
+import { channelScopeArguments, readChannelScope } from '../../organization/schema/channel-scope.ts'
+import { Channel } from '../../organization/schema/types.ts'
+import { ChannelTransaction } from '../../transactions/schema/types.ts'
+import { type FailureGroup, groupFailures } from '../failure-groups.ts'
+import { ValidationRuleCodeEnum } from './enums.ts'
+
+/** GraphQL type of failures that are mended together. */
+export const FailureGroupType = builder.objectRef<FailureGroup>('FailureGroup').implement({
+  description: 'Failed transactions that broke the same rule over the same thing: they are mended together.',
+  fields: (t) => ({
+    companyId: t.exposeString('companyId', { description: 'The company’s id.' }),
+    cause: t.exposeString('cause', { description: 'The group’s name: what its failures share.' }),
+    code: t.field({ type: ValidationRuleCodeEnum, description: 'The rule.', resolve: ({ code }) => code }),
+    parameters: t.field({
+      type: 'JSON',
+      description: 'What the cause names, such as an item or a tender type.',
+      resolve: ({ parameters }) => parameters,
+    }),
+    count: t.exposeInt('count', { description: 'How many transactions wait for it to be mended.' }),
+    firstSeenAt: t.field({
+      type: 'Instant',
+      description: 'When the first of them first failed so.',
+      resolve: ({ firstSeenAt }) => firstSeenAt,
+    }),
+    lastSeenAt: t.field({
+      type: 'Instant',
+      description: 'When the latest of them last failed so.',
+      resolve: ({ lastSeenAt }) => lastSeenAt,
+    }),
+    amountsAtStake: t.field({
+      type: [Money],
+      description: 'Their gross amounts in business sign, summed by currency.',
+      resolve: ({ amounts }) => [...amounts],
+    }),
+    channels: t.field({
+      type: [Channel],
+      nullable: { list: false, items: true },
+      description: 'The channels that it hits, by number; null for a number that headquarters does not know.',
+      resolve: ({ channelNumbers }) => channelNumbers.map(String),
+    }),
+    channelNumbers: t.field({
+      type: ['BigInteger'],
+      description: 'The numbers of the channels that it hits.',
+      resolve: ({ channelNumbers }) => [...channelNumbers],
+    }),
+    sample: t.field({
+      type: ChannelTransaction,
+      description: 'One of the transactions.',
+      resolve: ({ sampleId }) => sampleId,
+    }),
+  }),
+})
+
+builder.queryField('failureGroups', (t) =>
+  t.connection(
+    {
+      type: FailureGroupType,
+      description: 'What failed, grouped by cause, the cause of most transactions first.',
+      authScopes: { may: 'orders.read' },
+      args: {
+        ...channelScopeArguments(t.arg),
+        codes: t.arg({ type: [ValidationRuleCodeEnum], description: 'Only groups of these rules.' }),
+      },
+      resolve: async (_root, args, context) => {
+        const filter = {
+          ...(await readChannelScope(args, 'orders.read', context)),
+          codes: args.codes ?? undefined,
+        }
+        // There are as many groups as causes, a few dozen: they are grouped whole, and a page is cut from them.
+        const groups = await groupFailures(context.database.kysely, filter)
+        const placeOf = (group: FailureGroup) => `${group.companyId} ${group.cause}`
+        const places = groups.map(placeOf)
+        return resolvePage(args, {
+          key: placeOf,
+          rows: async ({ after, before, limit, inverted }) => {
+            const from = after === undefined ? 0 : places.indexOf(after) + 1
+            const to = before === undefined ? groups.length : places.indexOf(before)
+            const between = groups.slice(from, Math.max(from, to))
+            return inverted ? between.reverse().slice(0, limit) : between.slice(0, limit)
+          },
+          count: async () => groups.length,
+        })
+      },
+    },
+    ...connectionOf('FailureGroup'),
+  ),
+)

@@ -1,0 +1,153 @@
+import { BatchJob, BatchJobRun } from '../../batch/schema/types.ts'
+import { inTransaction } from '../../database/database.ts'
+import type { RequestContext } from '../../graphql/context.ts'
+import { mutation } from '../../graphql/mutation.ts'
+import { problem, problemError, throwProblems } from '../../graphql/problems.ts'
+import type { ChannelNumber, CompanyId } from '../../organization/tables.ts'
+import { ChannelTransaction, type TransactionId } from '../../transactions/schema/types.ts'
+import { transition } from '../../transactions/statuses.ts'
+import { readTransaction, readTransactions } from '../../transactions/transaction-records.ts'
+import { lockedBySomebody } from '../lock.ts'
+import { type Retrier, retryFailureGroup, retryTransactions } from '../retry.ts'
+import { synchronizeOrders } from '../run.ts'
+import { forgetTransactions } from './links.ts'
+
+mutation('synchronizeTransaction', {
+  description:
+    'Posts one transaction by itself, now. When it breaks a rule it comes back failed, with its causes; that is no problem ' +
+    'of the mutation.',
+  permission: 'orders.synchronize',
+  input: (t) => ({
+    id: t.globalID({ required: true, for: ChannelTransaction, description: 'The transaction.' }),
+  }),
+  resolve: async ({ id: { id } }, context) => {
+    const { database, caller, clock } = context
+    const transactionId = id as TransactionId
+    const transaction = await readTransaction(database.kysely, transactionId)
+    if (!transaction) throw problemError('TRANSACTION_NOT_FOUND', { id }, 'id')
+    caller.require('orders.synchronize', transaction.company_id)
+    if (transaction.status === 'editing') throw await lockedBySomebody(database.kysely, transaction)
+    transition(transaction.status, 'claim')
+    await synchronizeOrders({
+      database,
+      clock,
+      scope: { companyId: transaction.company_id, channelNumbers: [], transactionIds: [transactionId] },
+    })
+    forgetTransactions(context)
+    return (await readTransaction(database.kysely, transactionId)) ?? null
+  },
+  payload: (t) => ({
+    channelTransaction: t.field({
+      type: ChannelTransaction,
+      nullable: true,
+      description: 'The transaction as it stands now, with its order or with what it broke.',
+      resolve: ({ result }) => result,
+    }),
+  }),
+})
+
+mutation('retryTransactions', {
+  description:
+    'Has transactions tried again, by one run over exactly them. Those that have been posted meanwhile, that are not whole, ' +
+    'or that somebody edits, are left out.',
+  permission: 'orders.synchronize',
+  input: (t) => ({
+    ids: t.globalIDList({
+      required: true,
+      for: ChannelTransaction,
+      description: 'The transactions, of one company; at most 5,000.',
+    }),
+    description: t.string({ description: 'What the list of batch jobs shows.' }),
+  }),
+  resolve: async ({ ids, description }, context) => {
+    const { database, caller } = context
+    const wanted = [...new Set(ids.map(({ id }) => id as TransactionId))]
+    throwProblems(wanted.length > most ? [problem('TOO_MANY_TRANSACTIONS', { most }, 'ids')] : [])
+    const transactions = await readTransactions(database.kysely, wanted)
+    const [companyId, ...others] = new Set(transactions.map(({ company_id }) => company_id))
+    if (companyId === undefined) throw problemError('NOTHING_TO_RETRY', {}, 'ids')
+    for (const company of [companyId, ...others]) caller.require('orders.synchronize', company)
+    if (others.length > 0) throw problemError('TRANSACTIONS_OF_SEVERAL_COMPANIES', {}, 'ids')
+    const retry = await inTransaction(database, (trx) =>
+      retryTransactions(
+        trx,
+        { companyId, ids: wanted, description: description ?? undefined },
+        retrierOf(context),
+      ),
+    )
+    forgetTransactions(context)
+    return retry
+  },
+  payload: (t) => ({
+    count: t.int({
+      nullable: true,
+      description: 'How many transactions are tried again.',
+      resolve: ({ result }) => result?.count ?? null,
+    }),
+    job: t.field({
+      type: BatchJob,
+      nullable: true,
+      description: 'The batch job that tries them, once.',
+      resolve: ({ result }) => result?.jobId ?? null,
+    }),
+    run: t.field({
+      type: BatchJobRun,
+      nullable: true,
+      description: 'Its run.',
+      resolve: ({ result }) => result?.runId ?? null,
+    }),
+  }),
+})
+
+mutation('retryFailureGroup', {
+  description: 'Has all of a failure group tried again, by one run over exactly its transactions.',
+  permission: 'orders.synchronize',
+  input: (t) => ({
+    companyId: t.string({ required: true, description: 'The company’s id, such as `USRT`.' }),
+    cause: t.string({ required: true, description: 'The group’s name.' }),
+    channelNumbers: t.field({ type: ['BigInteger'], description: 'Only what failed in these channels.' }),
+    description: t.string({ description: 'What the list of batch jobs shows; the cause unless said.' }),
+  }),
+  resolve: async ({ companyId, cause, channelNumbers, description }, context) => {
+    context.caller.require('orders.synchronize', companyId)
+    const retry = await inTransaction(context.database, (trx) =>
+      retryFailureGroup(
+        trx,
+        {
+          companyId: companyId as CompanyId,
+          cause,
+          channelNumbers: (channelNumbers as ChannelNumber[] | null | undefined) ?? undefined,
+          description: description ?? undefined,
+        },
+        retrierOf(context),
+      ),
+    )
+    forgetTransactions(context)
+    return retry
+  },
+  payload: (t) => ({
+    count: t.int({
+      nullable: true,
+      description: 'How many transactions are tried again.',
+      resolve: ({ result }) => result?.count ?? null,
+    }),
+    job: t.field({
+      type: BatchJob,
+      nullable: true,
+      description: 'The batch job that tries them, once.',
+      resolve: ({ result }) => result?.jobId ?? null,
+    }),
+    run: t.field({
+      type: BatchJobRun,
+      nullable: true,
+      description: 'Its run.',
+      resolve: ({ result }) => result?.runId ?? null,
+    }),
+  }),
+})
+
+const most = 5000
+
+function retrierOf({ caller, requestId, clock }: RequestContext): Retrier {
+  return { userId: caller.userId, requestId, at: clock() }
+}

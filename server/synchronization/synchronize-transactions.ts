@@ -1,0 +1,80 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { defineBatchTask, type TaskContext } from '../batch/task.ts'
+import type { Queries } from '../database/database.ts'
+import type { Id } from '../database/identifiers.ts'
+import { synchronizeOrders } from './run.ts'
+
+/** Transactions are handed to the posting so many at a time. */
+const slice = 1000
+
+/** Posts transactions that somebody selected: what failed for one cause, or what was picked from a list. */
+export const synchronizeTransactionsTask = defineBatchTask({
+  name: 'synchronizeTransactions',
+  version: 1,
+  description: 'Posts chosen channel transactions, whatever their next attempt.',
+  parameters: z.object({
+    /** The selection that names them. */
+    selectionId: z.string(),
+    /** The cause that they had failed for, when they are a failure group. */
+    cause: z.string().nullable(),
+  }),
+  permission: 'orders.synchronize',
+  run: (context, { selectionId }) => synchronizeSelection(context, selectionId),
+})
+
+async function synchronizeSelection(context: TaskContext, selectionId: string): Promise<void> {
+  const { database, clock, companyId, runId, signal } = context
+  const total = await countSelected(database.kysely, selectionId)
+  let done = 0
+  let posted = 0
+  let failed = 0
+  let after = ''
+  for (;;) {
+    signal.throwIfAborted()
+    const transactionIds = await readSelected(database.kysely, selectionId, after)
+    const last = transactionIds.at(-1)
+    if (last === undefined) break
+    after = last
+    const before = done
+    const result = await synchronizeOrders({
+      database,
+      clock,
+      scope: { companyId, channelNumbers: [], transactionIds },
+      runId,
+      signal,
+      checkpoint: async (trx, progress, chunk) => {
+        context.progress(before + progress.done, total)
+        context.count(
+          'ordersPosted',
+          chunk.posted.reduce((sum, { transactions }) => sum + transactions, 0),
+        )
+        context.count('transactionsFailed', chunk.failed)
+        for (const [code, count] of Object.entries(chunk.failedByCode)) context.count(`failed.${code}`, count)
+        await context.checkpoint(trx)
+      },
+    })
+    posted += result.posted
+    failed += result.failed
+    done += transactionIds.length
+  }
+  context.message('information', 'ORDERS_SYNCHRONIZED', { posted, failed })
+}
+
+async function countSelected(queries: Queries, selectionId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from transaction_selection where id = ${selectionId}`.execute(queries)
+  return rows[0]?.count ?? 0
+}
+
+async function readSelected(
+  queries: Queries,
+  selectionId: string,
+  after: string,
+): Promise<readonly Id<'ChannelTransaction'>[]> {
+  const { rows } = await sql<{ channel_transaction_id: Id<'ChannelTransaction'> }>`
+    select channel_transaction_id from transaction_selection
+    where id = ${selectionId} and channel_transaction_id > ${after}
+    order by channel_transaction_id limit ${slice}`.execute(queries)
+  return rows.map((row) => row.channel_transaction_id)
+}
