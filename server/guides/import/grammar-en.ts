@@ -1,0 +1,100 @@
+import type { Grammar } from './grammar.ts'
+
+export const english: Grammar = {
+  verbs: [
+    ['go', '(?:go|navigate|browse) to'],
+    ['checkOrClear', '(?:select|check|mark|set) or (?:clear|uncheck|unmark|de-?select)'],
+    ['enterOrSelect', '(?:enter|type|specify) or (?:select|choose)|(?:select|choose) or (?:enter|type)'],
+    ['find', '(?:find|locate)(?: (?:and|or) (?:select|choose|mark|open))?'],
+    ['expandOrCollapse', 'expand or collapse|toggle the expansion of|toggle'],
+    ['filter', 'use the quick ?filter'],
+    ['press', 'click(?:ing)? on|click(?:ing)?|press|tap'],
+    ['select', 'selecting|choosing|select|choose|pick|mark'],
+    ['enter', 'enter|type in|type|specify|fill in'],
+    ['open', 'open'],
+    ['expand', 'expand'],
+    ['close', 'close'],
+    ['set', 'set|change'],
+    ['enable', 'enable|activate|turn on|switch on'],
+    ['disable', 'disable|deactivate|turn off|switch off'],
+    ['check', 'check'],
+    ['clear', 'clear|uncheck|unmark|de-?select'],
+    ['refresh', 'refresh'],
+  ],
+  places: [
+    [
+      'field',
+      [
+        '(?:in|on) (?:the )?{} fields?(?: (?:of|in|on|for) [^,]{1,60}(?=,))?',
+        '(?:for|using) the {} field',
+        '(?:in|on|for) the field {}',
+        'in the {} (?:column|cell|(?<!dialog )box)',
+      ],
+    ],
+    ['namedList', ['(?:in|from) the {} (?:drop-down )?(?:list|menu)']],
+    ['list', ['(?:in|from|on) the (?:list|drop-down list|drop-down menu|grid|table)']],
+    ['tree', ['(?:in|on) the (?:configurations? |data model |format )?tree']],
+    ['tab', ['(?:on|in|under) the {} tab']],
+    ['section', ['(?:in|on|under|within) the {} (?:section|fast ?tab|group|area|fact ?box|level|module)']],
+    [
+      'pane',
+      [
+        '(?:on|in|from) the (?:action ?pane|toolbar|action bar)',
+        '(?:on|from|in) (?:the|your) (?:home page|(?:default )?dashboard)',
+      ],
+    ],
+    ['navigation', ['in the navigation (?:pane|bar)', 'in (?:commerce )?headquarters']],
+    ['page', ['(?:on|in|from) the {} (?:page|form|dialog(?: box)?|workspace|window|pane|tile|list page)']],
+    ['place', ['(?:in|on|under|from|at) the {}', '(?:in|on|under|from|at) {}']],
+  ],
+  objects: [
+    ['section', ['(?:the )?{} (?:header )?(?:section|fast ?tab|fact ?box|node)s?', 'the node {}']],
+    ['tab', ['(?:the )?{} tab']],
+    ['checkbox', ['(?:the )?(?:check ?box |box ){}', '(?:the )?{} (?:check ?box|box)']],
+    ['option', ['(?:the )?{} (?:option|radio button)', '(?:the )?option {}']],
+    [
+      'switch',
+      ['(?:the )?(?:toggle(?: switch)?|switch) {}', '(?:the )?{} (?:toggle(?: switch)?|switch|slider)'],
+    ],
+    ['page', ['(?:the )?{} (?:page|form|dialog(?: box)?|workspace|window|pane|menu|list page)']],
+    ['lookup', ['the (?:drop-?down|lookup) (?:button|arrow|list|menu)']],
+    ['button', ['(?:the )?{} (?:button|icon|link|command|menu item|tile|action)', '(?:the )?button {}']],
+    ['field', ['(?:the )?{} field', 'the field {}']],
+  ],
+  inverted: '',
+  optional: {
+    before:
+      'optional(?:ly)?[:,]|if (?:required|needed|necessary|applicable|desired|you (?:want|like))(?: to)?,',
+    after:
+      ",? ?\\(?(?:if|as|when|where) (?:it is |it's )?(?:required|needed|necessary|applicable|desired)\\)?",
+  },
+  afterVerb: 'then|also|now',
+  wholeField: '(.+) field',
+  preposition: 'for|of|to|on|in|when|by',
+  relative: 'that|which|you',
+  fillers:
+    'then|now|next,|finally,|for example,|for (?:this|the) (?:example|demo|exercise|task guide),|you (?:must|can|should)|to (?:do so|do this),|please',
+  goal: '(?:in order )?to [^,.]{3,120}, (?=\\p{L})',
+  means: '.{3,120}? by (?=(?:click|select|choos)ing)',
+  fixtures: '(?:action|navigation) ?pane|list|tree',
+  condition: '(?:if|when) [^,]{3,160}, (?:then )?',
+  buttons:
+    'new|save|edit|delete|add|remove|post|add line|submit|update|create|import|export|confirm|apply|next|finish|done|run|print|validate',
+  link: 'the (?:hyper)?link|the linked',
+  tells: '(?:please )?(?:note|notice|observe|be aware|remember)\\b|this (?:is|opens|shows|displays|step)\\b',
+  joins: ',? and(?: then)?|, then',
+  yesFor: 'for|in',
+  purpose:
+    ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| so that | so the | twice\\b|, and | for (?:the|a|an|each|which|this|your)\\b| (?:if|when|until|that|which|where|because) ',
+  tail: 'to|for|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
+  describes:
+    '(?:the|a|an|any|all|one|each|this|these|your|another|some|at least|whether|how|which|what|row)\\b',
+  number:
+    '(?:a number|the number of|an? (?:amount|quantity|percentage)|the (?:amount|quantity|percentage|interval))\\b',
+  date: '(?:a|the) (?:\\p{L}+ )?date\\b',
+  yes: 'yes|on|true',
+  no: 'no|off|false',
+  answers: 'ok|yes|no|close|cancel|continue',
+  to: 'to|as',
+  typically: 'typically|usually|normally|generally',
+}

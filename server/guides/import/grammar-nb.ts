@@ -1,0 +1,155 @@
+import type { Grammar } from './grammar.ts'
+
+export const norwegian: Grammar = {
+  verbs: [
+    ['go', '(?:gå|går du|naviger|navigerer du|bla|blar du) til'],
+    [
+      'checkOrClear',
+      'merk(?:er du)?(?: av)?(?: for)?,? eller fjern(?:er)?(?: du)? (?:merket|merkingen|merking|avmerkingen)(?: i| for)?|velg eller fjern(?: merket for)?',
+    ],
+    [
+      'enterOrSelect',
+      '(?:angi|skriv inn|skriv) eller velg|velg eller (?:angi|skriv inn)|velger eller (?:angir|skriver inn) du|angir (?:du )?eller velger(?: du)?|skriver (?:du )?inn eller velger(?: du)?',
+    ],
+    [
+      'find',
+      '(?:finn|søk etter|søk opp|finn frem til|finner du|finner og velger du|søk)(?: (?:og|eller) (?:velg|merk|åpne))?',
+    ],
+    [
+      'expandOrCollapse',
+      '(?:utvid|vis|aktiver) eller (?:skjul|lukk|deaktiver)|aktiver/deaktiver (?:utvidelsen|visning(?:en)?) av|aktiver utvidelsen av|aktiver/deaktiver|veksle',
+    ],
+    ['filter', 'bruk (?:dette )?hurtigfilteret'],
+    [
+      'press',
+      '(?:klikk|trykk) deretter på|klikke på|klikke|trykke på|klikk på|klikk|klikker du på|klikker du|trykk på|trykker du på|trykk',
+    ],
+    ['check', 'merk av(?: i| for)?|merker du av(?: i| for)?|kryss av(?: i| for)?'],
+    ['select', 'velge|velg|velger du|merk|merker du'],
+    [
+      'enter',
+      'angi|angir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv|skriver du|fyll (?:ut|inn)|fyller du (?:ut|inn)|oppgi|oppgir du|spesifiser',
+    ],
+    ['open', 'åpne|åpner du'],
+    ['expand', 'utvid|utvider du|vis|viser du'],
+    ['close', 'lukk|lukker du'],
+    ['set', 'sett verdien for|sett|setter du|still inn|endre|endrer du'],
+    ['enable', 'aktiver|aktiverer du|slå på|slår du på'],
+    ['disable', 'deaktiver|deaktiverer du|slå av|slår du av'],
+    ['clear', '(?:fjern|fjerner du) (?:merket|merkingen|avmerkingen)(?: i| for| av)?|fjern verdien|tøm'],
+    ['refresh', 'oppdater'],
+  ],
+  places: [
+    [
+      'field',
+      [
+        '(?:i|på|for) felt(?:et|ene)(?: for)? {}',
+        '(?:i|på) {}-felt(?:et|ene)',
+        '(?:i|på) (?:kolonnen|boksen|cellen) {}',
+        '(?:i|på) {}-(?:kolonnen|boksen|cellen)',
+        'i (?!handlings|verktøy)(?<compound>\\p{L}{3,})feltet',
+      ],
+    ],
+    ['list', ['(?:i|fra|på) (?:listen|rullegardinlisten|rullegardinmenyen|rutenettet|tabellen)']],
+    [
+      'namedList',
+      [
+        '(?:i|fra) (?:listen|rullegardinlisten|menyen) {}',
+        '(?:i|fra) {}-(?:listen|rullegardinlisten|menyen)',
+      ],
+    ],
+    ['tree', ['(?:i|på) (?:konfigurasjons)?treet']],
+    ['tab', ['(?:på|i|under) (?:fanen|kategorien) {}', '(?:på|i|under) {}-(?:fanen|kategorien)']],
+    [
+      'section',
+      [
+        '(?:i|på|under) (?:delen|hurtigfanen|området|gruppen|inndelingen|seksjonen|faktaboksen|nivået|modulen) {}',
+        '(?:i|på|under) {}-(?:delen|hurtigfanen|området|gruppen|inndelingen|seksjonen|faktaboksen)',
+      ],
+    ],
+    [
+      'pane',
+      [
+        '(?:i|på|fra) (?:handlingsruten|handlingsfeltet|verktøylinjen)',
+        '(?:på|fra) (?:startsiden|hjemmesiden|(?:standard ?)?instrumentbord(?:et)?)',
+      ],
+    ],
+    ['navigation', ['i navigasjonsruten', 'i navigeringsruten', 'på hovedkontoret', 'i hovedkontoret']],
+    [
+      'page',
+      [
+        '(?:på|i|fra) (?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|panelet|listesiden) {}',
+        '(?:på|i|fra) {}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten)',
+      ],
+    ],
+    ['place', ['(?:i|på|under|fra) {}']],
+  ],
+  objects: [
+    ['tab', ['(?:fanen|kategorien) {}', '{}-(?:fanen|kategorien)']],
+    [
+      'section',
+      [
+        '(?:delen|noden|hurtigfanen|seksjonen|inndelingen|faktaboksen|faktaboks|gruppen|delene|området) {}',
+        '{}-(?:delen|hurtigfanen|seksjonen|inndelingen|faktaboksen|gruppen|området)',
+      ],
+    ],
+    ['checkbox', ['avmerkingsboks(?:en|ene)(?: for)? {}', '{}-avmerkingsboksen', 'boksen {}']],
+    ['option', ['alternativet {}', '{}-alternativet', 'alternativknappen {}']],
+    [
+      'switch',
+      ['(?:vekslebryteren|veksleknappen|glidebryteren|bryteren) {}', '{}-(?:vekslebryteren|bryteren)'],
+    ],
+    [
+      'page',
+      [
+        '(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen|listesiden) {}',
+        '{}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen)',
+      ],
+    ],
+    ['lookup', ['rullegardin(?:knappen|pilen|listen|menyen)', 'oppslaget', 'oppslagsknappen']],
+    [
+      'button',
+      [
+        '(?:knappen|ikonet|koblingen|kommandoen|menyelementet|handlingen|flisen) {}',
+        '{}-(?:knappen|ikonet|koblingen|kommandoen|flisen)',
+      ],
+    ],
+    ['field', ['feltet {}', '{}-feltet']],
+  ],
+  inverted:
+    '(?:kan|må|skal|bør|finner|legger) du\\b|(?:angir|skriver|velger|merker|klikker|trykker|åpner|utvider|viser|fjerner|setter|endrer|aktiverer|deaktiverer|fyller|oppgir|går) (?:du|eller)\\b|(?:angi|skriv|velg|merk|klikk|åpne|utvid|sett)\\b',
+  optional: {
+    before:
+      'valgfritt[:,]?|eventuelt,?|hvis (?:det er )?(?:nødvendig|ønskelig|aktuelt|du vil),?|ved behov,?|om nødvendig,?',
+    after:
+      ',? ?\\(?(?:hvis (?:det er )?(?:nødvendig|ønskelig|aktuelt)|ved behov|etter behov|om nødvendig)\\)?',
+  },
+  afterVerb: 'deretter|nå|også|så',
+  wholeField: '(.+)-feltet|feltet (.+)',
+  preposition: 'for|til|av|med|i|på|når|hvis|ved|slik',
+  relative: 'som|du',
+  fillers:
+    '(?:kan|må|skal|bør) du|i dette eksempelet,|i dette eksemplet,|for eksempel|deretter|så|nå|du (?:må|kan|skal|bør)',
+  goal: '(?:hvis du vil|for å) [^,]{3,120}?,? (?=INVERTED)',
+  means: '.{3,120}? ved å (?=klikke|velge|trykke)',
+  condition: '(?:hvis|når) [^,]{3,160}?,? (?=INVERTED)',
+  fixtures: 'handlingsruten?|navigasjonsruten?|listen|treet',
+  buttons:
+    'ny|nytt|lagre|rediger|slett|legg til|fjern|poster|legg til linje|send|oppdater|opprett|importer|eksporter|bekreft|bruk|neste|fullfør|ferdig|kjør|skriv ut|valider',
+  link: 'koblingen|lenken',
+  tells: '(?:obs|merk at|legg merke til|vær oppmerksom på|husk)\\b|(?:dette|denne) (?:er|åpner|viser)\\b',
+  joins: ',? og(?: deretter| så)?|, deretter|, så',
+  yesFor: 'for(?! å)|i|på',
+  purpose: ' for å | hvis du vil | slik at | to ganger|, og | når | fordi | ved å ',
+  tail: 'for|hvis|slik|som|når|til|i|på|fra|ved|under|igjen|to ganger|med|posten|noden|raden',
+  describes:
+    '(?:den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|samme|andre|første|følgende)\\b',
+  number:
+    '(?:et (?:tall|beløp|antall|nummer)|en prosent\\p{L}*|antall(?:et)?|intervall(?:et)?|beløp(?:et)?|prosent\\p{L}*)\\b',
+  date: '(?:en |den )?(?:\\p{L}+ )?dato(?:en)?\\b',
+  yes: 'ja|yes|på|sann',
+  no: 'nei|no|av|usann',
+  answers: 'ok|ja|nei|lukk|avbryt|fortsett',
+  to: 'til|som|på',
+  typically: 'vanligvis|normalt|som regel',
+}

@@ -1,0 +1,139 @@
+import type { Grammar } from './grammar.ts'
+
+export const swedish: Grammar = {
+  verbs: [
+    ['go', '(?:gå|går du|navigera|navigerar du|bläddra|bläddrar du) till'],
+    ['checkOrClear', '(?:markera|välj|kryssa i|avmarkera) eller (?:avmarkera|rensa|markera)'],
+    [
+      'enterOrSelect',
+      '(?:ange|skriv|skriv in) eller (?:välj|markera)|anger (?:du )?eller väljer(?: du)?|välj eller (?:ange|skriv)|väljer eller (?:anger|skriver) du|skriver eller väljer du',
+    ],
+    [
+      'find',
+      '(?:hitta|sök efter|leta upp|leta reda på|sök upp|sök|söka reda på)(?: (?:och|eller) (?:markera|välj|öppna))?',
+    ],
+    [
+      'expandOrCollapse',
+      '(?:expandera|utöka|visa|utvidga) eller (?:komprimera|dölj|minimera)|växla (?:utökning\\p{L}*|expander\\p{L}*|expansion\\p{L}*) av|växla',
+    ],
+    ['filter', 'använd (?:snabbfiltret|snabbfilter)'],
+    [
+      'press',
+      '(?:klicka|tryck) (?:sedan|därefter) på|klicka på|klicka|klickar du på|klickar du|tryck på|trycker du på|tryck',
+    ],
+    ['select', 'välj|välja|väljer du|väljer|markera|markerar du'],
+    [
+      'enter',
+      'ange|anger du|skriv in|skriver du in|skriv|skriver du|fyll i|fyller du i|mata in|matar du in|uppge|specificera',
+    ],
+    ['open', 'öppna|öppnar du'],
+    ['expand', 'expandera|expanderar du|utöka|utökar du|visa|visar du|utvidga|fäll ut'],
+    ['close', 'stäng|stänger du'],
+    ['set', 'ställ in|ställer du in|sätt|sätter du|ändra|ändrar du'],
+    ['enable', 'aktivera|aktiverar du|slå på|slår du på'],
+    ['disable', 'inaktivera|inaktiverar du|avaktivera|avaktiverar du|slå av|stäng av'],
+    ['check', 'kryssa i|kryssa för|bocka för'],
+    ['clear', 'avmarkera|avmarkerar du|rensa|rensar du|kryssa ur'],
+    ['refresh', 'uppdatera'],
+  ],
+  places: [
+    [
+      'field',
+      [
+        '(?:i|på|för|under) fält(?:et|en)(?: för| med namnet)? {}',
+        '(?:i|på) {}-fältet',
+        '(?:i|på) fält {}',
+        '(?:i|på) (?:kolumnen|rutan|cellen) {}',
+        'i (?!verktygs|åtgärds)(?<compound>\\p{L}{3,})fältet',
+      ],
+    ],
+    ['list', ['(?:i|från|på) (?:listan|listrutan|rullgardinsmenyn|rullgardinslistan|rutnätet|tabellen)']],
+    ['namedList', ['(?:i|från) (?:listan|listrutan|menyn) {}']],
+    ['tree', ['(?:i|på) (?:konfigurations)?trädet']],
+    ['tab', ['(?:på|i|under) fliken {}', '(?:på|i) {}-fliken']],
+    [
+      'section',
+      [
+        '(?:i|på|under) (?:avsnittet|snabbfliken|området|gruppen|faktaboxen|nivån|sektionen|delen|modulen) {}',
+      ],
+    ],
+    [
+      'pane',
+      [
+        '(?:i|på|från) (?:åtgärds(?:fönstret|fönster|rutan|fältet|panelen)|verktygsfältet|fönstret åtgärd)',
+        '(?:på|från) (?:startsidan|hemsidan|(?:standard)?instrumentpanelen)',
+      ],
+    ],
+    [
+      'navigation',
+      ['i navigerings(?:fönstret|fönster|rutan|fältet)', 'i (?:huvudkontor(?:et)?|administrationen)'],
+    ],
+    ['page', ['(?:på|i|från) (?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|listsidan) {}']],
+    ['place', ['(?:i|på|under|från) {}']],
+  ],
+  objects: [
+    ['tab', ['fliken {}', '{}-fliken']],
+    [
+      'section',
+      [
+        '(?:avsnitt(?:et|en)|noden|snabbflik(?:en|arna)|faktaboxen|gruppen|sektionen|området) {}',
+        '{}-(?:avsnittet|snabbfliken)',
+      ],
+    ],
+    ['checkbox', ['(?:kryssrut(?:an|orna)|rutan)(?: för)? {}']],
+    ['option', ['alternativet {}', '{}-alternativet', 'alternativknappen {}']],
+    ['switch', ['(?:växlingsknappen|växlingsreglaget|reglaget|växeln) {}']],
+    ['page', ['(?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|menyn|listsidan) {}']],
+    [
+      'lookup',
+      [
+        '(?:den )?nedrullningsbara knappen',
+        'knappen för (?:listruta|nedrullningsbar lista)',
+        'sökningen',
+        'uppslaget',
+        'listrutepilen',
+        'nedrullningsknappen',
+      ],
+    ],
+    ['button', ['(?:knappen|ikonen|länken|kommandot|menyalternativet|åtgärden|ikonrutan) {}']],
+    ['field', ['fältet {}']],
+  ],
+  inverted:
+    '(?:kan|måste|ska|bör|hittar|söker) du\\b|(?:anger|skriver|väljer|markerar|klickar|trycker|öppnar|expanderar|utökar|rensar|avmarkerar|ställer|sätter|ändrar|aktiverar|inaktiverar|fyller|matar|går|visar) (?:du|eller)\\b|(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b',
+  optional: {
+    before:
+      'valfritt[:,]?|alternativt,?|om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas),?|vid behov,?|om du vill,',
+    after:
+      ',? ?\\(?(?:om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas)|vid behov|efter behov|om tillämpligt)\\)?',
+  },
+  afterVerb: 'sedan|därefter|nu|också|även',
+  wholeField: 'fältet (.+)',
+  preposition: 'för|till|av|med|i|på|när|om|tills|genom|så',
+  relative: 'som|du',
+  fillers:
+    '(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
+  goal: '(?:om du vill|för att) [^,]{3,120}?,? (?=INVERTED)',
+  means: '.{3,120}? genom att (?=klicka|välja|trycka)',
+  condition: '(?:om|när) [^,]{3,160}?,? (?=INVERTED)',
+  fixtures: 'åtgärds(?:fönstret|fönster|rutan)|navigerings(?:fönstret|fönster|rutan)|listan|trädet',
+  buttons:
+    'ny|nytt|spara|redigera|ta bort|lägg till|bokför|lägg till rad|skicka|uppdatera|skapa|importera|exportera|bekräfta|tillämpa|använd|nästa|slutför|klar|kör|skriv ut|validera|verifiera|radera',
+  link: 'länken',
+  tells:
+    '(?:observera|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|(?:detta|det här) (?:är|öppnar|visar)\\b',
+  joins: ',? och(?: sedan| därefter)?|, sedan',
+  yesFor: 'för(?! att)|i|på',
+  purpose:
+    ' för att | om du vill | så att | två gånger|, och | så (?=\\p{L}+s )| när | tills | eftersom | genom att | efter behov| vid behov',
+  tail: 'för|om|så|som|när|tills|i|på|från|vid|genom|till|under|igen|två gånger|med|posten|noden|raden',
+  describes:
+    '(?:den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|upppilen|nedpilen|samma|andra|första|följande)\\b',
+  number:
+    '(?:ett (?:nummer|tal|belopp|antal)|en (?:siffra|kvantitet|procentsats|procentandel)|antal(?:et)?|intervall(?:et)?|belopp(?:et)?|kvantitet(?:en)?)\\b',
+  date: '(?:ett |det )?(?:\\p{L}+ )?datum(?:et)?\\b',
+  yes: 'ja|yes|på|sant',
+  no: 'nej|no|ne|av|falskt',
+  answers: 'ok|ja|nej|stäng|avbryt|fortsätt',
+  to: 'till|som|på',
+  typically: 'vanligtvis|vanligen|normalt|i regel',
+}

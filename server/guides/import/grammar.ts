@@ -1,0 +1,118 @@
+import { markClass } from './marked-text.ts'
+
+/** What a sentence of a task guide tells the operator to do. */
+export type Verb =
+  | 'go'
+  | 'search'
+  | 'press'
+  | 'select'
+  | 'enter'
+  | 'enterOrSelect'
+  | 'open'
+  | 'expand'
+  | 'expandOrCollapse'
+  | 'close'
+  | 'set'
+  | 'enable'
+  | 'disable'
+  | 'check'
+  | 'clear'
+  | 'checkOrClear'
+  | 'find'
+  | 'filter'
+  | 'refresh'
+
+/** A part of the screen that a sentence names. */
+export type Noun =
+  | 'field'
+  | 'list'
+  /** A list that bears a name, as a field does. */
+  | 'namedList'
+  | 'tree'
+  | 'tab'
+  | 'section'
+  | 'pane'
+  | 'page'
+  | 'navigation'
+  | 'option'
+  | 'checkbox'
+  | 'switch'
+  | 'button'
+  | 'lookup'
+  /** Any other place, `On the home page,`. */
+  | 'place'
+
+/**
+ * How one language writes the sentences of a task guide. All sources are regular expressions without regard to case,
+ * except those that tell a description from a name, which only its capital letter tells.
+ */
+export interface Grammar {
+  /** Imperatives, and the inverted verb (`anger du`) where the language puts it after a place. Longest first. */
+  readonly verbs: readonly (readonly [Verb, string])[]
+  /** `in the {} field`; `{}` is a name. A group `compound` is the first part of a word such as `namnfältet`. */
+  readonly places: readonly (readonly [Noun, readonly string[]])[]
+  /** `the {} tab`, as the object of a verb. */
+  readonly objects: readonly (readonly [Noun, readonly string[]])[]
+  /** Where an inverted verb begins, so that a place without a comma ends before it. Empty in English. */
+  readonly inverted: string
+  /** Words before or after an instruction that leave it to the operator. */
+  readonly optional: { readonly before: string; readonly after: string }
+  /** Fillers before an instruction: `then`, `now`, `you must`. */
+  readonly fillers: string
+  /** Fillers behind its verb: `Välj sedan X`. */
+  readonly afterVerb: string
+  /** `To open the dialog,` before an instruction. */
+  readonly goal: string
+  /** `Open it by`, before the instruction that says how. */
+  readonly means: string
+  /** Fixed parts of the screen, which some writers set in bold as if they were labels. */
+  readonly fixtures: string
+  /** A condition before an instruction: it only holds at times. */
+  readonly condition: string
+  /** Buttons that are named so wherever they stand. */
+  readonly buttons: string
+  /** The linked name of a record. */
+  readonly link: string
+  /** A sentence that only tells. */
+  readonly tells: string
+  /** Between two instructions of one sentence. */
+  readonly joins: string
+  /** From here on, the sentence says what for: `to open the dialog`. */
+  readonly purpose: string
+  /** What may follow a name that is set in bold, without being part of it. */
+  readonly tail: string
+  /** An object that describes instead of naming: `the desired record`. */
+  readonly describes: string
+  /** Described values by the kind of their control. */
+  readonly number: string
+  readonly date: string
+  readonly yes: string
+  readonly no: string
+  /** The answers that close a dialog. */
+  readonly answers: string
+  /** `Yes for X`. */
+  readonly yesFor: string
+  /** A field whose noun was set in bold with its name. */
+  readonly wholeField: string
+  /** Between a name and the noun before it, where it belongs to neither. */
+  readonly preposition: string
+  /** Begins a clause that only a description has. */
+  readonly relative: string
+  /** Between the name and the value of `set … to …`. */
+  readonly to: string
+  /** `Typically, this would be 5-10 minutes`: the words around the range. */
+  readonly typically: string
+}
+
+/** A name as a source: one mark, a path of marks, or bare words without a mark. */
+export const name = `(?<name>${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*|[^\\uE000-\\uF8FF]{1,120}?)`
+
+/** Puts names where a source has `{}`. */
+export function withName(source: string): string {
+  return source.replace('{}', name)
+}
+
+/** The same for a place before its verb, which a comma ends. */
+export function withPlaceName(source: string): string {
+  return source.replace('{}', name.replace('[^\\uE000', '[^,\\uE000'))
+}

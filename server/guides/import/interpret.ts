@@ -1,0 +1,283 @@
+import type { Grammar, Noun } from './grammar.ts'
+import { type ImportedKind, type Instruction, instruction } from './instruction.ts'
+import { markClass, trimLabel, writtenOut } from './marked-text.ts'
+import {
+  type Context,
+  cutPurpose,
+  describes,
+  fixedValue,
+  hasNoun,
+  isLowerCase,
+  isMarked,
+  nameOf,
+  nounOf,
+  properName,
+} from './names.ts'
+import { pattern } from './pattern.ts'
+import type { Clause, Place } from './read-clause.ts'
+
+/** How a page speaks, which decides what its words mean. */
+export interface Style {
+  /**
+   * Whether the page mostly says "click" of buttons. Then "select" means a choice; a page that seldom
+   * says "click" uses "select" of buttons too.
+   */
+  readonly saysClick: boolean
+}
+
+/** What it takes to read a clause. */
+export interface Reading extends Context {
+  readonly style: Style
+}
+
+/**
+ * What a clause says. Each case below is one kind of sentence; the first that fits decides.
+ * @returns null when no pattern takes it.
+ */
+export function interpret(clause: Clause, reading: Reading): Instruction | null {
+  const found = interpretPlaced(clause, reading) ?? interpretPlain(clause, reading)
+  return found && { ...found, optional: clause.optional }
+}
+
+/** Sentences that say where: a field, a list, a tree. */
+function interpretPlaced({ verb, object, places }: Clause, reading: Reading): Instruction | null {
+  const field =
+    places.find((place) => place.noun === 'field' || isNamedList(place)) ??
+    fieldInDisguise(verb, places, reading)
+  if (field)
+    return interpretField({ verb, object, places, optional: false }, nameOf(field.name, reading), reading)
+  if (places.some(({ noun }) => noun === 'tree')) {
+    if (verb === 'expand' || verb === 'expandOrCollapse' || verb === 'open')
+      return instruction('navigate', { label: nounOf(object, reading)?.label ?? nameOf(object, reading) })
+    if (verb === 'select' || verb === 'find' || verb === 'press')
+      return instruction('tree', { value: fixedValue(object, reading) })
+  }
+  if (places.some(({ noun }) => noun === 'list' || noun === 'namedList')) {
+    if (verb === 'press' || pattern(`^(?:${reading.grammar.link})`, 'iu').test(object))
+      return instruction('press', { label: nameOf(object, reading) })
+    if (verb === 'checkOrClear' || verb === 'check' || verb === 'clear')
+      return instruction('switch', { value: stateOf(verb) })
+    if (verb === 'select' || verb === 'find')
+      return instruction('choose', { value: fixedValue(object, reading) })
+  }
+  return null
+}
+
+/** `In the **Count field**, enter`, or `In **Count**, enter`: only a field can be entered into. */
+function fieldInDisguise(
+  verb: Clause['verb'],
+  places: readonly Place[],
+  { text, grammar }: Reading,
+): Place | null {
+  const place = places.find(({ noun, name }) => noun === 'place' && name !== null && isMarked(name))
+  if (!place) return null
+  const [, first, second] =
+    pattern(`^(?:${grammar.wholeField})$`, 'iu').exec(writtenOut(text, place.name ?? '')) ?? []
+  if (first ?? second) return { noun: 'field', name: first ?? second ?? null }
+  return verb === 'enter' || verb === 'enterOrSelect' ? place : null
+}
+
+/** `In the Policy type list`; not `in the list on the left`. */
+function isNamedList({ noun, name }: Place): boolean {
+  return noun === 'namedList' && name !== null && !isLowerCase(name)
+}
+
+/** `In the X field, …` in all its forms. */
+function interpretField(
+  { verb, object }: Clause,
+  label: string | null,
+  reading: Reading,
+): Instruction | null {
+  const { grammar } = reading
+  if (label === null) return null
+  const value = fixedValue(object, reading)
+  switch (verb) {
+    case 'enter':
+    case 'set':
+      if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
+      return instruction(inputKind(object, value, grammar), { label, value })
+    case 'select':
+    case 'find':
+      if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
+      if (hasNoun('lookup', object, grammar)) return instruction('navigate', { label })
+      return instruction(dateOrNumber(object, grammar) ?? 'choose', { label, value })
+    case 'enterOrSelect':
+      return instruction(dateOrNumber(object, grammar) ?? 'choose', { label, value })
+    case 'press':
+    case 'open':
+    case 'expand':
+      return instruction(hasNoun('lookup', object, grammar) ? 'navigate' : 'press', { label })
+    case 'clear':
+      return instruction('text', { label, value: '' })
+    case 'check':
+    case 'checkOrClear':
+    case 'enable':
+    case 'disable':
+      return instruction('switch', { label, value: stateOf(verb) })
+    default:
+      return null
+  }
+}
+
+/** Sentences whose object says it all. */
+function interpretPlain({ verb, object, places }: Clause, reading: Reading): Instruction | null {
+  const { grammar } = reading
+  const named = nounOf(object, reading)
+  switch (verb) {
+    case 'go':
+      return interpretPath(object, reading)
+    case 'expand':
+    case 'expandOrCollapse':
+      return instruction('navigate', { label: named?.label ?? properName(object, reading) })
+    case 'close':
+      return instruction('navigate', {
+        label: named?.label ?? (isMarked(object) ? nameOf(object, reading) : null),
+      })
+    case 'refresh':
+    case 'filter':
+      return instruction('navigate')
+    case 'open':
+      return instruction('navigate', { label: named?.label ?? properName(object, reading) })
+    case 'enable':
+    case 'disable':
+    case 'check':
+    case 'clear':
+    case 'checkOrClear':
+      return interpretSwitch(verb, named?.label ?? nameOf(object, reading))
+    case 'set':
+      return interpretSetting(object, reading)
+    case 'find':
+      return instruction('choose', { value: fixedValue(object, reading) })
+    case 'enter':
+    case 'enterOrSelect':
+      return interpretSetting(object, reading) ?? interpretEntry(object, reading)
+    case 'press':
+    case 'select':
+      break
+    default:
+      return null
+  }
+  const answer = interpretAnswer(object, reading)
+  if (answer) return answer
+  if (named) return interpretNamed(verb, named, reading)
+  const isDescription = verb === 'select' || pattern(`\\s(?:${grammar.relative})\\s`, 'u').test(object)
+  const label = isDescription ? properName(object, reading) : nameOf(object, reading)
+  if (label === null)
+    return isLowerCase(object) || describes(object, grammar)
+      ? instruction(verb === 'press' ? 'press' : 'choose')
+      : null
+  if (pattern(`^(?:${grammar.answers})$`, 'iu').test(label)) return instruction('confirm', { label })
+  const isButton =
+    verb === 'press' ||
+    places.some(({ noun }) => noun === 'pane') ||
+    pattern(`^(?:${grammar.buttons})$`, 'iu').test(label)
+  if (isButton || (!reading.style.saysClick && !isIdentifier(label))) return instruction('press', { label })
+  return instruction('choose', { label, value: label })
+}
+
+/** `Select Yes for X`, without the word "field". */
+function interpretAnswer(object: string, reading: Reading): Instruction | null {
+  const { grammar } = reading
+  const expression = `^(${grammar.yes}|${grammar.no}|${markClass})\\s+(?:${grammar.yesFor})\\s+(?:the )?(.+)$`
+  const [, answer = '', subject = ''] = pattern(expression, 'iu').exec(object) ?? []
+  const value = answer === '' ? null : fixedValue(answer, reading)
+  if (!isState(value, grammar)) return null
+  const label = nounOf(subject, reading)?.label ?? nameOf(subject, reading)
+  return label === null ? null : instruction('switch', { label, value: isYes(value, grammar) })
+}
+
+function interpretNamed(
+  verb: 'press' | 'select',
+  { noun, label }: { readonly noun: Noun; readonly label: string | null },
+  { grammar }: Reading,
+): Instruction | null {
+  switch (noun) {
+    case 'tab':
+    case 'section':
+    case 'page':
+    case 'lookup':
+      return instruction('navigate', { label })
+    case 'option':
+      return instruction('choose', { label, value: label })
+    case 'checkbox':
+      return instruction('switch', { label, value: verb === 'select' ? true : null })
+    case 'switch':
+      return instruction('switch', { label })
+    case 'button':
+      if (label !== null && pattern(`^(?:${grammar.answers})$`, 'iu').test(label))
+        return instruction('confirm', { label })
+      return instruction('press', { label })
+    case 'field':
+      return instruction('choose', { label })
+    default:
+      return null
+  }
+}
+
+function interpretPath(object: string, { text, grammar }: Reading): Instruction | null {
+  const whole = cutPurpose(object, grammar)
+  const parts = writtenOut(text, whole)
+    .split(/\s*\\?>\s*/)
+    .map((part) => (/^\.{2,}$|^…$/.test(part.trim()) ? '…' : trimLabel(part)))
+    .filter((part) => part !== '')
+  if (parts.length > 1) return instruction('navigate', { label: parts.at(-1) ?? null, path: parts })
+  const label = nounOf(object, { text, grammar })?.label ?? nameOf(object, { text, grammar })
+  return instruction('navigate', { label, path: label === null ? [] : [label] })
+}
+
+function interpretSwitch(verb: Clause['verb'], label: string | null): Instruction | null {
+  return label === null ? null : instruction('switch', { label, value: stateOf(verb) })
+}
+
+/** `Set X to Y`. */
+function interpretSetting(object: string, reading: Reading): Instruction | null {
+  const { grammar } = reading
+  const [, subject = '', target = ''] =
+    pattern(`^(.+?)\\s+(?:${grammar.to})\\s+(.+)$`, 'iu').exec(object) ?? []
+  if (subject === '' || target === '') return null
+  const label = nounOf(subject, reading)?.label ?? nameOf(subject.replace(/^the /, ''), reading)
+  const value = fixedValue(target, reading)
+  if (label === null || value === null) return null
+  if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
+  return instruction(isNumber(value) ? 'number' : 'choose', { label, value })
+}
+
+/** `Enter the date`, without a field. */
+function interpretEntry(object: string, reading: Reading): Instruction | null {
+  if (!isLowerCase(object)) return null
+  return instruction(inputKind(object, null, reading.grammar))
+}
+
+function inputKind(object: string, value: string | null, grammar: Grammar): ImportedKind {
+  return dateOrNumber(object, grammar) ?? (value !== null && isNumber(value) ? 'number' : 'text')
+}
+
+function dateOrNumber(object: string, { date, number }: Grammar): 'date' | 'number' | null {
+  if (pattern(`^(?:${date})`, 'u').test(object)) return 'date'
+  if (pattern(`^(?:${number})`, 'u').test(object)) return 'number'
+  return null
+}
+
+/** A figure that is one: `10`, `2,5`, not an item number such as `0160`. */
+function isNumber(value: string): boolean {
+  return value.length <= 12 && /^-?(?:0|[1-9]\d*)(?:[.,]\d+)?$/.test(value)
+}
+
+/** `P-0001`: letters of one case and figures, as things are numbered. */
+function isIdentifier(label: string): boolean {
+  return /\d/.test(label) && !/\p{Ll}/u.test(label)
+}
+
+function isState(value: string | null, { yes, no }: Grammar): value is string {
+  return value !== null && pattern(`^(?:${yes}|${no})$`, 'iu').test(value)
+}
+
+function isYes(value: string, { yes }: Grammar): boolean {
+  return pattern(`^(?:${yes})$`, 'iu').test(value)
+}
+
+function stateOf(verb: Clause['verb']): boolean | null {
+  if (verb === 'enable' || verb === 'check') return true
+  if (verb === 'disable' || verb === 'clear') return false
+  return null
+}

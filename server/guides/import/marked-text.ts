@@ -1,0 +1,132 @@
+import type { PhrasingContent } from 'mdast'
+
+/**
+ * A sentence as the patterns see it: its words, in which everything that the writer set apart (bold, italic, code,
+ * quotation marks) is one character, so that a label with an "and" or a full stop in it cannot be torn apart.
+ */
+export interface MarkedText {
+  readonly words: string
+  /** What the n-th mark of the words (`markAt(n)`) stands for. */
+  readonly marks: readonly Mark[]
+}
+
+export interface Mark {
+  readonly text: string
+  readonly kind: 'strong' | 'emphasis' | 'code' | 'quotation' | 'picture'
+}
+
+const firstMark = 0xe000
+
+/** A regular expression's class for one mark. */
+export const markClass = '[\\uE000-\\uF8FF]'
+
+export function markAt(index: number): string {
+  return String.fromCharCode(firstMark + index)
+}
+
+/** What a character of the words stands for, or null when it is no mark. */
+export function markOf(text: MarkedText, character: string): Mark | null {
+  return text.marks[character.charCodeAt(0) - firstMark] ?? null
+}
+
+/** The words with every mark written out again. */
+export function writtenOut(text: MarkedText, words: string = text.words): string {
+  return words.replace(/[\uE000-\uF8FF]/g, (character) => markOf(text, character)?.text ?? '')
+}
+
+/** Every label that the writer set in bold, in the order of the text. */
+export function emphasizedLabels(text: MarkedText): readonly string[] {
+  return text.marks.filter(({ kind }) => kind === 'strong').map(({ text: label }) => trimLabel(label))
+}
+
+/** A label without the punctuation that belongs to the sentence around it. */
+export function trimLabel(label: string): string {
+  return label
+    .trim()
+    .replace(/\s*(?:\.{2,}|…)$/, '')
+    .replace(/[\s.,;:]+$/, '')
+    .replace(/^[\s>]+/, '')
+    .replace(/\s+/g, ' ')
+}
+
+/** Reads a paragraph's inline Markdown. */
+export function markText(nodes: readonly PhrasingContent[]): MarkedText {
+  const marks: Mark[] = []
+  const mark = (text: string, kind: Mark['kind']): string => {
+    marks.push({ text: text.replace(/\s+/g, ' ').trim(), kind })
+    return markAt(marks.length - 1)
+  }
+  const write = (node: PhrasingContent): string => {
+    switch (node.type) {
+      case 'text':
+        return node.value
+      case 'strong':
+      case 'emphasis':
+        return emphasize(node.children.map(plain).join(''), node.type, mark)
+      case 'inlineCode':
+        return mark(node.value, 'code')
+      case 'image':
+        return node.alt ? mark(node.alt.replace(/\.$/, ''), 'picture') : ''
+      case 'break':
+        return ' '
+      case 'html':
+        return isKnownTag(node.value) ? (/^<br/i.test(node.value) ? ' ' : '') : node.value
+      case 'link':
+      case 'linkReference':
+      case 'delete':
+        return node.children.map(write).join('')
+      default:
+        return ''
+    }
+  }
+  const words = nodes.map(write).join('')
+  const quoted = markQuotations(words, (text) => mark(text, 'quotation'), marks)
+  return { words: quoted.replace(/\s+/g, ' ').trim(), marks }
+}
+
+/** The words of inline Markdown without any of its signs. */
+export function plain(node: PhrasingContent): string {
+  if (node.type === 'text' || node.type === 'inlineCode') return node.value
+  if (node.type === 'image') return node.alt ?? ''
+  if (node.type === 'break') return ' '
+  if (node.type === 'html') return isKnownTag(node.value) ? '' : node.value
+  return 'children' in node ? node.children.map(plain).join('') : ''
+}
+
+/** Spaces and a closing full stop that were set in bold with the label belong to the sentence; a colon to nothing. */
+function emphasize(
+  text: string,
+  kind: 'strong' | 'emphasis',
+  mark: (text: string, kind: Mark['kind']) => string,
+) {
+  const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)([.,;:]?\s*)$/.exec(text) ?? []
+  if (inner === '') return text
+  return `${before}${mark(inner, kind)}${after.replace(':', '')}`
+}
+
+/** Tags that pages use for looks; any other angle bracket is part of what is said (`Range<JournalLine>`). */
+function isKnownTag(html: string): boolean {
+  return /^<\/?(?:a|b|i|u|em|strong|br|span|sup|sub|p|div|img|kbd|code|font|small|center)\b[^>]*>$/i.test(
+    html,
+  )
+}
+
+const quotations: readonly RegExp[] = [
+  /(^|[\s(>/\\:–-])"([^\n]{1,300}?)"(?=$|[\s.,;:)!?–-])/g,
+  /(^|[\s(>/\\:–-])[“”„]([^\n“”„]{1,300}?)[“”](?=$|[\s.,;:)!?–-])/g,
+  /(^|[\s(>/\\:–-])«([^\n«»]{1,300}?)»/g,
+  /(^|[\s(>/\\:–-])['‘’]([^\n]{1,300}?)['’](?=$|[\s.,;:)!?–-])/g,
+]
+
+function markQuotations(words: string, mark: (text: string) => string, marks: readonly Mark[]): string {
+  const isMark = new RegExp(`^${markClass}$`)
+  return quotations.reduce(
+    (text, quotation) =>
+      text.replace(quotation, (_, before: string, quoted: string) => {
+        // Quotation marks around a bold label say nothing that the bold does not say.
+        if (isMark.test(quoted.trim())) return `${before}${quoted.trim()}`
+        return `${before}${mark(writtenOut({ words: quoted, marks }))}`
+      }),
+    words,
+  )
+}

@@ -1,0 +1,111 @@
+import { type Grammar, type Noun, withName } from './grammar.ts'
+import { type MarkedText, markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
+import { pattern } from './pattern.ts'
+
+/** The text that a sentence stands in, and the language it is read by. */
+export interface Context {
+  readonly text: MarkedText
+  readonly grammar: Grammar
+}
+
+/** Whether words begin with something that the writer set apart. */
+export function isMarked(object: string): boolean {
+  return pattern(`^${markClass}`, 'u').test(object)
+}
+
+/** Whether words describe instead of naming: `the desired record`. */
+export function describes(object: string, grammar: Grammar): boolean {
+  return pattern(`^(?:${grammar.describes})`, 'u').test(object)
+}
+
+/** Bare words that no label begins with: a description, in languages whose nouns bear their article behind. */
+export function isLowerCase(object: string): boolean {
+  return /^\p{Ll}/u.test(object)
+}
+
+/** The named part of the screen that an object is: `the X tab`. */
+export function nounOf(object: string, reading: Context): { noun: Noun; label: string | null } | null {
+  const { grammar } = reading
+  // Bare English words need their article: `New to open the drop dialog` is no dialog.
+  if (grammar.inverted === '' && !isMarked(object) && !/^the /i.test(object)) return null
+  for (const candidate of new Set([object, cutPurpose(object, grammar)]))
+    for (const [noun, forms] of grammar.objects)
+      for (const form of forms) {
+        const end = form.endsWith('{}') ? '$' : '(?=$|[\\s,])'
+        const match = pattern(`^${withName(form)}${end}`, 'iu').exec(candidate)
+        if (!match) continue
+        const named = match.groups?.name
+        if (named === undefined) return { noun, label: null }
+        const label = nameOf(named, reading)
+        // `the pages until you return to the Reports page` names no page.
+        const isSentence =
+          grammar.inverted === '' &&
+          !isMarked(named) &&
+          (isLowerCase(named) || (noun === 'page' && / (?:from|in|on) the /.test(named)))
+        if (label !== null && !isSentence) return { noun, label: withoutPreposition(label, grammar) }
+      }
+  return null
+}
+
+/** `länken för ordern` names nothing, `faktaboksen för Priser` does. */
+function withoutPreposition(label: string, { preposition }: Grammar): string | null {
+  const [, rest] = pattern(`^(?:${preposition}) (.+)$`, 'u').exec(label) ?? []
+  if (rest === undefined) return label
+  return isLowerCase(rest) ? null : rest
+}
+
+/** Whether words begin with a part of the screen of that kind. */
+export function hasNoun(noun: Noun, object: string, grammar: Grammar): boolean {
+  const forms = grammar.objects.find(([other]) => other === noun)?.[1] ?? []
+  return forms.some((form) => pattern(`^(?:${withName(form)})`, 'iu').test(object))
+}
+
+/** A label that stands without the kind of its control: only a capital letter or a mark tells it from a description. */
+export function properName(words: string, reading: Context): string | null {
+  return isLowerCase(words) ? null : nameOf(words, reading)
+}
+
+/** Words without what they are for. */
+export function cutPurpose(object: string, { purpose }: Grammar): string {
+  return object.replace(pattern(`(?:${purpose}).*$`, 'iu'), '').trim()
+}
+
+/**
+ * The label that words stand for: the mark that they begin with, or the bare words without what they are for.
+ * @returns null when the words describe something instead of naming it, or name more than one thing.
+ */
+export function nameOf(words: string | null, { text, grammar }: Context): string | null {
+  if (words === null || words === '') return null
+  const marked = pattern(`^(${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*)(?:\\s*[-–]?\\s*)(.*)$`, 'u').exec(
+    words,
+  )
+  if (marked) {
+    const [, mark = '', tail = ''] = marked
+    const isOneOf =
+      pattern(`^,?\\s*(?:${markClass}|\\p{L}+\\s+${markClass})`, 'u').test(tail) && /^,/.test(tail)
+    const isWhole =
+      tail === '' || (!isOneOf && pattern(`^(?:[,(=]|(?:${grammar.tail})(?=\\s|$))`, 'iu').test(tail))
+    return isWhole ? trimLabel(writtenOut(text, mark)) || null : null
+  }
+  if (pattern(markClass, 'u').test(words)) return null
+  const bare = cutPurpose(words, grammar)
+  if (bare === '' || describes(bare, grammar)) return null
+  return trimLabel(bare) || null
+}
+
+/** The value that words fix; null when they describe one. */
+export function fixedValue(object: string, reading: Context): string | null {
+  const { text, grammar } = reading
+  const marked = pattern(`^(?:\\p{L}+ )?(${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*)(.*)$`, 'u').exec(
+    object,
+  )
+  if (marked) {
+    const [, mark = '', tail = ''] = marked
+    const isWhole =
+      tail.trim() === '' || /^\s*[,(.]/.test(tail) || pattern(`^\\s(?:${grammar.tail})\\b`, 'iu').test(tail)
+    return isWhole && markOf(text, mark.charAt(0))?.kind !== 'picture' ? writtenOut(text, mark) : null
+  }
+  if (pattern(markClass, 'u').test(object) || describes(object, grammar)) return null
+  const bare = cutPurpose(object, grammar)
+  return /^[\p{Lu}\p{N}\-–+*$%]/u.test(bare) || bare.includes('\\') ? trimLabel(bare) : null
+}

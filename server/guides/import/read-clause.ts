@@ -1,0 +1,191 @@
+import { type Grammar, type Noun, type Verb, withName, withPlaceName } from './grammar.ts'
+import { markClass } from './marked-text.ts'
+
+/** One instruction, taken apart: `In the Name field, type 'Lund'` is enter, 'Lund', field Name. */
+export interface Clause {
+  readonly verb: Verb
+  readonly object: string
+  readonly places: readonly Place[]
+  readonly optional: boolean
+}
+
+/** Where on the screen; the name is null where there is only one (`in the list`). */
+export interface Place {
+  readonly noun: Noun
+  readonly name: string | null
+}
+
+/** A grammar's sources as regular expressions, made once. */
+interface CompiledGrammar {
+  readonly optionalBefore: RegExp
+  readonly optionalAfter: RegExp
+  readonly fillers: RegExp
+  readonly means: RegExp
+  readonly goal: RegExp
+  readonly condition: RegExp
+  readonly purpose: RegExp
+  readonly joins: RegExp
+  readonly verbs: readonly (readonly [Verb, RegExp])[]
+  readonly leading: readonly (readonly [Noun, RegExp])[]
+  readonly trailing: readonly (readonly [Noun, RegExp, RegExp])[]
+}
+
+const compiled = new WeakMap<Grammar, CompiledGrammar>()
+
+/** Parts a sentence at `and then select`, where another instruction begins. */
+export function splitInstructions(sentence: string, grammar: Grammar): readonly string[] {
+  const { joins } = compile(grammar)
+  const parts: string[] = []
+  let start = 0
+  for (const match of sentence.matchAll(joins)) {
+    const before = sentence.slice(start, match.index)
+    // `Save and close` is a button; `Save and close the page` is not, nor is what a comma or a `then` parts.
+    const after = sentence.slice(match.index + match[0].length)
+    const isSure =
+      new RegExp(`${markClass}\\S*$`, 'u').test(before) ||
+      /,|\s\S+\s+\S+/u.test(match[0].trim()) ||
+      /^\S+\s+\S/u.test(after)
+    if (!isSure) continue
+    parts.push(before)
+    start = match.index + match[0].length
+  }
+  parts.push(sentence.slice(start))
+  return parts
+}
+
+/** @returns null when the sentence does not begin as an instruction does. */
+export function readClause(sentence: string, grammar: Grammar): Clause | null {
+  const patterns = compile(grammar)
+  let rest = sentence.replace(/[\s.:;,!]+$/u, '')
+  let optional = false
+  const places: Place[] = []
+  for (let goesOn = true; goesOn; ) {
+    const withoutOptional = rest.replace(patterns.optionalBefore, '').replace(patterns.optionalAfter, '')
+    optional ||= withoutOptional !== rest
+    const direct = withoutOptional.replace(patterns.goal, '')
+    const unconditional = direct.replace(patterns.condition, '')
+    optional ||= unconditional !== direct
+    const next = takeLeadingPlace(unconditional.replace(patterns.fillers, ''), patterns, places)
+    goesOn = next !== rest
+    rest = next
+  }
+  const { verb, object } =
+    takeVerb(rest, patterns) ?? takeVerb(rest.replace(patterns.means, ''), patterns) ?? {}
+  if (verb === undefined || object === undefined) return null
+  return { verb, object: takeTrailingPlaces(object, patterns, places), places, optional }
+}
+
+function takeVerb(rest: string, { verbs }: CompiledGrammar): { verb: Verb; object: string } | null {
+  for (const [verb, pattern] of verbs) {
+    const match = pattern.exec(rest)
+    if (match) return { verb, object: rest.slice(match[0].length).trim() }
+  }
+  return null
+}
+
+function takeLeadingPlace(rest: string, { leading }: CompiledGrammar, places: Place[]): string {
+  for (const [noun, pattern] of leading) {
+    const match = pattern.exec(rest)
+    if (!match) continue
+    places.push({ noun, name: nameIn(match) })
+    return rest.slice(match[0].length)
+  }
+  return rest
+}
+
+function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGrammar, places: Place[]): string {
+  let rest = object
+  for (;;) {
+    const found = findTrailingPlace(rest, trailing) ?? findTrailingPlace(rest.replace(purpose, ''), trailing)
+    if (!found) return rest
+    places.push(found.place)
+    rest = found.object
+  }
+}
+
+function findTrailingPlace(
+  rest: string,
+  trailing: CompiledGrammar['trailing'],
+): { place: Place; object: string } | null {
+  for (const [noun, first, last] of trailing) {
+    const match = chooseSplit(first.exec(rest), last.exec(rest))
+    // `Run in the background tab`: what looks like the place "background" is the end of a label.
+    const isPartOfLabel =
+      noun !== 'field' && noun !== 'namedList' && /^\p{Ll}/u.test(match?.groups?.name ?? '')
+    if (match && !isPartOfLabel)
+      return { place: { noun, name: nameIn(match) }, object: match.groups?.object ?? '' }
+  }
+  return null
+}
+
+/** The name of a place; `namnfältet` is the field Namn, and `beskrivningsfältet` the field Beskrivning. */
+function nameIn({ groups }: RegExpExecArray): string | null {
+  const compound = groups?.compound
+  if (compound === undefined) return groups?.name ?? null
+  const word = compound.replace(/(?<=ing|ion|het|tet)s$/u, '')
+  return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+/** Where a place can begin at two prepositions, the first is right when what stands before it is a whole object. */
+function chooseSplit(first: RegExpExecArray | null, last: RegExpExecArray | null): RegExpExecArray | null {
+  const object = first?.groups?.object ?? ''
+  const isWhole = /^(?:\S+|\p{Ll}+ \p{Ll}+|\p{Ll}+ \p{Ll}+ \p{Ll}+ \p{Ll}+)$/u.test(object)
+  return isWhole ? first : last
+}
+
+function compile(grammar: Grammar): CompiledGrammar {
+  const known = compiled.get(grammar)
+  if (known) return known
+  const made: CompiledGrammar = {
+    optionalBefore: new RegExp(`^(?:${grammar.optional.before})\\s+`, 'iu'),
+    optionalAfter: new RegExp(`(?:${grammar.optional.after})$`, 'iu'),
+    fillers: new RegExp(`^(?:(?:${grammar.fillers})\\s+)+`, 'iu'),
+    means: new RegExp(`^(?:${grammar.means})`, 'iu'),
+    goal: new RegExp(`^(?:${beforeVerb(grammar.goal, grammar)})`, 'iu'),
+    condition: new RegExp(
+      `^(?:${beforeVerb(grammar.condition, grammar)})(?=(?:${verbSource(grammar)})(?:\\s|${markClass}))`,
+      'iu',
+    ),
+    purpose: new RegExp(`(?:${grammar.purpose}).*$`, 'iu'),
+    joins: new RegExp(`(?:${grammar.joins})\\s+(?=(?:${verbSource(grammar)})(?:\\s|${markClass}))`, 'giu'),
+    verbs: grammar.verbs.map(([verb, source]) => [
+      verb,
+      new RegExp(`^(?:${source})(?:\\s+(?:${grammar.afterVerb}))?(?=\\s|${markClass}|$)`, 'iu'),
+    ]),
+    leading: grammar.places.flatMap(([noun, forms]) =>
+      forms.map((form) => [noun, leadingPattern(form, grammar.inverted)] as const),
+    ),
+    trailing: grammar.places.flatMap(([noun, forms]) =>
+      (noun === 'place' ? [] : forms).map(
+        (form) =>
+          [
+            noun,
+            new RegExp(`^(?<object>.+?),?\\s+${withName(form)}$`, 'iu'),
+            new RegExp(`^(?<object>.+),?\\s+${withName(form)}$`, 'iu'),
+          ] as const,
+      ),
+    ),
+  }
+  compiled.set(grammar, made)
+  return made
+}
+
+/** A clause that ends where the inverted verb of its sentence begins. */
+function beforeVerb(source: string, { inverted }: Grammar): string {
+  return source.replace('INVERTED', inverted)
+}
+
+function verbSource({ verbs }: Grammar): string {
+  return verbs.map(([, source]) => source).join('|')
+}
+
+/**
+ * A place before its verb. Where the name comes last (`I fältet Antal anger du`), bare words end at a comma or at the
+ * verb; a mark, or a form that closes behind the name (`In the Count field`), ends by itself.
+ */
+function leadingPattern(form: string, inverted: string): RegExp {
+  const mark = `(?<name>${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*)`
+  if (!form.endsWith('{}')) return new RegExp(`^${withPlaceName(form)},?\\s+`, 'iu')
+  const end = inverted === '' ? ',\\s+' : `(?:,\\s+|\\s+(?=${inverted}))`
+  return new RegExp(`^(?:${form.replace('{}', mark)},?\\s+|${withPlaceName(form)}${end})`, 'iu')
+}

@@ -1,0 +1,39 @@
+import type { MarkedText } from './marked-text.ts'
+import { markOf } from './marked-text.ts'
+
+/** Abbreviations of the three languages after which a sentence goes on. */
+const abbreviation =
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|no|min|max|approx|t\.ex|bl\.a|dvs|m\.m|nr|kl|ca|s\.k|st|ev|f\.eks|osv|mv|evt|inkl|exkl|ekskl|jan|feb|aug|sept|okt|nov|dec|des)\.$/i
+
+/**
+ * Parts a step's text into its sentences. A sentence ends before a capital letter, a mark or a figure; not after an
+ * abbreviation, nor inside a path that leaves something out (`Retail > .. > Devices`).
+ */
+export function splitSentences(text: MarkedText): readonly string[] {
+  const { words } = text
+  const sentences: string[] = []
+  let start = 0
+  for (const { index, 0: stop } of words.matchAll(/(?:[.!?…]+|[\uE000-\uF8FF])[)\]]*\s+/g)) {
+    const end = index + stop.length
+    const next = words.slice(end)
+    if (!endsSentence(text, stop, words.slice(start, index + stop.trimEnd().length), next)) continue
+    sentences.push(words.slice(start, end).trim())
+    start = end
+  }
+  sentences.push(words.slice(start).trim())
+  return sentences.filter((sentence) => sentence !== '')
+}
+
+function endsSentence(text: MarkedText, stop: string, before: string, next: string): boolean {
+  if (/^[>\\/]/.test(next)) return false
+  if (/^[\uE000-\uF8FF]/.test(stop)) return endsInMark(text, stop, next)
+  if (/^\.\.+|^…/.test(stop)) return /^\p{Lu}/u.test(next) && before.trim().length > 12
+  if (abbreviation.test(before)) return false
+  return /^[\p{Lu}\p{N}\uE000-\uF8FF([“"”'’«]/u.test(next)
+}
+
+/** A quotation that closes with the sentence's own full stop: `select 'Commodity codes.' Click OK.` */
+function endsInMark(text: MarkedText, stop: string, next: string): boolean {
+  const mark = markOf(text, stop.charAt(0))
+  return mark !== null && /[^.]\.$/.test(mark.text) && /^\p{Lu}\p{Ll}/u.test(next)
+}

@@ -1,0 +1,45 @@
+/** What a step's verification asks of the answer to its query: `batchJobs.totalCount >= 1`. */
+export interface Predicate {
+  /** Field names (or aliases) from the query's root; a number picks from a list. */
+  readonly path: readonly string[]
+  readonly operator: Operator
+  readonly value: string | number | boolean | null
+}
+
+const operators = ['>=', '<=', '!=', '=', '>', '<'] as const
+export type Operator = (typeof operators)[number]
+
+/**
+ * Reads a predicate: a path, a comparison, and a number, a word in quotation marks, true, false or null.
+ * @returns null when it is none.
+ */
+export function parsePredicate(text: string): Predicate | null {
+  const [, path, sign, literal] = /^\s*([A-Za-z_][\w.]*)\s*(>=|<=|!=|=|>|<)\s*(.+?)\s*$/.exec(text) ?? []
+  const operator = operators.find((known) => known === sign)
+  if (path === undefined || literal === undefined || operator === undefined) return null
+  const value = parseLiteral(literal)
+  return value === undefined ? null : { path: path.split('.'), operator, value }
+}
+
+/** Whether an answer fulfils a predicate. What the answer does not have, it does not fulfil. */
+export function holds({ path, operator, value }: Predicate, answer: unknown): boolean {
+  const found = path.reduce<unknown>(
+    (part, name) => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined),
+    answer,
+  )
+  if (found === undefined) return false
+  if (operator === '=') return found === value
+  if (operator === '!=') return found !== value
+  if (typeof found !== 'number' || typeof value !== 'number') return false
+  if (operator === '>=') return found >= value
+  if (operator === '<=') return found <= value
+  return operator === '>' ? found > value : found < value
+}
+
+function parseLiteral(literal: string): Predicate['value'] | undefined {
+  if (literal === 'true') return true
+  if (literal === 'false') return false
+  if (literal === 'null') return null
+  if (/^-?\d+(?:\.\d+)?$/.test(literal)) return Number(literal)
+  return /^(['"])(.*)\1$/.exec(literal)?.[2]
+}

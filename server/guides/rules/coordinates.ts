@@ -1,0 +1,158 @@
+import {
+  type GraphQLInputType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  parse,
+  resolveSchemaCoordinate,
+  validate,
+} from 'graphql'
+import type { Fault } from '../fault.ts'
+import { type Control, controlsOf, type ProcedureGuide, type StepKind } from '../guide.ts'
+import { parsePredicate } from '../predicate.ts'
+import type { Structure } from '../read-structure.ts'
+
+/**
+ * Rule 1: every coordinate in `submit`, `preview`, `bind` and `verify` exists in the schema, and the kind of the
+ * control fits the input's type.
+ */
+export function checkCoordinates(
+  structure: Structure,
+  guide: ProcedureGuide,
+  schema: GraphQLSchema,
+): readonly Fault[] {
+  const faults: Fault[] = []
+  const fault = (path: readonly (string | number)[], message: string): void => {
+    faults.push({ file: structure.file, line: structure.lineOf(...path), rule: 'coordinates', message })
+  }
+  if (guide.submit !== undefined && !resolves(schema, guide.submit))
+    fault(['submit'], `The schema has no ${guide.submit}.`)
+  for (const query of guide.preview ?? [])
+    if (!resolves(schema, query)) fault(['preview'], `The schema has no ${query}.`)
+  for (const [index, constant] of (guide.constants ?? []).entries()) {
+    const type = inputType(schema, constant.bind)
+    if (!type) fault(['constants', index, 'bind'], `The schema has no ${constant.bind}.`)
+    else if ('const' in constant && !accepts(type, constant.const))
+      fault(['constants', index, 'const'], `${constant.bind} is ${type}, which takes no such value.`)
+  }
+  for (const [screenIndex, screen] of guide.screens.entries())
+    for (const [stepIndex, step] of screen.steps.entries()) {
+      const place = ['screens', screenIndex, 'steps', stepIndex]
+      if (step.bind !== undefined && !isControl(step.kind))
+        fault([...place, 'kind'], `A step of kind ${step.kind} has no control, and fills no input.`)
+      for (const control of controlsOf(step))
+        for (const [part, message] of faultsOfControl(control, schema)) fault([...place, part], message)
+      const type = step.bind === undefined ? null : inputType(schema, step.bind)
+      if (type && step.const !== undefined && !accepts(type, step.const))
+        fault([...place, 'const'], `${step.bind} is ${type}, which takes no such value.`)
+      if (step.verify)
+        for (const message of faultsOfVerification(step.verify, schema)) fault([...place, 'verify'], message)
+    }
+  return faults
+}
+
+/** What is wrong with a control, and with which part of it. */
+function faultsOfControl(
+  { kind, bind, recommend, range }: Control,
+  schema: GraphQLSchema,
+): readonly (readonly [part: 'bind' | 'kind' | 'recommend' | 'range', message: string])[] {
+  const type = inputType(schema, bind)
+  if (!type) return [['bind', `The schema has no input ${bind}.`]]
+  if (!fits(kind, type)) return [['kind', `${bind} is ${type}, for which ${kind} is no control.`]]
+  return [
+    ...(recommend !== undefined && !accepts(type, recommend)
+      ? [['recommend', `${bind} is ${type}, which takes no such value.`] as const]
+      : []),
+    ...(range && kind !== 'number' ? [['range', 'Only a number has a range.'] as const] : []),
+  ]
+}
+
+/** The type of an input by its coordinate, or null when the schema has no such input. */
+export function inputType(schema: GraphQLSchema, coordinate: string): GraphQLInputType | null {
+  const element = resolves(schema, coordinate)
+  return element?.kind === 'InputField' ? element.inputField.type : null
+}
+
+/** What a coordinate stands for. GraphQL throws where the type itself is unknown; here that is a no like any other. */
+export function resolves(schema: GraphQLSchema, coordinate: string) {
+  try {
+    return resolveSchemaCoordinate(schema, coordinate) ?? null
+  } catch {
+    return null
+  }
+}
+
+function isControl(kind: StepKind): kind is Control['kind'] {
+  return ['choose', 'tree', 'switch', 'number', 'date', 'text'].includes(kind)
+}
+
+const numbers = new Set(['Int', 'Float', 'Decimal', 'BigInteger'])
+const dates = new Set(['CalendarDate', 'Instant'])
+
+function fits(kind: Control['kind'], type: GraphQLInputType): boolean {
+  const named: GraphQLNamedType = getNamedType(type)
+  switch (kind) {
+    case 'switch':
+      return named.name === 'Boolean' && !isList(type)
+    case 'number':
+      return numbers.has(named.name) && !isList(type)
+    case 'date':
+      return dates.has(named.name) && !isList(type)
+    case 'tree':
+      return named.name === 'ID'
+    case 'choose':
+      return isEnumType(named) || ['ID', 'TimeZone', 'Currency', 'Boolean'].includes(named.name)
+    case 'text':
+      return !isInputObjectType(named) && !isEnumType(named) && named.name !== 'Boolean' && !isList(type)
+  }
+}
+
+function isList(type: GraphQLInputType): boolean {
+  return isListType(type) || (isNonNullType(type) && isListType(type.ofType))
+}
+
+/** Whether a written value can be one of the type. Ids are looked up by their words when the guide is walked. */
+function accepts(type: GraphQLInputType, value: unknown): boolean {
+  if (Array.isArray(value)) return isList(type) && value.every((item) => accepts(getNamedType(type), item))
+  const named = getNamedType(type)
+  if (isEnumType(named))
+    return named.getValue(String(value)) !== null && named.getValue(String(value)) !== undefined
+  if (named.name === 'Boolean') return typeof value === 'boolean'
+  if (named.name === 'Int') return Number.isInteger(value)
+  if (named.name === 'Float') return typeof value === 'number'
+  return !isInputObjectType(named) && typeof value !== 'boolean'
+}
+
+function faultsOfVerification(
+  {
+    query,
+    variables = {},
+    predicate,
+  }: { query: string; variables?: Record<string, string> | undefined; predicate: string },
+  schema: GraphQLSchema,
+): readonly string[] {
+  const messages = Object.values(variables)
+    .filter((coordinate) => coordinate !== 'company' && !inputType(schema, coordinate))
+    .map((coordinate) => `The schema has no input ${coordinate}.`)
+  if (!parsePredicate(predicate))
+    messages.push(`Write the predicate as path, comparison, value: ${predicate}`)
+  try {
+    const document = parse(query)
+    messages.push(...validate(schema, document).map(({ message }) => message))
+    const [operation] = document.definitions
+    if (operation?.kind !== 'OperationDefinition' || operation.operation !== 'query')
+      messages.push('Only a query verifies.')
+    else {
+      const declared = operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? []
+      for (const name of declared)
+        if (!Object.hasOwn(variables, name)) messages.push(`Say under variables what $${name} is.`)
+    }
+  } catch (error) {
+    messages.push(error instanceof Error ? error.message : String(error))
+  }
+  return messages
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type CompiledGuides, compileGuides } from '../../server/guides/compile-guides.ts'
+import { printFault } from '../../server/guides/fault.ts'
+import { controlsOf, stepsOfGuide } from '../../server/guides/guide.ts'
+import { inputPaths } from '../../server/guides/input-paths.ts'
+import { permissionsOfRole } from '../../server/identity/permissions.ts'
+import { schema } from '../../server/schema.ts'
+
+const directory = join(import.meta.dirname, '../../locales')
+
+describe('the library of guides', () => {
+  let library: CompiledGuides
+  beforeAll(async () => {
+    library = await compileGuides({ directory, schema })
+  })
+
+  test('breaks no rule, and no translation is older than its source', () => {
+    expect(library.faults.map(printFault)).toEqual([])
+    expect(library.stale).toEqual([])
+  })
+
+  // Seeds 001 and 002: every documentation step in its place, with its printed number.
+  test.each([
+    ['manually-run-p-job', '1 2 3 4 5 6', 'Mutation.runDistributionSchedule'],
+    ['schedule-recurring-p-job', '1 2 3 4 5 5 6 7 8 9 10', 'Mutation.createDistributionScheduleBatchJob'],
+    ['manually-run-order-synchronization', '1 2 3 4 5 6 7 8 9 10', 'Mutation.synchronizeOrders'],
+    ['schedule-recurring-order-synchronization', '1 2 3 4 5 6 7 8 9 10', 'Mutation.synchronizeOrders'],
+  ])('%s has the steps of the documentation in every language', (id, numbers, submit) => {
+    const guide = library.guides.find((found) => found.id === id)
+    expect(guide?.guide).toMatchObject({ submit })
+    expect(Object.keys(guide?.prose ?? {})).toEqual(['en', 'sv-SE', 'nb-NO'])
+    for (const prose of Object.values(guide?.prose ?? {}))
+      expect(prose.steps.map(({ number }) => number).join(' ')).toBe(numbers)
+  })
+
+  test('the ranges and choices are those of the documentation', () => {
+    const recommended = (id: string) => {
+      const guide = library.guides.find((found) => found.id === id)
+      const controls = guide ? stepsOfGuide(guide.guide).flatMap(controlsOf) : []
+      return Object.fromEntries(
+        controls.flatMap(({ bind, recommend, range }) =>
+          recommend === undefined ? [] : [[bind, range ?? recommend]],
+        ),
+      )
+    }
+    expect(recommended('schedule-recurring-p-job')).toEqual({
+      'CreateDistributionScheduleBatchJobInput.schedule': 'P-0001',
+      'RunInBackgroundInput.batchProcessing': true,
+      'RecurrenceInput.end': 'NEVER',
+      'RecurrenceInput.count': { from: 5, to: 10 },
+    })
+    expect(recommended('manually-run-order-synchronization')).toEqual({
+      'SynchronizeOrdersInput.organizationHierarchyId': 'Stores by Region',
+      'RunInBackgroundInput.batchProcessing': false,
+      'RecurrenceInput.end': 'AFTER',
+      'RecurrenceInput.endAfter': 1,
+    })
+    expect(recommended('schedule-recurring-order-synchronization')).toMatchObject({
+      'RunInBackgroundInput.batchProcessing': true,
+      'RecurrenceInput.end': 'NEVER',
+      'RecurrenceInput.count': { from: 2, to: 20 },
+    })
+  })
+
+  test('every procedure has two to five screens, ends in its act, and is open to the roles that it names', () => {
+    for (const { id, guide } of library.guides) {
+      if (guide.kind === 'page') continue
+      expect(guide.screens.length, id).toBeGreaterThanOrEqual(2)
+      expect(guide.screens.length, id).toBeLessThanOrEqual(5)
+      expect(stepsOfGuide(guide).at(-1)?.kind, id).toBe('submit')
+      for (const role of guide.roles ?? [])
+        for (const permission of guide.permissions ?? [])
+          expect(permissionsOfRole[role].has(permission), `${id}: ${role} lacks ${permission}`).toBe(true)
+    }
+  })
+
+  test('every control knows its place in the mutation’s variables', () => {
+    for (const { id, guide } of library.guides) {
+      if (guide.kind === 'page' || guide.submit === undefined) continue
+      const paths = inputPaths(schema, guide.submit)
+      for (const { bind } of stepsOfGuide(guide).flatMap(controlsOf))
+        expect(paths.has(bind), `${id}: ${bind}`).toBe(true)
+    }
+  })
+})
