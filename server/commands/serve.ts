@@ -1,0 +1,73 @@
+import { alertOfMissedRuns } from '../batch/missed-runs.ts'
+import { registerTasks } from '../batch/task-registry.ts'
+import { readConfig } from '../config.ts'
+import { type Database, openDatabase } from '../database/database.ts'
+import { now } from '../database/instant.ts'
+import { migrate } from '../database/migrate.ts'
+import { announceFirstRun, prepareDemo } from '../demo/demo.ts'
+import { startHttpServer } from '../http.ts'
+import { openIdentity } from '../identity/identity.ts'
+import { createSetUpLink, isWithoutUsers } from '../identity/one-time-links.ts'
+import { createLog, type Log } from '../log.ts'
+import { aborted, untilToldToStop } from '../stop-signal.ts'
+import { tasks } from '../tasks.ts'
+import { startWorkerProcess } from '../worker-process.ts'
+import type { Command } from './command.ts'
+
+/** `kontor serve` */
+export const serve: Command = {
+  summary: 'Serve the API and the explorer, with a batch worker beside it.',
+  usage: 'Usage: kontor serve',
+  help: 'Brings the database up to date, makes the demo on the first start (KONTOR_DEMO=off: a set-up link instead),\nserves until it is told to stop (SIGTERM, Ctrl-C), and hands running work back. Settings come from the environment.',
+  options: {},
+  async run() {
+    const config = readConfig()
+    const log = createLog(config, 'http')
+    const signal = untilToldToStop()
+    const database = await openDatabase({ url: config.databaseUrl })
+    await migrate(database)
+    // The worker runs the tasks; this process asks for their permissions and reads the parameters of their jobs.
+    registerTasks(tasks)
+    const server = await startHttpServer({
+      config,
+      database,
+      log,
+      createIdentity: (publicUrl) =>
+        openIdentity(database, {
+          publicUrl,
+          secret: config.secret,
+          openIdConnect: config.openIdConnect,
+          log,
+        }),
+    })
+    const demo = config.isDemo
+      ? await prepareDemo({ database, dataDirectory: config.dataDirectory, publicUrl: server.url })
+      : undefined
+    const welcome = demo?.text || (await inviteAdministrator(database, server.url))
+    const worker = config.runsWorker ? startWorkerProcess(log) : undefined
+    process.stdout.write(`\nKontor is at ${server.url}\n${welcome}\n`)
+    if (demo?.isNew && config.runsWorker) void announceFirstRun(database, process.stdout, signal)
+    const watch = setInterval(() => void watchForMissedRuns(database, log), missedRunsMilliseconds)
+    await aborted(signal)
+    clearInterval(watch)
+    await Promise.all([server.close(config.shutdownSeconds), worker?.stop(config.shutdownSeconds)])
+    await database.close()
+    return 0
+  },
+}
+
+const missedRunsMilliseconds = 60_000
+
+/** Workers look for runs that did not happen; this process does too, because no worker may be left to do so. */
+async function watchForMissedRuns(database: Database, log: Log): Promise<void> {
+  await alertOfMissedRuns(database, now()).catch((error: unknown) =>
+    log.error({ err: error }, 'Looking for missed runs failed'),
+  )
+}
+
+/** What to print on a start without users: where to make the first one. */
+async function inviteAdministrator(database: Database, publicUrl: string): Promise<string> {
+  if (!(await isWithoutUsers(database.kysely))) return ''
+  const { url } = await createSetUpLink(database, publicUrl)
+  return `Set up the first administrator (the link works once, for a day):\n  ${url}\n`
+}

@@ -1,0 +1,47 @@
+import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
+import type { Caller } from '../graphql/access.ts'
+import { type Ask, readExamples } from './explorer-examples.ts'
+import { explorerTabs } from './explorer-tabs.ts'
+import { csrfHeader } from './graphql-endpoint.ts'
+
+/**
+ * GraphiQL has an inline script, starts its editors' workers from blobs and measures text with inline styles; nothing
+ * is loaded from anywhere else.
+ */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self' 'unsafe-inline' blob:",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  'worker-src blob:',
+  "connect-src 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ')
+
+/**
+ * The explorer: GraphiQL with a tab for each of the four procedures, ready to run. Who has not signed in is sent to do so.
+ * @param ask runs a query as the caller.
+ */
+export async function explorerPage(caller: Caller, ask: Ask): Promise<Response> {
+  if (caller.userId === null) {
+    return new Response(null, { status: 303, headers: { location: '/sign-in?next=%2Fexplorer' } })
+  }
+  const page = renderGraphiQL({
+    title: 'Kontor explorer',
+    endpoint: '/graphql',
+    credentials: 'same-origin',
+    subscriptionsProtocol: 'SSE',
+    additionalHeaders: { [csrfHeader]: 'explorer' },
+    defaultTabs: explorerTabs(await readExamples(ask)),
+    shouldPersistHeaders: false,
+  })
+  return new Response(page, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': contentSecurityPolicy,
+      'cache-control': 'no-store',
+    },
+  })
+}
