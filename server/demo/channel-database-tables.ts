@@ -1,0 +1,110 @@
+/**
+ * The tables of a channel database, in SQLite's words: the eleven of the contract with web shops and the optional
+ * twelfth for taxes on charges. Decimals are NUMERIC, so that SQLite keeps them as numbers; every table counts its
+ * rows in replicationCounterFromOrigin, from which headquarters knows what it has not pulled yet.
+ */
+export const channelDatabaseTables = {
+  RetailTransactionTable: `
+    transactionId TEXT NOT NULL, store TEXT NOT NULL DEFAULT '', terminal TEXT NOT NULL DEFAULT '',
+    Channel INTEGER NOT NULL, DataAreaId TEXT NOT NULL, ChannelReferenceId TEXT NOT NULL DEFAULT '',
+    receiptId TEXT, type INTEGER NOT NULL, entryStatus INTEGER NOT NULL DEFAULT 0,
+    TransactionOrderType INTEGER NOT NULL DEFAULT 0, custAccount TEXT, receiptEmail TEXT, loyaltyCardId TEXT,
+    staff TEXT, currency TEXT NOT NULL, exchRate NUMERIC, grossAmount NUMERIC NOT NULL, netAmount NUMERIC NOT NULL,
+    paymentAmount NUMERIC NOT NULL, salesPaymentDifference NUMERIC, discAmount NUMERIC, totalDiscAmount NUMERIC,
+    custDiscAmount NUMERIC, TotalManualDiscountAmount NUMERIC, TotalManualDiscountPercentage NUMERIC,
+    IsTaxIncludedInPrice INTEGER NOT NULL DEFAULT 0, TaxCalculationType INTEGER NOT NULL DEFAULT 0,
+    numberOfItems NUMERIC, numberOfItemLines INTEGER, numberOfPaymentLines INTEGER, DlvMode TEXT,
+    InventLocationId TEXT, InventSiteId TEXT, ReceiptDateRequested TEXT, ShippingDateRequested TEXT,
+    LogisticsPostalAddress INTEGER NOT NULL DEFAULT 0, transDate TEXT NOT NULL,
+    transTime INTEGER NOT NULL DEFAULT 0, BeginDateTime TEXT, businessDate TEXT, comment TEXT, InvoiceComment TEXT,
+    replicationCounterFromOrigin INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (DataAreaId, Channel, transactionId)`,
+  RetailTransactionSalesTrans: `
+    transactionId TEXT NOT NULL, store TEXT NOT NULL DEFAULT '', terminalId TEXT NOT NULL DEFAULT '',
+    Channel INTEGER NOT NULL, DataAreaId TEXT NOT NULL, lineNum NUMERIC NOT NULL, itemId TEXT NOT NULL,
+    variantId TEXT, ListingId TEXT, barcode TEXT, unit TEXT, Catalog INTEGER, qty NUMERIC NOT NULL,
+    price NUMERIC NOT NULL, originalPrice NUMERIC, netAmount NUMERIC NOT NULL, netAmountInclTax NUMERIC NOT NULL,
+    taxAmount NUMERIC NOT NULL DEFAULT 0, discAmount NUMERIC, lineDscAmount NUMERIC,
+    LinePercentageDiscount NUMERIC, totalDiscAmount NUMERIC, totalDiscPct NUMERIC, periodicDiscAmount NUMERIC,
+    PeriodicPercentageDiscount NUMERIC, taxGroup TEXT, TaxItemGroup TEXT, DlvMode TEXT, InventLocationId TEXT,
+    FulfillmentStoreId TEXT, ReceiptDateRequested TEXT, ShippingDateRequested TEXT, ElectronicDeliveryEmail TEXT,
+    LogisticsPostalAddress INTEGER NOT NULL DEFAULT 0, InventSerialId TEXT, giftcard INTEGER NOT NULL DEFAULT 0,
+    GiftCardNumber TEXT, GiftCardOperation INTEGER, returnTransactionId TEXT, returnLineNum NUMERIC,
+    LineType INTEGER NOT NULL DEFAULT 0, transactionStatus INTEGER NOT NULL DEFAULT 0, comment TEXT,
+    replicationCounterFromOrigin INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (DataAreaId, Channel, transactionId, lineNum)`,
+  RetailTransactionPaymentTrans: `
+    transactionId TEXT NOT NULL, store TEXT NOT NULL DEFAULT '', terminal TEXT NOT NULL DEFAULT '',
+    Channel INTEGER NOT NULL, DataAreaId TEXT NOT NULL, lineNum NUMERIC NOT NULL, tenderType TEXT NOT NULL,
+    amountTendered NUMERIC NOT NULL, amountCur NUMERIC, currency TEXT, exchRate NUMERIC, amountMST NUMERIC,
+    exchRateMST NUMERIC, cardTypeId TEXT, cardOrAccount TEXT, paymentAuthorization TEXT, paymentCardToken TEXT,
+    AuthorizedAmount NUMERIC, IsPaymentCaptured INTEGER NOT NULL DEFAULT 0,
+    IsCaptureFailed INTEGER NOT NULL DEFAULT 0, CreditCardProcessorStatus INTEGER,
+    isPrepayment INTEGER NOT NULL DEFAULT 0, changeLine INTEGER NOT NULL DEFAULT 0, giftCardId TEXT,
+    loyaltyCardId TEXT, creditVoucherId TEXT, IsLinkedRefund INTEGER NOT NULL DEFAULT 0,
+    LinkedPaymentTransactionId TEXT, LinkedPaymentLineNumber NUMERIC, RefundableAmount NUMERIC,
+    transactionStatus INTEGER NOT NULL DEFAULT 0, VoidStatus INTEGER NOT NULL DEFAULT 0, transDate TEXT,
+    transTime INTEGER, replicationCounterFromOrigin INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (DataAreaId, Channel, transactionId, lineNum)`,
+  RetailTransactionAddressTrans: `
+    transactionId TEXT NOT NULL, store TEXT NOT NULL DEFAULT '', terminal TEXT NOT NULL DEFAULT '',
+    Channel INTEGER NOT NULL, DataAreaId TEXT NOT NULL, SaleLineNum NUMERIC NOT NULL, DeliveryName TEXT,
+    SalesName TEXT, Street TEXT, StreetNumber TEXT, City TEXT, County TEXT, DistrictName TEXT, State TEXT,
+    ZipCode TEXT, CountryRegionId TEXT, Email TEXT, EmailContent TEXT, Phone TEXT, AttentionToAddressLine TEXT,
+    ReplicationCounterFromOrigin INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (DataAreaId, Channel, transactionId, SaleLineNum)`,
+  RetailTransactionDiscountTrans: `
+    TransactionId TEXT NOT NULL, StoreId TEXT NOT NULL DEFAULT '', TerminalId TEXT NOT NULL DEFAULT '',
+    Channel INTEGER NOT NULL, DataAreaId TEXT NOT NULL, SaleLineNum NUMERIC NOT NULL, LineNum NUMERIC NOT NULL,
+    Amount NUMERIC NOT NULL, DiscountAmount NUMERIC, Percentage NUMERIC, DealPrice NUMERIC,
+    DiscountOriginType INTEGER NOT NULL DEFAULT 0, CustomerDiscountType INTEGER, ManualDiscountType INTEGER,
+    PeriodicDiscountOfferId TEXT, DiscountCode TEXT, ReplicationCounterFromOrigin INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (DataAreaId, Channel, TransactionId, SaleLineNum, LineNum)`,
+  RetailTransactionTaxTrans: `
+    TransactionId TEXT NOT NULL, StoreId TEXT NOT NULL DEFAULT '', TerminalId TEXT NOT NULL DEFAULT '',
+    Channel INTEGER NOT NULL, DataAreaId TEXT NOT NULL, SaleLineNum NUMERIC NOT NULL, TaxCode TEXT NOT NULL,
+    Amount NUMERIC NOT NULL, TaxBaseAmount NUMERIC, TaxPercentage NUMERIC,
+    IsIncludedInPrice INTEGER NOT NULL DEFAULT 0, IsExempt INTEGER NOT NULL DEFAULT 0,
+    replicationCounterFromOrigin INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (DataAreaId, Channel, TransactionId, SaleLineNum, TaxCode)`,
+  RetailTransactionTaxTransGTE: `
+    TransactionId TEXT NOT NULL, StoreId TEXT NOT NULL DEFAULT '', TerminalId TEXT NOT NULL DEFAULT '',
+    Channel INTEGER NOT NULL, DataAreaId TEXT NOT NULL, SaleLineNum NUMERIC NOT NULL, TaxComponent TEXT NOT NULL,
+    TaxAmount NUMERIC NOT NULL, TaxBasis NUMERIC, TaxPercentage NUMERIC,
+    IsIncludedInPrice INTEGER NOT NULL DEFAULT 0, replicationCounterFromOrigin INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (DataAreaId, Channel, TransactionId, SaleLineNum, TaxComponent)`,
+  RetailTransactionTaxMeasure: `
+    TransactionId TEXT NOT NULL, StoreId TEXT NOT NULL DEFAULT '', TerminalId TEXT NOT NULL DEFAULT '',
+    Channel INTEGER NOT NULL, DataAreaId TEXT NOT NULL, SaleLineNum NUMERIC NOT NULL, Path TEXT NOT NULL,
+    Value NUMERIC NOT NULL, replicationCounterFromOrigin INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (DataAreaId, Channel, TransactionId, SaleLineNum, Path)`,
+  RetailTransactionMarkupTrans: `
+    transactionId TEXT NOT NULL, store TEXT NOT NULL DEFAULT '', terminalId TEXT NOT NULL DEFAULT '',
+    Channel INTEGER NOT NULL, DataAreaId TEXT NOT NULL, saleLineNum NUMERIC NOT NULL,
+    markupLineNum NUMERIC NOT NULL, MarkupCode TEXT NOT NULL, Value NUMERIC NOT NULL,
+    Method INTEGER NOT NULL DEFAULT 0, CalculatedAmount NUMERIC NOT NULL, CurrencyCode TEXT NOT NULL,
+    TaxGroup TEXT, TaxItemGroup TEXT, TaxAmount NUMERIC NOT NULL DEFAULT 0, Description TEXT,
+    replicationCounterFromOrigin INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (DataAreaId, Channel, transactionId, saleLineNum, markupLineNum)`,
+  RetailTransactionInfocodeTrans: `
+    transactionId TEXT NOT NULL, store TEXT NOT NULL DEFAULT '', terminal TEXT NOT NULL DEFAULT '',
+    Channel INTEGER NOT NULL, DataAreaId TEXT NOT NULL, lineNum NUMERIC NOT NULL,
+    parentLineNum NUMERIC NOT NULL DEFAULT -1, infocodeId TEXT NOT NULL, subInfocodeId TEXT, information TEXT,
+    infoAmount NUMERIC, amount NUMERIC, inputType INTEGER, type INTEGER NOT NULL DEFAULT 0,
+    transactionStatus INTEGER NOT NULL DEFAULT 0, transDate TEXT, transTime INTEGER,
+    replicationCounterFromOrigin INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (DataAreaId, Channel, transactionId, type, parentLineNum, lineNum)`,
+  RetailTransactionAttributeTrans: `
+    transactionId TEXT NOT NULL, store TEXT NOT NULL DEFAULT '', terminal TEXT NOT NULL DEFAULT '',
+    Channel INTEGER NOT NULL, DataAreaId TEXT NOT NULL, HeaderOrLineNum NUMERIC NOT NULL, Name TEXT NOT NULL,
+    TextValue TEXT NOT NULL, replicationCounterFromOrigin INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (DataAreaId, Channel, transactionId, HeaderOrLineNum, Name)`,
+  RetailTransactionChargeTaxTrans: `
+    TransactionId TEXT NOT NULL, StoreId TEXT NOT NULL DEFAULT '', TerminalId TEXT NOT NULL DEFAULT '',
+    Channel INTEGER NOT NULL, DataAreaId TEXT NOT NULL, SaleLineNum NUMERIC NOT NULL,
+    MarkupLineNum NUMERIC NOT NULL, TaxCode TEXT NOT NULL, Amount NUMERIC NOT NULL,
+    IsExempt INTEGER NOT NULL DEFAULT 0, replicationCounterFromOrigin INTEGER NOT NULL UNIQUE,
+    PRIMARY KEY (DataAreaId, Channel, TransactionId, SaleLineNum, MarkupLineNum, TaxCode)`,
+} as const
+
+export type ChannelTable = keyof typeof channelDatabaseTables
