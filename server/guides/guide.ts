@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { permissions } from '../graphql/access.ts'
 import { roles } from '../identity/permissions.ts'
+import { guideLocales } from './locales.ts'
 
 /**
  * The structure of a guide, written once for all languages: `locales/guides/<guide>.yaml`. Its words stand in
@@ -53,27 +54,58 @@ const queryCoordinate = z.string().regex(/^Query\.[a-z]\w*$/, 'write it as Query
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.union([z.string(), z.number()]))])
 export type AnswerValue = z.infer<typeof value>
 
+/** Whether something that came from outside is a value as it is sent. */
+export function isAnswerValue(found: unknown): found is AnswerValue {
+  return value.safeParse(found).success
+}
+
 /** What the documentation calls usual. Outside of it the wizard warns, and goes on. */
 const range = z
   .strictObject({ from: z.number(), to: z.number() })
   .refine(({ from, to }) => from < to, 'let it go from the smaller to the larger')
 
-/** How the system itself tells whether a step's effect holds. */
-const verify = z.strictObject({
+/** What a guide asks the system. */
+const question = {
   /** A whole GraphQL query. */
   query: z.string().min(1),
   /** The query's variables: what was answered to an input, by its coordinate, or the operator's `company`. */
   variables: z.record(z.string(), z.union([inputCoordinate, z.literal('company')])).optional(),
+}
+
+/** How the system itself tells whether a step's effect holds. */
+const verify = z.strictObject({
+  ...question,
   /** `batchJobs.totalCount >= 1`: a path in the answer, compared (predicate.ts). */
   predicate: z.string().min(1),
 })
 export type Verification = z.infer<typeof verify>
 
+/** A value that only the system knows, such as the latest upload session: asked when the operator gets there. */
+const asked = z.strictObject({
+  ...question,
+  /** Where it stands in the answer: `uploadSessions.edges.0.node.id`. */
+  path: z.string().regex(/^[A-Za-z_]\w*(?:\.\w+)*$/, 'write it as names and positions, joined by points'),
+})
+export type AskedValue = z.infer<typeof asked>
+
+/**
+ * What the documentation recommends (recommended-value.ts says what it comes to):
+ * a value; `{ en: GBRT, sv-SE: SERT, nb-NO: NORT }`, an example that is another one for every reader; `{ given: today }`,
+ * the day on which the guide is walked; or what the system answers to a query.
+ */
+const recommendation = z.union([
+  value,
+  z.strictObject({ given: z.literal('today') }),
+  z.record(z.enum(guideLocales), value),
+  asked,
+])
+export type Recommendation = z.infer<typeof recommendation>
+
 /** An input that a step fills. */
 const control = z.strictObject({
   kind: z.enum(['choose', 'tree', 'switch', 'number', 'date', 'text']),
   bind: inputCoordinate,
-  recommend: value.optional(),
+  recommend: recommendation.optional(),
   range: range.optional(),
   /** Filled although the procedure does not ask for it; the wizard may leave it out. */
   optional: z.boolean().optional(),
@@ -91,7 +123,7 @@ const step = z.strictObject({
   bind: inputCoordinate.optional(),
   /** The documentation's own choice, where it is no choice of the operator's. */
   const: value.optional(),
-  recommend: value.optional(),
+  recommend: recommendation.optional(),
   range: range.optional(),
   optional: z.boolean().optional(),
   /** Further inputs of the same step: the tree of nodes below the hierarchy that was chosen. */

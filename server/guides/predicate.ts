@@ -23,10 +23,7 @@ export function parsePredicate(text: string): Predicate | null {
 
 /** Whether an answer fulfils a predicate. What the answer does not have, it does not fulfil. */
 export function holds({ path, operator, value }: Predicate, answer: unknown): boolean {
-  const found = path.reduce<unknown>(
-    (part, name) => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined),
-    answer,
-  )
+  const found = valueAt(answer, path)
   if (found === undefined) return false
   if (operator === '=') return found === value
   if (operator === '!=') return found !== value
@@ -34,6 +31,14 @@ export function holds({ path, operator, value }: Predicate, answer: unknown): bo
   if (operator === '>=') return found >= value
   if (operator === '<=') return found <= value
   return operator === '>' ? found > value : found < value
+}
+
+/** What stands at a path of a query's answer; undefined when nothing does. */
+export function valueAt(answer: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (part, name) => (typeof part === 'object' && part !== null ? Reflect.get(part, name) : undefined),
+    answer,
+  )
 }
 
 function parseLiteral(literal: string): Predicate['value'] | undefined {

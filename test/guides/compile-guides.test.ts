@@ -57,6 +57,9 @@ const structure = lines(
   '          predicate: jobs.totalCount >= 1',
 )
 
+const recommending = (recommendation: string): string =>
+  structure.replace('recommend: NEVER', `recommend: ${recommendation}`)
+
 const english = lines(
   '---',
   'title: Run it',
@@ -210,9 +213,42 @@ describe('the guide compiler', () => {
         structure.replace('totalCount >= 1', 'totalCount is one'),
         'guides/run.yaml:30 coordinates: Write the predicate as path, comparison, value: jobs.totalCount is one',
       ],
+      [
+        'what a predicate reads',
+        structure.replace('jobs.totalCount >= 1', 'jobs.count >= 1'),
+        'guides/run.yaml:30 coordinates: The query does not ask for jobs.count.',
+      ],
+      [
+        'an example in one of the languages',
+        recommending('{ en: NEVER, sv-SE: AFTER, nb-NO: ALDRI }'),
+        'guides/run.yaml:20 coordinates: RepeatInput.end is End, which takes no such value.',
+      ],
+      [
+        'a day for what is none',
+        recommending('{ given: today }'),
+        'guides/run.yaml:20 coordinates: RepeatInput.end is End, which takes no such value.',
+      ],
+      [
+        'what only the system knows',
+        recommending('{ query: "{ preview }", path: preview.0.end }'),
+        'guides/run.yaml:20 coordinates: The query does not ask for preview.0.end.',
+      ],
     ])('%s', async (_, text, fault) => {
       const faults = await faultsOf({ 'guides/run.yaml': text })
       expect(faults).toContain(fault)
+    })
+
+    test.each([
+      '{ en: NEVER, sv-SE: AFTER, nb-NO: NEVER }',
+      '{ query: "{ last: preview }", path: last }',
+      '{ query: "query ($job: String!) { jobs(company: $job) { nodes { id } } }", variables: { job: RunInput.job }, path: jobs.nodes.0.id }',
+    ])('a recommendation may be %s', async (recommendation) => {
+      expect(await faultsOf({ 'guides/run.yaml': recommending(recommendation) })).toEqual([])
+    })
+
+    test('an example that a language lacks is no recommendation', async () => {
+      const faults = await faultsOf({ 'guides/run.yaml': recommending('{ en: NEVER, sv-SE: AFTER }') })
+      expect(faults).toEqual([expect.stringContaining('guides/run.yaml:20 form: ')])
     })
 
     test('a step that is no control fills no input', async () => {

@@ -9,12 +9,21 @@ import {
   isNonNullType,
   parse,
   resolveSchemaCoordinate,
+  type SelectionSetNode,
   validate,
 } from 'graphql'
 import type { Fault } from '../fault.ts'
-import { type Control, controlsOf, type ProcedureGuide, type StepKind } from '../guide.ts'
+import {
+  type Control,
+  controlsOf,
+  type ProcedureGuide,
+  type Recommendation,
+  type StepKind,
+  type Verification,
+} from '../guide.ts'
 import { parsePredicate } from '../predicate.ts'
 import type { Structure } from '../read-structure.ts'
+import { isAsked, isPerLocale, isToday } from '../recommended-value.ts'
 
 /**
  * Rule 1: every coordinate in `submit`, `preview`, `bind` and `verify` exists in the schema, and the kind of the
@@ -64,11 +73,25 @@ function faultsOfControl(
   if (!type) return [['bind', `The schema has no input ${bind}.`]]
   if (!fits(kind, type)) return [['kind', `${bind} is ${type}, for which ${kind} is no control.`]]
   return [
-    ...(recommend !== undefined && !accepts(type, recommend)
-      ? [['recommend', `${bind} is ${type}, which takes no such value.`] as const]
-      : []),
+    ...faultsOfRecommendation(recommend, bind, type, schema).map(
+      (message) => ['recommend', message] as const,
+    ),
     ...(range && kind !== 'number' ? [['range', 'Only a number has a range.'] as const] : []),
   ]
+}
+
+function faultsOfRecommendation(
+  recommend: Recommendation | undefined,
+  bind: string,
+  type: GraphQLInputType,
+  schema: GraphQLSchema,
+): readonly string[] {
+  if (recommend === undefined) return []
+  if (isAsked(recommend)) return faultsOfQuestion(recommend, recommend.path.split('.'), schema)
+  const refused = `${bind} is ${type}, which takes no such value.`
+  if (isToday(recommend)) return fits('date', type) ? [] : [refused]
+  const values = isPerLocale(recommend) ? Object.values(recommend) : [recommend]
+  return values.every((value) => accepts(type, value)) ? [] : [refused]
 }
 
 /** The type of an input by its coordinate, or null when the schema has no such input. */
@@ -91,7 +114,9 @@ function isControl(kind: StepKind): kind is Control['kind'] {
 }
 
 const numbers = new Set(['Int', 'Float', 'Decimal', 'BigInteger'])
-const dates = new Set(['CalendarDate', 'Instant'])
+const dates = new Set(['CalendarDate', 'Instant', 'String'])
+/** What can stand for a record or a word out of a list: channels go by their numbers, currencies by their codes. */
+const choices = new Set(['ID', 'String', 'BigInteger', 'TimeZone', 'Currency', 'Boolean'])
 
 function fits(kind: Control['kind'], type: GraphQLInputType): boolean {
   const named: GraphQLNamedType = getNamedType(type)
@@ -105,7 +130,7 @@ function fits(kind: Control['kind'], type: GraphQLInputType): boolean {
     case 'tree':
       return named.name === 'ID'
     case 'choose':
-      return isEnumType(named) || ['ID', 'TimeZone', 'Currency', 'Boolean'].includes(named.name)
+      return isEnumType(named) || choices.has(named.name)
     case 'text':
       return !isInputObjectType(named) && !isEnumType(named) && named.name !== 'Boolean' && !isList(type)
   }
@@ -127,32 +152,47 @@ function accepts(type: GraphQLInputType, value: unknown): boolean {
   return !isInputObjectType(named) && typeof value !== 'boolean'
 }
 
-function faultsOfVerification(
-  {
-    query,
-    variables = {},
-    predicate,
-  }: { query: string; variables?: Record<string, string> | undefined; predicate: string },
+function faultsOfVerification(verification: Verification, schema: GraphQLSchema): readonly string[] {
+  const predicate = parsePredicate(verification.predicate)
+  return [
+    ...(predicate ? [] : [`Write the predicate as path, comparison, value: ${verification.predicate}`]),
+    ...faultsOfQuestion(verification, predicate?.path ?? [], schema),
+  ]
+}
+
+/** What is wrong with a query, with what it is asked for, and with the path at which its answer is read. */
+function faultsOfQuestion(
+  { query, variables = {} }: Pick<Verification, 'query' | 'variables'>,
+  path: readonly string[],
   schema: GraphQLSchema,
 ): readonly string[] {
   const messages = Object.values(variables)
     .filter((coordinate) => coordinate !== 'company' && !inputType(schema, coordinate))
     .map((coordinate) => `The schema has no input ${coordinate}.`)
-  if (!parsePredicate(predicate))
-    messages.push(`Write the predicate as path, comparison, value: ${predicate}`)
   try {
     const document = parse(query)
     messages.push(...validate(schema, document).map(({ message }) => message))
     const [operation] = document.definitions
     if (operation?.kind !== 'OperationDefinition' || operation.operation !== 'query')
-      messages.push('Only a query verifies.')
-    else {
-      const declared = operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? []
-      for (const name of declared)
-        if (!Object.hasOwn(variables, name)) messages.push(`Say under variables what $${name} is.`)
-    }
+      return [...messages, 'Only a query asks and verifies.']
+    const declared = operation.variableDefinitions?.map(({ variable }) => variable.name.value) ?? []
+    for (const name of declared)
+      if (!Object.hasOwn(variables, name)) messages.push(`Say under variables what $${name} is.`)
+    if (!selects(operation.selectionSet, path)) messages.push(`The query does not ask for ${path.join('.')}.`)
   } catch (error) {
     messages.push(error instanceof Error ? error.message : String(error))
   }
   return messages
+}
+
+/** Whether a query asks for what a path leads to; positions in lists are passed over. */
+function selects(selectionSet: SelectionSetNode | undefined, path: readonly string[]): boolean {
+  const [name, ...rest] = path.filter((part) => !/^\d+$/.test(part))
+  if (name === undefined) return true
+  return (selectionSet?.selections ?? []).some(
+    (selection) =>
+      selection.kind === 'Field' &&
+      (selection.alias ?? selection.name).value === name &&
+      selects(selection.selectionSet, rest),
+  )
 }
