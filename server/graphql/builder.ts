@@ -25,6 +25,7 @@ interface SchemaTypes {
     Instant: { Input: Instant; Output: Instant }
     CalendarDate: { Input: CalendarDate; Output: CalendarDate }
     TimeZone: { Input: string; Output: string }
+    Locale: { Input: string; Output: string }
     JSON: { Input: unknown; Output: unknown }
     BigInteger: { Input: number; Output: number }
   }

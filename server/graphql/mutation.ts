@@ -1,4 +1,5 @@
 import type { FieldMap, InputFieldMap, InputShapeFromFields } from '@pothos/core'
+import type { GraphQLResolveInfo } from 'graphql'
 import type { Permission } from './access.ts'
 import { builder, type Types } from './builder.ts'
 import type { RequestContext } from './context.ts'
@@ -19,7 +20,11 @@ interface MutationOptions<Fields extends InputFieldMap, Result> {
   /** Fields of the payload beside `problems`; all nullable, read from `outcome.result`. */
   readonly payload: (t: PothosSchemaTypes.ObjectFieldBuilder<Types, Outcome<Result>>) => FieldMap
   /** Does it. A ProblemError becomes the payload's problems; nothing else is caught. */
-  readonly resolve: (input: InputShapeFromFields<Fields>, context: RequestContext) => Promise<Result>
+  readonly resolve: (
+    input: InputShapeFromFields<Fields>,
+    context: RequestContext,
+    info: GraphQLResolveInfo,
+  ) => Promise<Result>
 }
 
 /** GraphQL type of what the caller can mend. */
@@ -78,9 +83,11 @@ export function mutation<Fields extends InputFieldMap, Result>(
           description: 'All that the mutation takes.',
         }),
       },
-      resolve: (_root, args, context) =>
+      resolve: (_root, args, context, info) =>
         // Pothos cannot work out the argument's type while the fields are still a parameter of this function.
-        outcomeOf(() => options.resolve((args as { input: InputShapeFromFields<Fields> }).input, context)),
+        outcomeOf(() =>
+          options.resolve((args as { input: InputShapeFromFields<Fields> }).input, context, info),
+        ),
     }),
   )
 }

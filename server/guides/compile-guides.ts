@@ -30,22 +30,27 @@ export interface CompiledGuides {
   /** Breaks of the rules. A guide that has one is not among the guides. */
   readonly faults: readonly Fault[]
   readonly stale: readonly Stale[]
+  /** By language, as the rules read them. */
+  readonly labels: readonly Labels[]
 }
 
 /**
  * Compiles a library: `guides/*.yaml` with `<locale>/guides/*.md` and `<locale>/labels.json` beside them, checked by
  * rules 1 to 5 of the guides (rule 6, the walk, needs a browser).
  * @param directory the `locales` folder, or that of an import.
+ * @param labels the folder that has the labels, where that is another one.
  * @param schema the API that the guides are bound to.
  */
 export async function compileGuides({
   directory,
+  labels: labelsDirectory = directory,
   schema,
 }: {
   readonly directory: string
+  readonly labels?: string
   readonly schema: GraphQLSchema
 }): Promise<CompiledGuides> {
-  const labels = await Promise.all(guideLocales.map((locale) => readLabels(directory, locale)))
+  const labels = await Promise.all(guideLocales.map((locale) => readLabels(labelsDirectory, locale)))
   const names = (await list(join(directory, 'guides'))).filter((name) => name.endsWith('.yaml')).sort()
   const ids = new Set(names.map((name) => basename(name, '.yaml')))
   const compiled = await Promise.all(names.map((name) => compileGuide(directory, name, schema, labels, ids)))
@@ -54,6 +59,7 @@ export async function compileGuides({
     guides: compiled.flatMap(({ guide, faults }) => (guide && faults.length === 0 ? [guide] : [])),
     faults: [...compiled.flatMap(({ faults }) => faults), ...strays],
     stale: compiled.flatMap(({ guide }) => guide?.stale ?? []),
+    labels,
   }
 }
 

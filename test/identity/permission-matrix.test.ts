@@ -52,6 +52,8 @@ const audiences: Readonly<Record<OperationKind, Readonly<Record<string, Audience
     distributionSchedule: who.readers,
     distributionSchedules: who.readers,
     failureGroups: who.readers,
+    guide: who.signedIn,
+    guides: who.signedIn,
     holdCodes: who.readers,
     notifications: who.signedIn,
     numberSequences: who.readers,

@@ -35,6 +35,7 @@ const scalars: Readonly<Record<string, unknown>> = {
   Instant: '2026-11-21T06:54:57.000Z',
   CalendarDate: '2026-11-21',
   TimeZone: 'Europe/Stockholm',
+  Locale: 'nb-NO',
   JSON: {},
   BigInteger: 1,
 }

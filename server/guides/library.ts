@@ -1,0 +1,199 @@
+import type { Dirent } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { GraphQLSchema } from 'graphql'
+import { type CompiledGuide, type CompiledGuides, compileGuides } from './compile-guides.ts'
+import { type Fault, printFault } from './fault.ts'
+import { uniqueNames } from './import/slug.ts'
+import type { Labels } from './rules/labels.ts'
+
+/** The folder of the product's own guides and words. */
+export const productGuides = fileURLToPath(new URL('../../locales', import.meta.url))
+
+/** The folder below the data folder that imported guides are kept in, a folder each document. */
+export function importedGuides(dataDirectory: string): string {
+  return join(dataDirectory, 'guides')
+}
+
+/** A guide as the library has it. */
+export interface LibraryGuide extends CompiledGuide {
+  /** Whether somebody brought it in; the others are the product's own. */
+  readonly isImported: boolean
+}
+
+/** What the files say now. */
+export interface Library {
+  /** By address: the product's own first, then the imported ones, each by name. */
+  readonly guides: ReadonlyMap<string, LibraryGuide>
+  /** Labels of inputs and enum values, by language and coordinate. */
+  readonly labels: ReadonlyMap<string, Labels>
+  /** Breaks of the rules; of a guide that has one, the last sound version is shown, if there was one. */
+  readonly faults: readonly Fault[]
+}
+
+/** Told of what a reading found wrong; the same is told once. */
+export type FaultListener = (faults: readonly Fault[]) => void
+
+/** Guides from files, which are read again when one of them has changed. */
+export interface GuideLibrary {
+  read(onFaults?: FaultListener): Promise<Library>
+}
+
+/** The product's own guides break a rule: the program does not start. The message has file, line and rule of each. */
+export class GuideFaultsError extends Error {
+  override readonly name = 'GuideFaultsError'
+  readonly faults: readonly Fault[]
+
+  constructor(faults: readonly Fault[]) {
+    super(['The guides break rules:', ...faults.map(printFault)].join('\n  '))
+    this.faults = faults
+  }
+}
+
+const libraries = new WeakMap<GraphQLSchema, Map<string, GuideLibrary>>()
+
+/** This process's library over the product's guides and those imported into the data folder. */
+export function guideLibrary(schema: GraphQLSchema, dataDirectory: string): GuideLibrary {
+  const known = libraries.get(schema) ?? new Map<string, GuideLibrary>()
+  libraries.set(schema, known)
+  const library =
+    known.get(dataDirectory) ??
+    openLibrary({ schema, product: productGuides, imported: importedGuides(dataDirectory) })
+  known.set(dataDirectory, library)
+  return library
+}
+
+/**
+ * Compiles the guides at start.
+ * @throws GuideFaultsError when one of the product's own breaks a rule; an imported one is only left out.
+ */
+export async function requireSoundGuides(
+  schema: GraphQLSchema,
+  dataDirectory: string,
+  onFaults: FaultListener,
+): Promise<void> {
+  const { faults } = await guideLibrary(schema, dataDirectory).read(onFaults)
+  const own = faults.filter(({ file }) => file.startsWith('locales/'))
+  if (own.length > 0) throw new GuideFaultsError(own)
+}
+
+/** A folder as it was when it was last compiled. */
+interface Folder {
+  readonly fingerprint: string
+  readonly compiled: CompiledGuides
+}
+
+/** A library over a folder of the product's and a folder of imports. Files are looked at before every reading. */
+export function openLibrary({
+  schema,
+  product,
+  imported,
+}: {
+  readonly schema: GraphQLSchema
+  readonly product: string
+  readonly imported: string
+}): GuideLibrary {
+  let folders: ReadonlyMap<string, Folder> = new Map()
+  let current: Library | undefined
+  let looking: Promise<unknown> = Promise.resolve()
+  let waiting: Promise<Library> | undefined
+
+  async function look(onFaults: FaultListener): Promise<Library> {
+    const paths = [product, ...(await foldersIn(imported))]
+    const found = new Map<string, Folder>()
+    let hasChanged = paths.length !== folders.size
+    for (const path of paths) {
+      const fingerprint = await fingerprintOf(path)
+      const before = folders.get(path)
+      if (before?.fingerprint === fingerprint) found.set(path, before)
+      else {
+        hasChanged = true
+        const labels = path === product ? path : product
+        const compiled = await compileGuides({ directory: path, labels, schema })
+        found.set(path, { fingerprint, compiled: withLastSound(compiled, before?.compiled) })
+      }
+    }
+    if (current && !hasChanged) return current
+    folders = found
+    current = assemble(found, product)
+    if (current.faults.length > 0) onFaults(current.faults)
+    return current
+  }
+
+  return {
+    // One looks at a time, and whoever asks is given a look that begins after they asked: no change is missed.
+    read(onFaults = () => undefined) {
+      if (waiting) return waiting
+      const next = looking.then(() => {
+        waiting = undefined
+        return look(onFaults)
+      })
+      waiting = next
+      looking = next.catch(() => undefined)
+      return next
+    },
+  }
+}
+
+function assemble(folders: ReadonlyMap<string, Folder>, product: string): Library {
+  const nameOf = uniqueNames()
+  const guides = new Map<string, LibraryGuide>()
+  for (const [path, { compiled }] of folders)
+    for (const guide of compiled.guides) {
+      const id = nameOf(guide.id)
+      guides.set(id, { ...guide, id, isImported: path !== product })
+    }
+  return {
+    guides,
+    labels: new Map(folders.get(product)?.compiled.labels.map((labels) => [labels.locale, labels])),
+    faults: [...folders].flatMap(([path, { compiled }]) =>
+      compiled.faults.map((fault) => ({
+        ...fault,
+        file: `${path === product ? 'locales' : path}/${fault.file}`,
+      })),
+    ),
+  }
+}
+
+/** A writer who is in the middle of a change does not take the guide from those who walk it. */
+function withLastSound(compiled: CompiledGuides, before: CompiledGuides | undefined): CompiledGuides {
+  if (compiled.faults.length === 0 || !before) return compiled
+  const broken = new Set(compiled.faults.map(({ file }) => basename(file).replace(/\.\w+$/, '')))
+  const kept = before.guides.filter(
+    ({ id }) => broken.has(id) && !compiled.guides.some((guide) => guide.id === id),
+  )
+  const guides = [...compiled.guides, ...kept].sort((one, other) => (one.id < other.id ? -1 : 1))
+  return { ...compiled, guides }
+}
+
+/** Names, sizes and times of all files that guides are made of. */
+async function fingerprintOf(directory: string): Promise<string> {
+  const entries = await readdir(directory, { withFileTypes: true, recursive: true }).catch(ifMissing)
+  const files = entries
+    .filter((entry) => entry.isFile() && /\.(?:yaml|md)$|^labels\.json$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  const states = await Promise.all(
+    files.map(async (file) => {
+      const state = await stat(file).catch(() => null)
+      return `${file} ${state?.mtimeMs} ${state?.size}`
+    }),
+  )
+  return states.join('\n')
+}
+
+/** Imported documents, by name. Folders whose names begin with a dot are still being written. */
+async function foldersIn(directory: string): Promise<readonly string[]> {
+  const entries = await readdir(directory, { withFileTypes: true }).catch(ifMissing)
+  return entries
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith('.'))
+    .map(({ name }) => join(directory, name))
+    .sort()
+}
+
+function ifMissing(error: unknown): readonly Dirent[] {
+  if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+    return []
+  throw error
+}

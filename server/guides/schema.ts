@@ -1,0 +1,2 @@
+import './schema/guide.ts'
+import './schema/guide-queries.ts'
