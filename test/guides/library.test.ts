@@ -5,6 +5,7 @@ import { printFault } from '../../server/guides/fault.ts'
 import { controlsOf, stepsOfGuide } from '../../server/guides/guide.ts'
 import { inputPaths } from '../../server/guides/input-paths.ts'
 import { permissionsOfRole } from '../../server/identity/permissions.ts'
+import { channelContract } from '../../server/organization/channel-contract.ts'
 import { schema } from '../../server/schema.ts'
 
 const directory = join(import.meta.dirname, '../../locales')
@@ -34,6 +35,37 @@ describe('the library of guides', () => {
       expect(prose.steps.map(({ number }) => number).join(' ')).toBe(numbers)
   })
 
+  test.each([
+    ['connect-channel-database', 8, 'Mutation.registerChannelDatabase'],
+    ['mend-failed-order', 8, 'Mutation.synchronizeTransaction'],
+    ['publish-organization-hierarchy', 7, 'Mutation.publishOrganizationHierarchy'],
+    ['release-order-hold', 6, 'Mutation.releaseOrderHold'],
+    ['rerun-upload-session', 6, 'Mutation.rerunUploadSession'],
+    ['set-up-company', 10, 'Mutation.createCompany'],
+  ])('%s, which no documentation has, is one of its guides', (id, steps, submit) => {
+    const guide = library.guides.find((found) => found.id === id)
+    expect(guide?.guide).toMatchObject({ submit })
+    const numbers = guide?.prose.en?.steps.map(({ number }) => Number(number))
+    expect(numbers).toEqual(Array.from({ length: steps }, (_, index) => index + 1))
+  })
+
+  test('the page of data entities has every table of a channel database, by its name, in every language', () => {
+    const page = library.guides.find(({ id }) => id === 'data-entities')
+    for (const prose of Object.values(page?.prose ?? {})) {
+      const titles = prose.headings.map(({ title }) => title)
+      for (const { channelTable, optional } of channelContract) {
+        if (optional) expect(prose.introduction).toContain(`**${channelTable}**`)
+        else expect(titles).toContain(channelTable)
+      }
+    }
+  })
+
+  test('every control that must be filled has a recommendation to walk the guide by', () => {
+    for (const { id, guide } of library.guides)
+      for (const { bind, optional, recommend } of stepsOfGuide(guide).flatMap(controlsOf))
+        if (!optional) expect(recommend, `${id}: ${bind}`).toBeDefined()
+  })
+
   test('the ranges and choices are those of the documentation', () => {
     const recommended = (id: string) => {
       const guide = library.guides.find((found) => found.id === id)
@@ -52,6 +84,7 @@ describe('the library of guides', () => {
     })
     expect(recommended('manually-run-order-synchronization')).toEqual({
       'SynchronizeOrdersInput.organizationHierarchyId': 'Stores by Region',
+      'SynchronizeOrdersInput.nodeIds': ['Stores by Region'],
       'RunInBackgroundInput.batchProcessing': false,
       'RecurrenceInput.end': 'AFTER',
       'RecurrenceInput.endAfter': 1,
