@@ -112,8 +112,10 @@ function isAskedFor(rule: AlertRule, event: AlertEvent): boolean {
   }
 }
 
+/** The error's own parameters stand among them, so that the alert's words can say why the run failed. */
 function alertParameters(job: BatchJob, run: BatchJobRun): MessageParameters {
   return {
+    ...run.error_parameters,
     description: job.description,
     task: run.task,
     plannedAt: run.planned_at,

@@ -6,7 +6,7 @@ import { recordBatchEvents } from './events.ts'
 import { finishRun } from './finish-run.ts'
 import { planNextOccurrence, scheduleRun, unscheduleRun } from './plan-run.ts'
 import { type BatchJob, type BatchJobRun, liveRunOf, lockJob, moveRun, refreshJob } from './records.ts'
-import { startJob } from './start-job.ts'
+import { jobExecuting, startJob } from './start-job.ts'
 import { isExecuting, statusAfter } from './statuses.ts'
 
 /**
@@ -63,8 +63,7 @@ export async function runJobNow(
   const started = await startJob(trx, jobId, { trigger: 'manual', userId }, now)
   if (started.outcome === 'withheld')
     throw problemError('BATCH_JOB_WITHHELD', { id: jobId, description: started.description })
-  if (started.outcome !== 'started')
-    throw problemError('BATCH_JOB_EXECUTING', { id: jobId, runId: started.run.id })
+  if (started.outcome !== 'started') throw jobExecuting(jobId, started.description, started.run)
   return started.run
 }
 
@@ -75,8 +74,7 @@ export async function runJobNow(
 export async function deleteJob(trx: Transaction, jobId: Id<'BatchJob'>, now: Instant): Promise<BatchJob> {
   const job = await lockJob(trx, jobId)
   const live = await liveRunOf(trx, jobId)
-  if (live && isExecuting(live.status))
-    throw problemError('BATCH_JOB_EXECUTING', { id: jobId, runId: live.id })
+  if (live && isExecuting(live.status)) throw jobExecuting(jobId, job.description, live)
   if (live) await unscheduleRun(trx, live)
   await trx.deleteFrom('batch_job').where('id', '=', jobId).execute()
   await recordBatchEvents(trx, [{ kind: 'jobDeleted', companyId: job.company_id, jobId }], now)

@@ -1,6 +1,7 @@
 import type { Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
+import { enumName } from '../graphql/enum-name.ts'
 import { problemError } from '../graphql/problems.ts'
 import { cancelRunTree } from './finish-run.ts'
 import { scheduleRun, withdrawRun } from './plan-run.ts'
@@ -13,7 +14,7 @@ import {
   moveRun,
   refreshJob,
 } from './records.ts'
-import { startJob } from './start-job.ts'
+import { jobExecuting, startJob } from './start-job.ts'
 import { isLive, transition } from './statuses.ts'
 
 /**
@@ -46,7 +47,7 @@ export async function retryRun(
 ): Promise<BatchJobRun> {
   const { job, run } = await lockRun(trx, runId)
   if (run.status === 'ended')
-    throw problemError('BATCH_STATUS_FORBIDS', { status: run.status, event: 'requeue' })
+    throw problemError('BATCH_STATUS_FORBIDS', { status: enumName(run.status), event: 'requeue' })
   transition(run.status, 'requeue')
   if (run.parent_run_id)
     throw problemError('BATCH_RUN_IS_CHILD', { id: runId, parentRunId: run.parent_run_id })
@@ -79,7 +80,8 @@ export async function rerunRun(
   now: Instant,
 ): Promise<BatchJobRun> {
   const { job, run } = await lockRun(trx, runId)
-  if (isLive(run.status)) throw problemError('BATCH_STATUS_FORBIDS', { status: run.status, event: 'rerun' })
+  if (isLive(run.status))
+    throw problemError('BATCH_STATUS_FORBIDS', { status: enumName(run.status), event: 'rerun' })
   if (run.parent_run_id)
     throw problemError('BATCH_RUN_IS_CHILD', { id: runId, parentRunId: run.parent_run_id })
   const work = {
@@ -91,8 +93,7 @@ export async function rerunRun(
   const started = await startJob(trx, job.id, { trigger: 'manual', userId, work }, now)
   if (started.outcome === 'withheld')
     throw problemError('BATCH_JOB_WITHHELD', { id: job.id, description: job.description })
-  if (started.outcome !== 'started')
-    throw problemError('BATCH_JOB_EXECUTING', { id: job.id, runId: started.run.id })
+  if (started.outcome !== 'started') throw jobExecuting(job.id, job.description, started.run)
   return started.run
 }
 
@@ -102,7 +103,6 @@ async function makeRoom(trx: Transaction, found: BatchJob, now: Instant): Promis
   if (job.is_withheld) throw problemError('BATCH_JOB_WITHHELD', { id: job.id, description: job.description })
   const live = await liveRunOf(trx, job.id)
   if (!live) return
-  if (live.started_at || live.attempt_count > 0)
-    throw problemError('BATCH_JOB_EXECUTING', { id: job.id, runId: live.id })
+  if (live.started_at || live.attempt_count > 0) throw jobExecuting(job.id, job.description, live)
   await withdrawRun(trx, live, now)
 }

@@ -1,6 +1,7 @@
 import type { Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
+import { problemError } from '../graphql/problems.ts'
 import {
   openingFor,
   planRun,
@@ -25,8 +26,8 @@ export interface JobStart {
 /** What came of it: a run is due, one more follows the executing one, that one is in the way, or the job is withheld. */
 export type StartedJob =
   | { readonly outcome: 'started'; readonly run: BatchJobRun }
-  | { readonly outcome: 'afterThisRun'; readonly run: BatchJobRun }
-  | { readonly outcome: 'busy'; readonly run: BatchJobRun }
+  | { readonly outcome: 'afterThisRun'; readonly run: BatchJobRun; readonly description: string }
+  | { readonly outcome: 'busy'; readonly run: BatchJobRun; readonly description: string }
   | { readonly outcome: 'withheld'; readonly description: string }
 
 /**
@@ -44,12 +45,13 @@ export async function startJob(
   if (job.is_withheld) return { outcome: 'withheld', description: job.description }
   const live = await liveRunOf(trx, jobId)
   if (live && isExecuting(live.status)) {
-    if (start.trigger === 'manual') return { outcome: 'busy', run: live }
+    if (start.trigger === 'manual') return { outcome: 'busy', run: live, description: job.description }
     await refreshJob(trx, jobId, now, { starts_again: true })
-    return { outcome: 'afterThisRun', run: live }
+    return { outcome: 'afterThisRun', run: live, description: job.description }
   }
   // A run with attempts behind it is history already, and other work must not replace it.
-  if (live && live.attempt_count > 0 && start.work) return { outcome: 'busy', run: live }
+  if (live && live.attempt_count > 0 && start.work)
+    return { outcome: 'busy', run: live, description: job.description }
   const run = await startNow(trx, job, live, start, now)
   await refreshJob(trx, jobId, now)
   return { outcome: 'started', run }
@@ -84,4 +86,9 @@ async function startNow(
   )
   if (!run) throw new Error('A slot of its own was taken.')
   return run
+}
+
+/** The problem of whoever wants something of a job that must not execute for it. */
+export function jobExecuting(jobId: Id<'BatchJob'>, description: string, run: BatchJobRun): Error {
+  return problemError('BATCH_JOB_EXECUTING', { id: jobId, description, runId: run.id })
 }

@@ -1,3 +1,4 @@
+import { enumName } from '../graphql/enum-name.ts'
 import { problemError } from '../graphql/problems.ts'
 
 /**
@@ -96,7 +97,7 @@ export function statusAfter(status: BatchStatus, event: RunEvent): BatchStatus |
  */
 export function transition(status: BatchStatus, event: RunEvent): BatchStatus {
   const next = statusAfter(status, event)
-  if (!next) throw problemError('BATCH_STATUS_FORBIDS', { status, event })
+  if (!next) throw problemError('BATCH_STATUS_FORBIDS', { status: enumName(status), event })
   return next
 }
 

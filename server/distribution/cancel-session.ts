@@ -2,7 +2,9 @@ import { isExecuting } from '../batch/statuses.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
+import { enumName } from '../graphql/enum-name.ts'
 import { problemError } from '../graphql/problems.ts'
+import { readChannelDatabase } from '../organization/channel-databases.ts'
 import { endCanceled, isOpen, type UploadSession } from './upload-sessions.ts'
 
 /** @throws ProblemError UPLOAD_SESSION_NOT_FOUND. */
@@ -23,8 +25,10 @@ export async function cancelSession(
   { userId, now }: { readonly userId: string | null; readonly now: Instant },
 ): Promise<void> {
   const { id, status } = session
-  if (status === 'applied' || status === 'canceled')
-    throw problemError('UPLOAD_SESSION_ENDED', { status }, 'session')
+  if (status === 'applied' || status === 'canceled') {
+    const { name: channelDatabase } = await readChannelDatabase(trx, session.channel_database_id)
+    throw problemError('UPLOAD_SESSION_ENDED', { channelDatabase, status: enumName(status) }, 'session')
+  }
   await trx
     .updateTable('upload_session')
     .set({ cancel_requested_by: userId, cancel_requested_at: now })

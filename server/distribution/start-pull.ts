@@ -132,12 +132,16 @@ function inactive({ name }: DistributionSchedule) {
   return problem('DISTRIBUTION_SCHEDULE_INACTIVE', { schedule: name }, 'schedule')
 }
 
-/** The company's schedule of uploads that pulls from a channel database: of its group's, the first by name. */
+/**
+ * The company's schedule of uploads that pulls from a channel database: of its group's, the first by name.
+ * @throws ProblemError DISTRIBUTION_SCHEDULE_MISSING when the company has none at all.
+ */
 export async function scheduleFor(
   trx: Transaction,
   channelDatabaseId: Id<'ChannelDatabase'>,
 ): Promise<DistributionSchedule> {
-  const { company_id: companyId, group_id: groupId } = await readChannelDatabase(trx, channelDatabaseId)
+  const database = await readChannelDatabase(trx, channelDatabaseId)
+  const { company_id: companyId, group_id: groupId } = database
   const schedule = await trx
     .selectFrom('distribution_schedule as schedule')
     .leftJoin('distribution_schedule_group as scheduled', (join) =>
@@ -150,6 +154,10 @@ export async function scheduleFor(
     .orderBy('schedule.name')
     .limit(1)
     .executeTakeFirst()
-  if (!schedule) throw problemError('DISTRIBUTION_SCHEDULE_NOT_FOUND', { company: companyId })
+  if (!schedule)
+    throw problemError('DISTRIBUTION_SCHEDULE_MISSING', {
+      company: companyId,
+      channelDatabase: database.name,
+    })
   return schedule
 }

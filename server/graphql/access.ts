@@ -1,3 +1,4 @@
+import { enumName } from './enum-name.ts'
 import { createProblemError } from './problems.ts'
 
 /** What a caller may do, company by company. Roles are sets of these (identity/permissions.ts). */
@@ -63,7 +64,7 @@ export function createCaller(
 export function accessError(user: unknown, permission: Permission, companyId: string | null): Error {
   if (!user) return createProblemError('UNAUTHENTICATED')
   return createProblemError('FORBIDDEN', {
-    permission,
+    permission: enumName(permission),
     company: companyId ?? '',
   })
 }

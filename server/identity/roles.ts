@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Queries, Transaction } from '../database/database.ts'
 import { type Id, newId } from '../database/identifiers.ts'
 import { now } from '../database/instant.ts'
+import { enumName } from '../graphql/enum-name.ts'
 import { problemError } from '../graphql/problems.ts'
 import { type Actor, recordAudit } from './audit.ts'
 import type { Role } from './permissions.ts'
@@ -18,7 +19,7 @@ export async function assignRole(
 ): Promise<Id<'RoleAssignment'>> {
   const { userId, role, companyId } = input
   if (companyId === null && role !== 'administrator')
-    throw problemError('ROLE_NEEDS_COMPANY', { role }, 'company')
+    throw problemError('ROLE_NEEDS_COMPANY', { role: enumName(role) }, 'company')
   const user = await trx.selectFrom('account_user').select('id').where('id', '=', userId).executeTakeFirst()
   if (!user) throw problemError('USER_NOT_FOUND', { id: userId }, 'user')
   if (companyId !== null && !(await isCompany(trx, companyId)))
@@ -30,7 +31,7 @@ export async function assignRole(
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (!inserted) throw problemError('ROLE_ALREADY_ASSIGNED', { role, company: companyId })
+  if (!inserted) throw problemError('ROLE_ALREADY_ASSIGNED', { role: enumName(role), company: companyId })
   await recordAudit(trx, {
     userId: actor.userId,
     companyId,

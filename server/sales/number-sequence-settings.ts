@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Queries, Transaction } from '../database/database.ts'
 import type { Tables } from '../database/tables.ts'
+import { enumName } from '../graphql/enum-name.ts'
 import { problemError, throwProblems } from '../graphql/problems.ts'
 import { changesBetween, recordAudit } from '../identity/audit.ts'
 import { Faults } from '../organization/field-values.ts'
@@ -57,7 +58,8 @@ export async function updateNumberSequence(
     .where('code', '=', code)
     .returningAll()
     .executeTakeFirst()
-  if (!before) throw problemError('NUMBER_SEQUENCE_NOT_FOUND', { company: companyId, sequence: code }, 'code')
+  if (!before)
+    throw problemError('NUMBER_SEQUENCE_NOT_FOUND', { company: companyId, sequence: enumName(code) }, 'code')
   const after: NumberSequenceRecord = {
     ...before,
     prefix: change.prefix ?? before.prefix,
@@ -120,7 +122,7 @@ async function checkPrefix(
   const taken = (await readNumberSequences(trx, company_id)).find(
     (other) => others.includes(other.code) && other.prefix === prefix,
   )
-  if (taken) faults.add('NUMBER_PREFIX_TAKEN', { prefix, sequence: taken.code }, 'prefix')
+  if (taken) faults.add('NUMBER_PREFIX_TAKEN', { prefix, sequence: enumName(taken.code) }, 'prefix')
 }
 
 function shown({ prefix, digits, next_number, largest_number }: NumberSequenceRecord) {

@@ -102,7 +102,14 @@ export async function releaseHold(
     .executeTakeFirst()
   const hold = released ?? (await findHold(trx, id))
   if (!hold) throw problemError('ORDER_HOLD_NOT_FOUND', { id })
-  if (!released) throw problemError('ORDER_HOLD_ALREADY_RELEASED', { releasedAt: hold.released_at })
+  if (!released) {
+    const order = await trx
+      .selectFrom('sales_order')
+      .select('number')
+      .where('id', '=', hold.sales_order_id)
+      .executeTakeFirstOrThrow()
+    throw problemError('ORDER_HOLD_ALREADY_RELEASED', { order: order.number, releasedAt: hold.released_at })
+  }
   await recordAudit(trx, {
     userId: keeper.userId,
     requestId: keeper.requestId ?? null,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../database/database.ts'
 import { createWorkingTable } from '../database/working-tables.ts'
+import { enumName } from '../graphql/enum-name.ts'
 import type { SalesOrderStatus } from '../sales/tables.ts'
 import type { SynchronizationStatus } from '../transactions/tables.ts'
 import type { WorkingFinding } from './find-breaches.ts'
@@ -119,7 +120,7 @@ export async function findCancelledOrders(
       found('CANCELLED_ORDER_NOT_FOUND', { transactionId })
     } else if (row.order_status === null && !isPostedBeside(row.beside, unsettled)) {
       if (awaited.includes(row.status)) waiting.push(position)
-      else found('CANCELLED_ORDER_NOT_POSTED', { transactionId, status: row.status })
+      else found('CANCELLED_ORDER_NOT_POSTED', { transactionId, status: enumName(row.status) })
     } else if ((row.order_status ?? 'open') !== 'open' || row.place > 1) {
       found('ORDER_ALREADY_CANCELLED', { transactionId, order: row.number })
     }

@@ -5,6 +5,7 @@ import { type Changes, recordAudit } from '../identity/audit.ts'
 import { applyCorrection, type CorrectionInput, type FieldChange } from '../transactions/corrections.ts'
 import { readVersion } from '../transactions/read-version.ts'
 import { fieldName } from '../transactions/sections.ts'
+import { statusForbids } from '../transactions/statuses.ts'
 import { keyOf, type TransactionRecord } from '../transactions/transaction-records.ts'
 import { undoVersion, writeVersion } from '../transactions/write-version.ts'
 import {
@@ -88,7 +89,7 @@ export async function undoEdit(
   if (status === 'editing' && transaction.locked_by !== editor.userId)
     throw await lockedBySomebody(trx, transaction)
   if (status !== 'editing' && status !== 'failed' && status !== 'pendingSynchronization')
-    throw problemError('TRANSACTION_STATUS_FORBIDS', { status, event: 'undo' })
+    throw statusForbids(status, 'undo', transaction.transaction_id)
   const previous = await undoVersion(trx, keyOf(transaction), { version, by: editor.userId, at: editor.at })
   if (previous === undefined)
     throw problemError('NOTHING_TO_UNDO', { transaction: transaction.transaction_id })
@@ -125,7 +126,11 @@ async function tryEdit(trx: Transaction, transaction: TransactionRecord, edit: E
   if (transaction.version !== edit.version)
     throw problemError(
       'TRANSACTION_CHANGED',
-      { expected: edit.version, found: transaction.version },
+      {
+        transaction: transaction.transaction_id,
+        expected: edit.version,
+        found: transaction.version,
+      },
       'version',
     )
   const key = keyOf(transaction)

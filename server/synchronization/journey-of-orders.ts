@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { listOf } from '../database/conditions.ts'
 import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
+import { enumName } from '../graphql/enum-name.ts'
 import { readJournalLines } from '../sales/list-journals.ts'
 import type { SalesOrderRecord } from '../sales/list-orders.ts'
 import { type OrderHoldRecord, readHolds } from '../sales/order-holds.ts'
@@ -61,7 +62,7 @@ async function readOrdersOf(
 }
 
 function postings({ id, order: record, isCanceledBy }: OrderOfTransaction): PlacedStep[] {
-  const parameters = { number: record.number, kind: record.kind }
+  const parameters = { number: record.number, kind: enumName(record.kind) }
   if (isCanceledBy) {
     const at = record.canceled_at ?? record.posted_at
     return [{ id, step: step(at, 'cancelsOrder', { order: record, parameters }) }]
@@ -85,7 +86,11 @@ function within<Row extends { readonly sales_order_id: Id<'SalesOrder'> }>(
 }
 
 function paymentStep(payment: OrderRow<'order_payment'>, record: SalesOrderRecord): JourneyStep[] {
-  const parameters = { line: payment.line_number, status: payment.status, tenderType: payment.tender_type }
+  const parameters = {
+    line: payment.line_number,
+    status: enumName(payment.status),
+    tenderType: payment.tender_type,
+  }
   return [step(record.posted_at, 'paymentTaken', { order: record, payment, parameters })]
 }
 

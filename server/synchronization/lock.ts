@@ -1,6 +1,7 @@
 import type { Queries, Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import { addSeconds, type Instant } from '../database/instant.ts'
+import { enumName } from '../graphql/enum-name.ts'
 import { problemError } from '../graphql/problems.ts'
 import { recordAudit } from '../identity/audit.ts'
 import { transition } from '../transactions/statuses.ts'
@@ -36,7 +37,7 @@ export async function beginEdit(
     if (!isMine && !takeOver && !isAbandoned(transaction, editor.at))
       throw await lockedBySomebody(trx, transaction)
   } else {
-    transition(transaction.status, 'beginEdit')
+    transition(transaction.status, 'beginEdit', transaction.transaction_id)
   }
   await setStanding(trx, id, { status: 'editing', locked_by: editor.userId, locked_at: editor.at })
   if (transaction.status !== 'editing' || !isMine) {
@@ -73,7 +74,8 @@ export async function endEdit(
   if (transaction.locked_by !== editor.userId && !takeOver && !isAbandoned(transaction, editor.at))
     throw await lockedBySomebody(trx, transaction)
   const isUnchanged = transaction.failed_at !== null && !(await wasCorrectedSince(trx, transaction))
-  const status = transition('editing', isUnchanged ? 'endUnchanged' : 'endCorrected')
+  const event = isUnchanged ? 'endUnchanged' : 'endCorrected'
+  const status = transition('editing', event, transaction.transaction_id)
   await setStanding(trx, id, {
     status,
     locked_by: null,
@@ -170,7 +172,7 @@ function isAbandoned({ locked_at }: TransactionRecord, at: Instant): boolean {
 }
 
 function named({ transaction_id, channel_number, status }: TransactionRecord) {
-  return { transaction: transaction_id, channel: channel_number, status }
+  return { transaction: transaction_id, channel: channel_number, status: enumName(status) }
 }
 
 /** Whether a correction was made, or undone, since the transaction failed. */

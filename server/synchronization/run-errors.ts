@@ -1,3 +1,4 @@
+import { enumName } from '../graphql/enum-name.ts'
 import { NumberSequenceExhaustedError } from '../sales/number-sequences.ts'
 import { PaymentChangedError } from '../sales/payment-changed.ts'
 import type { RuleCode } from './rules.ts'
@@ -35,7 +36,7 @@ export function failureOf(error: unknown): {
   readonly parameters: FindingParameters
 } {
   if (error instanceof NumberSequenceExhaustedError) {
-    return { code: 'NUMBER_SEQUENCE_EXHAUSTED', parameters: { sequence: error.sequence } }
+    return { code: 'NUMBER_SEQUENCE_EXHAUSTED', parameters: { sequence: enumName(error.sequence) } }
   }
   const message = error instanceof Error ? error.message : String(error)
   return { code: 'SYSTEM_ERROR', parameters: { error: message.slice(0, longestErrorText) } }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AnyBatchTask, defineBatchTask, type TaskContext, TaskFailure } from '../batch/task.ts'
 import type { Id } from '../database/identifiers.ts'
+import { decimalFromMinor } from '../database/money.ts'
 import type { ChannelNumber } from '../organization/tables.ts'
 import { channelsSelected, type OrganizationSelection } from './organization-selection.ts'
 import { synchronizeOrders } from './run.ts'
@@ -54,7 +55,12 @@ async function runSynchronizeOrders(
     },
   })
   for (const { channelNumber, currency, transactions, grossAmount } of result.postedByChannel) {
-    context.message('information', 'ORDERS_POSTED', { channelNumber, currency, transactions, grossAmount })
+    context.message('information', 'ORDERS_POSTED', {
+      channelNumber,
+      transactions,
+      grossAmount: decimalFromMinor(grossAmount, currency),
+      currency,
+    })
   }
   context.message('information', 'ORDERS_SYNCHRONIZED', { posted: result.posted, failed: result.failed })
 }

@@ -1,3 +1,4 @@
+import { enumName } from '../graphql/enum-name.ts'
 import { problemError } from '../graphql/problems.ts'
 import type { SynchronizationStatus } from './tables.ts'
 
@@ -59,12 +60,22 @@ export function statusAfter(
 
 /**
  * The status after an event.
+ * @param transaction the transaction's id in its channel, for the words.
  * @throws ProblemError TRANSACTION_STATUS_FORBIDS when a transaction of this status cannot do that.
  */
-export function transition(status: SynchronizationStatus, event: TransactionEvent): SynchronizationStatus {
+export function transition(
+  status: SynchronizationStatus,
+  event: TransactionEvent,
+  transaction: string,
+): SynchronizationStatus {
   const next = statusAfter(status, event)
-  if (!next) throw problemError('TRANSACTION_STATUS_FORBIDS', { status, event })
+  if (!next) throw statusForbids(status, event, transaction)
   return next
+}
+
+/** The problem of whoever wants something of a transaction that its status does not allow. */
+export function statusForbids(status: SynchronizationStatus, event: string, transaction: string): Error {
+  return problemError('TRANSACTION_STATUS_FORBIDS', { status: enumName(status), event, transaction })
 }
 
 /** The statuses in which an event may happen: what a statement over many transactions is narrowed by. */

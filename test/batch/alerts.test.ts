@@ -40,7 +40,7 @@ describeOnBothDatabases('alerts', (open) => {
   test('reach who asked for them, of what they asked for', async () => {
     const stage = await Stage.open(await open())
     stage.steps.fail = async () => {
-      throw new TaskFailure('BROKEN')
+      throw new TaskFailure('BROKEN', { address: 'shop.sqlite' })
     }
     const alerts = [{ on: ['ended', 'error', 'canceled'] as const }]
     await stage.createJob({ alerts })
@@ -59,6 +59,12 @@ describeOnBothDatabases('alerts', (open) => {
       'BATCH_JOB_CANCELED',
     ])
     expect(await stage.notifications('bob')).toEqual(['BATCH_JOB_ENDED'])
+    const told = await stage.database.kysely
+      .selectFrom('notification')
+      .select('parameters')
+      .where('code', '=', 'BATCH_JOB_ERROR')
+      .executeTakeFirstOrThrow()
+    expect(told.parameters).toMatchObject({ errorCode: 'BROKEN', address: 'shop.sqlite' })
   })
 
   test('of every job of a company leave out what is private to somebody else', async () => {

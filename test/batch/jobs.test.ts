@@ -231,7 +231,9 @@ describeOnBothDatabases('a batch job', (open) => {
       refusal = await stage.change((trx) => runJobNow(trx, jobId, 'bob', stage.time)).catch((error) => error)
     }
     await stage.work()
-    expect(refusal).toMatchObject({ problems: [{ code: 'BATCH_JOB_EXECUTING', parameters: { runId } }] })
+    expect(refusal).toMatchObject({
+      problems: [{ code: 'BATCH_JOB_EXECUTING', parameters: { runId, description: 'A job' } }],
+    })
   })
 
   test('an occurrence is started once, however many workers there are', async () => {

@@ -266,7 +266,12 @@ describeOnBothDatabases('the P-job over GraphQL', (open) => {
     const { sessionId } = await pullApplied(headquarters, channelDatabase)
     expect(await cancel(sessionId)).toEqual({
       session: null,
-      problems: [{ code: 'UPLOAD_SESSION_ENDED', parameters: { status: 'applied' } }],
+      problems: [
+        {
+          code: 'UPLOAD_SESSION_ENDED',
+          parameters: { channelDatabase: channelDatabase.name, status: 'APPLIED' },
+        },
+      ],
     })
   })
 

@@ -445,7 +445,7 @@ describeOnBothDatabases('reading the audit trail', (open) => {
       variables: { companyId: 'USRT' },
     })
     expect(errors).toMatchObject([
-      { code: 'FORBIDDEN', parameters: { permission: 'audit.read', company: 'USRT' } },
+      { code: 'FORBIDDEN', parameters: { permission: 'AUDIT_READ', company: 'USRT' } },
     ])
   })
 })

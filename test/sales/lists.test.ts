@@ -221,9 +221,16 @@ describeOnBothDatabases('the lists of orders and payments', (open) => {
     const after = await countOrders(queries, { ...all, isOnHold: true })
     const sum = (counts: typeof before) => counts.reduce((total, { orders }) => total + orders, 0)
     expect(sum(after)).toBe(sum(before) - 1)
+    const { number } = await queries
+      .selectFrom('sales_order')
+      .select('number')
+      .where('id', '=', hold.sales_order_id)
+      .executeTakeFirstOrThrow()
     await expect(
       queries.transaction().execute((trx) => releaseHold(trx, hold.id, null, keeper)),
-    ).rejects.toThrow('ORDER_HOLD_ALREADY_RELEASED')
+    ).rejects.toMatchObject({
+      problems: [{ code: 'ORDER_HOLD_ALREADY_RELEASED', parameters: { order: number, releasedAt: testNow } }],
+    })
   })
 })
 

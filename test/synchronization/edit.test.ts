@@ -126,7 +126,10 @@ describeOnBothDatabases('the lock of an edit', (open) => {
       const database = await open()
       const { id } = await staged(database, status)
       expect(await problemsOf(inTransaction(database, (trx) => beginEdit(trx, id, kari)))).toMatchObject([
-        { code: 'TRANSACTION_STATUS_FORBIDS', parameters: { status, event: 'beginEdit' } },
+        {
+          code: 'TRANSACTION_STATUS_FORBIDS',
+          parameters: { status: status.toUpperCase(), event: 'beginEdit', transaction: 'T-1' },
+        },
       ])
     }
   })
@@ -244,7 +247,7 @@ describeOnBothDatabases('an edit', (open) => {
     await inTransaction(database, (trx) => beginEdit(trx, id, ola))
     expect(await problemsOf(save(kari, 0))).toMatchObject([{ code: 'TRANSACTION_LOCKED' }])
     expect(await problemsOf(save(ola, 1))).toMatchObject([
-      { code: 'TRANSACTION_CHANGED', parameters: { expected: 1, found: 0 } },
+      { code: 'TRANSACTION_CHANGED', parameters: { transaction: 'T-1', expected: 1, found: 0 } },
     ])
   })
 

@@ -85,7 +85,7 @@ describeOnBothDatabases('the journey of a transaction', (open) => {
     const order = await database.kysely.selectFrom('sales_order').selectAll().executeTakeFirstOrThrow()
     expect(journey.find(({ kind }) => kind === 'posted')).toMatchObject({
       at: at(7),
-      parameters: { number: order.number, kind: 'order' },
+      parameters: { number: order.number, kind: 'ORDER' },
       order: { id: order.id },
     })
     expect(journey.find(({ kind }) => kind === 'corrected')).toMatchObject({

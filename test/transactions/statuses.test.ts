@@ -8,6 +8,7 @@ import {
   type TransactionEvent,
   transition,
 } from '../../server/transactions/statuses.ts'
+import type { SynchronizationStatus } from '../../server/transactions/tables.ts'
 
 const events: readonly TransactionEvent[] = [
   'complete',
@@ -22,15 +23,17 @@ const events: readonly TransactionEvent[] = [
   'endUnchanged',
 ]
 
+const after = (status: SynchronizationStatus, event: TransactionEvent) => transition(status, event, 'T-1')
+
 describe('the status of a channel transaction', () => {
   test('runs from pull to order', () => {
-    const life = (['complete', 'claim', 'succeed'] as const).reduce(transition, 'none')
+    const life = (['complete', 'claim', 'succeed'] as const).reduce(after, 'none')
     expect(life).toBe('succeeded')
   })
 
   test('runs through failure and correction to order', () => {
     const events = ['complete', 'claim', 'fail', 'beginEdit', 'endCorrected', 'claim', 'succeed'] as const
-    expect(events.reduce(transition, 'none')).toBe('succeeded')
+    expect(events.reduce(after, 'none')).toBe('succeeded')
   })
 
   test('never leaves succeeded: what is posted is neither edited nor posted again', () => {
@@ -55,10 +58,10 @@ describe('the status of a channel transaction', () => {
     )
   })
 
-  test('refuses what it does not know, naming both', () => {
-    expect(() => transition('succeeded', 'beginEdit')).toThrow(ProblemError)
-    expect(() => transition('succeeded', 'beginEdit')).toThrow(
-      /TRANSACTION_STATUS_FORBIDS.*succeeded.*beginEdit/,
+  test('refuses what it does not know, naming it, the status and the transaction', () => {
+    expect(() => transition('succeeded', 'beginEdit', 'T-1')).toThrow(ProblemError)
+    expect(() => transition('succeeded', 'beginEdit', 'T-1')).toThrow(
+      /TRANSACTION_STATUS_FORBIDS.*SUCCEEDED.*beginEdit.*T-1/,
     )
   })
 })

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
+import { enumName } from '../../graphql/enum-name.ts'
 import type { ClockChange } from '../local-time.ts'
 import type { AlertEvent, FollowUpCondition, Priority } from '../policies.ts'
 import type { Ordinal, RecurrenceEnd, RecurrencePattern, Weekday } from '../recurrence.ts'
@@ -12,15 +13,11 @@ function enumOf<Value extends string>(name: string, description: string, values:
     description,
     values: Object.fromEntries(
       Object.entries<string>(values).map(([value, meaning]) => [
-        screamingSnake(value),
+        enumName(value),
         { value: value as Value, description: meaning },
       ]),
     ),
   })
-}
-
-function screamingSnake(word: string): string {
-  return word.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
 }
 
 export const BatchStatusEnum = enumOf<BatchStatus>(

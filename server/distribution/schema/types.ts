@@ -3,6 +3,7 @@ import type { Id } from '../../database/identifiers.ts'
 import type { Tables } from '../../database/tables.ts'
 import { builder } from '../../graphql/builder.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { enumName } from '../../graphql/enum-name.ts'
 import { groupLoader } from '../../organization/schema/group-loader.ts'
 import type { DistributionFinding as FindingRow } from '../lists.ts'
 import type { DistributionSchedule as ScheduleRow } from '../schedules.ts'
@@ -56,7 +57,7 @@ export const UploadSessionStatusEnum = builder.enumType('UploadSessionStatus', {
   description: 'Where an upload session stands.',
   values: Object.fromEntries(
     uploadSessionStatuses.map((status) => [
-      screaming(status),
+      enumName(status),
       { value: status, description: statusDescriptions[status] },
     ]),
   ) as Record<string, { value: (typeof uploadSessionStatuses)[number]; description: string }>,
@@ -78,13 +79,9 @@ const findingDescriptions: Readonly<Record<(typeof findingKinds)[number], string
 export const FindingKindEnum = builder.enumType('DistributionFindingKind', {
   description: 'What a finding is.',
   values: Object.fromEntries(
-    findingKinds.map((kind) => [screaming(kind), { value: kind, description: findingDescriptions[kind] }]),
+    findingKinds.map((kind) => [enumName(kind), { value: kind, description: findingDescriptions[kind] }]),
   ) as Record<string, { value: (typeof findingKinds)[number]; description: string }>,
 })
-
-function screaming(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
-}
 
 async function loadSchedules(ids: string[], { database }: RequestContext): Promise<(ScheduleRow | Error)[]> {
   const rows = await database.kysely

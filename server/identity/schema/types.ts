@@ -2,6 +2,7 @@ import type { Id } from '../../database/identifiers.ts'
 import { type Caller, type Permission, permissions } from '../../graphql/access.ts'
 import { builder } from '../../graphql/builder.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { enumName } from '../../graphql/enum-name.ts'
 import type { OneTimeLink } from '../one-time-links.ts'
 import type { Role } from '../permissions.ts'
 import type { AccountUserTable, ApiKeyTable, RoleAssignmentTable } from '../tables.ts'
@@ -43,7 +44,7 @@ export const PermissionType = builder.enumType('Permission', {
   description: 'Something that a role allows.',
   values: Object.fromEntries(
     permissions.map((permission) => [
-      permission.toUpperCase().replace('.', '_'),
+      enumName(permission),
       { value: permission, description: permissionDescriptions[permission] },
     ]),
   ) as Record<string, { value: Permission; description: string }>,

@@ -27,7 +27,7 @@ mutation('synchronizeTransaction', {
     if (!transaction) throw problemError('TRANSACTION_NOT_FOUND', { id }, 'id')
     caller.require('orders.synchronize', transaction.company_id)
     if (transaction.status === 'editing') throw await lockedBySomebody(database.kysely, transaction)
-    transition(transaction.status, 'claim')
+    transition(transaction.status, 'claim', transaction.transaction_id)
     await synchronizeOrders({
       database,
       clock,

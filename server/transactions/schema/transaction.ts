@@ -222,7 +222,10 @@ ChannelTransaction.implement({
         const content = await readVersion(database.kysely, keyOf(transaction), version ?? transaction.version)
         const rows = [...content].map(([section, sectionRows]) => ({ section, rows: sectionRows }))
         if (!rows.some((section) => section.rows.length > 0))
-          throw problemError('TRANSACTION_VERSION_NOT_FOUND', { version: version ?? transaction.version })
+          throw problemError('TRANSACTION_VERSION_NOT_FOUND', {
+            transaction: transaction.transaction_id,
+            version: version ?? transaction.version,
+          })
         return rows
       },
     }),
