@@ -64,25 +64,23 @@ const range = z
   .strictObject({ from: z.number(), to: z.number() })
   .refine(({ from, to }) => from < to, 'let it go from the smaller to the larger')
 
-/** What a guide asks the system. */
-const question = {
+/** How the system itself tells whether a step's effect holds. */
+const verify = z.strictObject({
   /** A whole GraphQL query. */
   query: z.string().min(1),
   /** The query's variables: what was answered to an input, by its coordinate, or the operator's `company`. */
   variables: z.record(z.string(), z.union([inputCoordinate, z.literal('company')])).optional(),
-}
-
-/** How the system itself tells whether a step's effect holds. */
-const verify = z.strictObject({
-  ...question,
   /** `batchJobs.totalCount >= 1`: a path in the answer, compared (predicate.ts). */
   predicate: z.string().min(1),
 })
 export type Verification = z.infer<typeof verify>
 
-/** A value that only the system knows, such as the latest upload session: asked when the operator gets there. */
+/** A value that only the system knows, such as the latest upload session: asked when the guide is shown. */
 const asked = z.strictObject({
-  ...question,
+  /** A whole GraphQL query. */
+  query: z.string().min(1),
+  /** The query's variables: the operator's company. */
+  variables: z.record(z.string(), z.literal('company')).optional(),
   /** Where it stands in the answer: `uploadSessions.edges.0.node.id`. */
   path: z.string().regex(/^[A-Za-z_]\w*(?:\.\w+)*$/, 'write it as names and positions, joined by points'),
 })

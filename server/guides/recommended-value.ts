@@ -6,9 +6,9 @@ import { valueAt } from './predicate.ts'
 export interface Walk {
   readonly locale: GuideLocale | string
   /** The day, `2026-11-21`, in the company's time zone. */
-  readonly today: string
+  readonly today: () => Promise<string>
   /** Puts a query to the API as the operator, with its variables filled in, and gives the data of its answer. */
-  readonly ask: (question: Pick<AskedValue, 'query' | 'variables'>) => Promise<unknown>
+  readonly ask: (question: AskedValue) => Promise<unknown>
 }
 
 /**
@@ -17,7 +17,7 @@ export interface Walk {
  * @returns null when there is nothing to recommend: the query found nothing.
  */
 export async function recommendedValue(recommend: Recommendation, walk: Walk): Promise<AnswerValue | null> {
-  if (isToday(recommend)) return walk.today
+  if (isToday(recommend)) return walk.today()
   if (isPerLocale(recommend)) {
     const values: Readonly<Record<string, AnswerValue>> = recommend
     return values[walk.locale] ?? recommend[sourceLocale]

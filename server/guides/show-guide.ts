@@ -42,6 +42,8 @@ export interface ShownStep {
 
 /** An input that a step fills, in the schema's and in the reader's terms. */
 export interface ShownControl extends Control {
+  /** The reader's language. */
+  readonly locale: string
   readonly label: string
   readonly constant: AnswerValue | undefined
   /** The input's type by its name, such as `ID`. */
@@ -106,6 +108,7 @@ export function shownControls({ shown, step }: ShownStep, schema: GraphQLSchema)
     if (!type) throw new TypeError(`The schema has no input ${bind}`)
     return {
       ...control,
+      locale: shown.locale,
       label: labelOf(shown, bind) ?? bind,
       constant: bind === step.bind ? step.const : undefined,
       typeName: getNamedType(type).name,

@@ -241,7 +241,7 @@ describe('the guide compiler', () => {
     test.each([
       '{ en: NEVER, sv-SE: AFTER, nb-NO: NEVER }',
       '{ query: "{ last: preview }", path: last }',
-      '{ query: "query ($job: String!) { jobs(company: $job) { nodes { id } } }", variables: { job: RunInput.job }, path: jobs.nodes.0.id }',
+      '{ query: "query ($of: String!) { jobs(company: $of) { nodes { id } } }", variables: { of: company }, path: jobs.nodes.0.id }',
     ])('a recommendation may be %s', async (recommendation) => {
       expect(await faultsOf({ 'guides/run.yaml': recommending(recommendation) })).toEqual([])
     })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Instant } from '../../server/database/instant.ts'
 import { schema } from '../../server/schema.ts'
 import { addCompanies, addUser, callerOfUser } from '../identity/people.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
@@ -124,6 +125,39 @@ describeOnBothDatabases('guides over GraphQL', (open) => {
       preflight: { isAllowed: true },
     })
     expect(guide?.introduction).toContain('<h2 id="data-entities">')
+  })
+
+  test('recommend an example in the reader’s language, the company’s day, and what the company has', async () => {
+    const database = await open()
+    await addCompanies(database, 'USRT')
+    await database.kysely.updateTable('company').set({ time_zone: 'Pacific/Auckland' }).execute()
+    const recommended = async (guide: string, company: string | null, caller = callerWith()) => {
+      const { guide: shown } = await operate<Answer>(
+        schema,
+        database,
+        `query ($guide: ID!, $company: String) { guide(id: $guide, locale: "sv-SE") {
+          screens { id steps { controls { bind recommended(companyId: $company) } } }
+        } }`,
+        { caller, variables: { guide, company }, now: '2026-11-20T12:00:00.000Z' as Instant },
+      )
+      const steps = shown?.screens.flatMap((screen) => screen.steps) ?? []
+      const controls = steps.flatMap((step) => step.controls as { bind: string; recommended: unknown }[])
+      return Object.fromEntries(controls.map((control) => [control.bind, control.recommended]))
+    }
+    expect(await recommended('set-up-company', null)).toMatchObject({
+      'CreateCompanyInput.id': 'SERT',
+      'CreateCompanyInput.currency': 'SEK',
+    })
+    const day = 'PublishOrganizationHierarchyInput.effectiveDate'
+    expect(await recommended('publish-organization-hierarchy', 'USRT')).toMatchObject({ [day]: '2026-11-21' })
+    const stranger = callerWith(['organization.read'], ['NORW'])
+    expect(await recommended('publish-organization-hierarchy', 'USRT', stranger)).toMatchObject({
+      [day]: '2026-11-20',
+    })
+    const session = { 'RerunUploadSessionInput.session': null }
+    expect(await recommended('rerun-upload-session', null)).toEqual(session)
+    expect(await recommended('rerun-upload-session', 'USRT')).toEqual(session)
+    expect(await recommended('rerun-upload-session', 'USRT', stranger)).toEqual(session)
   })
 
   test('are not there by any name, and in no other language', async () => {

@@ -3,7 +3,7 @@ import { recommendedValue, type Walk } from '../../server/guides/recommended-val
 
 const walk: Walk = {
   locale: 'nb-NO',
-  today: '2026-11-21',
+  today: async () => '2026-11-21',
   ask: async ({ query }) => (query === '{ jobs }' ? { jobs: [{ id: 'latest' }, { id: 'earlier' }] } : {}),
 }
 

@@ -10,6 +10,7 @@ import {
   stalePartsOf,
 } from '../show-guide.ts'
 import { GuideControlKindEnum, GuideStepKindEnum } from './enums.ts'
+import { recommendedFor } from './recommended.ts'
 
 const GuideRange = builder.objectRef<{ readonly from: number; readonly to: number }>('GuideRange').implement({
   description: 'What the documentation calls usual. Outside of it a warning is due, no refusal.',
@@ -73,9 +74,15 @@ const GuideControl = builder.objectRef<ShownControl>('GuideControl').implement({
     recommended: t.field({
       type: 'JSON',
       nullable: true,
+      args: {
+        companyId: t.arg.string({ description: 'The company that the caller works in, such as `USRT`.' }),
+      },
+      complexity: 5,
       description:
-        'What the documentation recommends. Of an input that takes ids it is the record’s name, such as `P-0001`.',
-      resolve: ({ recommend }) => recommend ?? null,
+        'What the documentation recommends. Of an input that takes ids it is the record’s id, or its name, such as ' +
+        '`P-0001`. Null also where it depends on the company’s records and there are none, or no company is given.',
+      resolve: (control, { companyId }, context, { schema }) =>
+        recommendedFor(control, companyId ?? null, context, schema),
     }),
     constant: t.field({
       type: 'JSON',
