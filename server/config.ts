@@ -43,6 +43,7 @@ const variables = {
       'Key of sessions and stored credentials. Without it one is made on the first start and kept in the data folder.',
     ),
   KONTOR_DEMO: onOff.default(true).describe('`off` starts without the demo company and its shops.'),
+  KONTOR_WEB: onOff.default(true).describe('`off` serves the API and the explorer without the web console.'),
   KONTOR_WORKER: onOff
     .default(true)
     .describe('`off` serves without running batch jobs; run `kontor work` elsewhere.'),
@@ -97,6 +98,7 @@ export interface Config {
   readonly databaseUrl: string
   readonly secret: string
   readonly isDemo: boolean
+  readonly servesWeb: boolean
   readonly runsWorker: boolean
   readonly workerConcurrency: number
   readonly shutdownSeconds: number
@@ -176,6 +178,7 @@ function toConfig(environment: z.infer<typeof environmentSchema>): Config {
     databaseUrl: environment.DATABASE_URL ?? join(dataDirectory, 'kontor.sqlite'),
     secret: environment.KONTOR_SECRET ?? keptSecret(dataDirectory),
     isDemo: environment.KONTOR_DEMO,
+    servesWeb: environment.KONTOR_WEB,
     runsWorker: environment.KONTOR_WORKER,
     workerConcurrency: environment.KONTOR_WORKER_CONCURRENCY,
     shutdownSeconds: environment.KONTOR_SHUTDOWN_SECONDS,
@@ -204,4 +207,9 @@ function keptSecret(dataDirectory: string): string {
     }
   }
   return readFileSync(file, 'utf8').trim()
+}
+
+/** This process's environment for a child process, with additions. */
+export function environmentWith(additions: Readonly<Record<string, string>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...additions }
 }

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url'
 const needed = 24
 const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 
+// React and Next choose their builds by it.
+process.env.NODE_ENV ??= process.argv.includes('--dev') ? 'development' : 'production'
+
 if (Number(process.versions.node.split('.')[0]) >= needed) {
   const { run } = await import(main)
   process.exitCode = await run(process.argv.slice(2))

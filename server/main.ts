@@ -7,6 +7,7 @@ import { serve } from './commands/serve.ts'
 import { work } from './commands/work.ts'
 import { ConfigError } from './config.ts'
 import { NewerDatabaseError } from './database/migrate.ts'
+import { WebBuildError } from './http/web-build.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   serve,
@@ -41,7 +42,8 @@ function overview(): string {
 
 /** What a person can mend is told in a line or two; anything else is a fault of the program, and thrown on. */
 function explain(error: unknown, command: Command): number {
-  if (error instanceof ConfigError || error instanceof NewerDatabaseError) return print(error.message, 1)
+  const known = [ConfigError, NewerDatabaseError, WebBuildError]
+  if (error instanceof Error && known.some((kind) => error instanceof kind)) return print(error.message, 1)
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
     return print(`${error.message}\n\n${command.usage}`, 2)
   }

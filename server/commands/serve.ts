@@ -1,11 +1,12 @@
 import { alertOfMissedRuns } from '../batch/missed-runs.ts'
 import { registerTasks } from '../batch/task-registry.ts'
-import { readConfig } from '../config.ts'
+import { type Config, readConfig } from '../config.ts'
 import { type Database, openDatabase } from '../database/database.ts'
 import { now } from '../database/instant.ts'
 import { migrate } from '../database/migrate.ts'
 import { announceFirstRun, prepareDemo } from '../demo/demo.ts'
-import { startHttpServer } from '../http.ts'
+import { ensureWebBuild } from '../http/web-build.ts'
+import { type HttpServer, startHttpServer } from '../http.ts'
 import { openIdentity } from '../identity/identity.ts'
 import { createSetUpLink, isWithoutUsers } from '../identity/one-time-links.ts'
 import { createLog, type Log } from '../log.ts'
@@ -16,30 +17,21 @@ import type { Command } from './command.ts'
 
 /** `kontor serve` */
 export const serve: Command = {
-  summary: 'Serve the API and the explorer, with a batch worker beside it.',
-  usage: 'Usage: kontor serve',
-  help: 'Brings the database up to date, makes the demo on the first start (KONTOR_DEMO=off: a set-up link instead),\nserves until it is told to stop (SIGTERM, Ctrl-C), and hands running work back. Settings come from the environment.',
-  options: {},
-  async run() {
+  summary: 'Serve the web console, the API and the explorer, with a batch worker beside them.',
+  usage: 'Usage: kontor serve [--dev]',
+  help: 'Brings the database up to date, makes the demo on the first start (KONTOR_DEMO=off: a set-up link instead),\nserves until it is told to stop (SIGTERM, Ctrl-C), and hands running work back. Settings come from the environment.\n\n  --dev   draw the console’s pages from their sources, and again when they change',
+  options: { dev: { type: 'boolean' } },
+  async run({ dev }) {
     const config = readConfig()
     const log = createLog(config, 'http')
     const signal = untilToldToStop()
-    const database = await openDatabase({ url: config.databaseUrl })
-    await migrate(database)
-    // The worker runs the tasks; this process asks for their permissions and reads the parameters of their jobs.
-    registerTasks(tasks)
-    const server = await startHttpServer({
-      config,
-      database,
-      log,
-      createIdentity: (publicUrl) =>
-        openIdentity(database, {
-          publicUrl,
-          secret: config.secret,
-          openIdConnect: config.openIdConnect,
-          log,
-        }),
-    })
+    const server = await startHttpServer(config, log)
+    const database = await openServer(server, config, { isDevelopment: dev === true, log }).catch(
+      async (error: unknown) => {
+        await server.close(0)
+        throw error
+      },
+    )
     const demo = config.isDemo
       ? await prepareDemo({ database, dataDirectory: config.dataDirectory, publicUrl: server.url })
       : undefined
@@ -56,7 +48,27 @@ export const serve: Command = {
   },
 }
 
+const buildingWords = 'Building the web console: this takes a minute, and is done when its sources change.\n'
+
 const missedRunsMilliseconds = 60_000
+
+/** Makes everything ready behind a listening server, and opens it. */
+async function openServer(
+  server: HttpServer,
+  config: Config,
+  { isDevelopment, log }: { readonly isDevelopment: boolean; readonly log: Log },
+): Promise<Database> {
+  const database = await openDatabase({ url: config.databaseUrl })
+  await migrate(database)
+  // The worker runs the tasks; this process asks for their permissions and reads the parameters of their jobs.
+  registerTasks(tasks)
+  const web = config.servesWeb ? (isDevelopment ? 'development' : 'production') : undefined
+  if (web === 'production') await ensureWebBuild(() => process.stdout.write(buildingWords))
+  const { secret, openIdConnect } = config
+  const identity = openIdentity(database, { publicUrl: server.url, secret, openIdConnect, log })
+  await server.open({ database, identity, web })
+  return database
+}
 
 /** Workers look for runs that did not happen; this process does too, because no worker may be left to do so. */
 async function watchForMissedRuns(database: Database, log: Log): Promise<void> {

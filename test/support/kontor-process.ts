@@ -35,7 +35,10 @@ export async function startKontor({
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
+      NODE_ENV: 'production',
       KONTOR_PORT: '0',
+      // Tests of pages ask for the console; building it takes a minute.
+      KONTOR_WEB: 'off',
       KONTOR_DATA_DIRECTORY: dataDirectory,
       KONTOR_LOG_FORMAT: 'json',
       ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),

@@ -1,5 +1,5 @@
 /** Where somebody goes who has signed in and asked for nothing else. */
-export const firstPage = '/explorer'
+export const firstPage = '/'
 
 /**
  * The page of this site to go to after signing in, from an address that came with the request.

@@ -1,0 +1,20 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { type ButtonLook, buttonClass } from './button-look.ts'
+
+/** A link that looks like a button: for going somewhere, never for changing something. */
+export function ButtonLink({
+  href,
+  look,
+  children,
+}: {
+  readonly href: string
+  readonly look?: ButtonLook
+  readonly children: ReactNode
+}) {
+  return (
+    <Link href={href} prefetch={false} className={buttonClass(look)}>
+      {children}
+    </Link>
+  )
+}

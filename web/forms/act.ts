@@ -1,0 +1,76 @@
+import { revalidatePath } from 'next/cache'
+import { ApiError } from '../graphql/request-client.ts'
+import { chooseLocale } from '../language/locales.ts'
+import { openUiFor, type Ui } from '../session/ui.ts'
+import type { ActionState } from './action-state.ts'
+
+/** A mutation's problem as the API tells it. */
+export interface ApiProblem {
+  readonly code: string
+  readonly parameters: unknown
+  readonly field: string | null
+}
+
+interface Deed {
+  readonly problems: readonly ApiProblem[]
+  /** What was done, when there are no problems. */
+  readonly message?: string
+}
+
+/** Name of the hidden input by which every form says in which language it was shown. */
+export const localeInput = 'locale'
+
+/**
+ * Runs a form's server action: problems and refusals come back in the reader's words, and the page is drawn anew.
+ * A redirect that the work throws goes through.
+ */
+export async function act(
+  state: ActionState,
+  form: FormData,
+  work: (ui: Ui) => Promise<Deed>,
+): Promise<ActionState> {
+  const ui = await openUiFor(chooseLocale(textOf(form, localeInput), null))
+  const tries = state.tries + 1
+  try {
+    const { problems, message } = await work(ui)
+    revalidatePath('/', 'layout')
+    if (problems.length === 0) return { status: 'done', tries, message: message ?? null, problems: [] }
+    return {
+      status: 'failed',
+      tries,
+      message: null,
+      problems: problems.map((one) => toFieldProblem(ui, one)),
+    }
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    const text = ui.word.problem(error.code, error.parameters)
+    return { status: 'failed', tries, message: null, problems: [{ field: null, text }] }
+  }
+}
+
+function toFieldProblem(ui: Ui, { code, parameters, field }: ApiProblem) {
+  return { field, text: ui.word.problem(code, parameters as Readonly<Record<string, unknown>> | null) }
+}
+
+/** An input's text; undefined when it is missing or empty. */
+export function textOf(form: FormData, name: string): string | undefined {
+  const value = form.get(name)
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined
+}
+
+/** An input's text, which the page itself has put there. */
+export function requiredText(form: FormData, name: string): string {
+  const value = textOf(form, name)
+  if (value === undefined) throw new Error(`The form has no ${name}`)
+  return value
+}
+
+/** All values of an input that may occur several times. */
+export function textsOf(form: FormData, name: string): string[] {
+  return form.getAll(name).filter((value): value is string => typeof value === 'string' && value !== '')
+}
+
+/** Whether a checkbox was checked. */
+export function isChecked(form: FormData, name: string): boolean {
+  return form.get(name) !== null
+}

@@ -1,0 +1,67 @@
+'use client'
+
+import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { useToast } from '../shell/toast.tsx'
+import styles from './action-form.module.css'
+import { type FormAction, idle } from './action-state.ts'
+import { FormProblems } from './form-problems.tsx'
+
+/**
+ * A form of a server action. What is wrong is summed up on top, takes the focus and links to the inputs; what was done
+ * is told by a toast. Works without script, too.
+ */
+export function ActionForm({
+  action,
+  locale,
+  values = {},
+  summaryTitle,
+  onDone,
+  className,
+  children,
+}: {
+  readonly action: FormAction
+  readonly locale: string
+  /** Inputs that are not shown. */
+  readonly values?: Readonly<Record<string, string | readonly string[]>>
+  /** Heading of the summary of problems. */
+  readonly summaryTitle: string
+  readonly onDone?: () => void
+  readonly className?: string
+  readonly children: ReactNode
+}) {
+  const [state, formAction] = useActionState(action, idle)
+  const summary = useRef<HTMLDivElement>(null)
+  const toast = useToast()
+  const told = useRef(0)
+
+  useEffect(() => {
+    if (state.tries === told.current) return
+    told.current = state.tries
+    if (state.status === 'failed') summary.current?.focus()
+    if (state.status !== 'done') return
+    if (state.message) toast(state.message)
+    onDone?.()
+  }, [state, toast, onDone])
+
+  return (
+    <FormProblems value={state.problems}>
+      <form action={formAction} className={className ?? styles.form} noValidate>
+        <input type="hidden" name="locale" value={locale} />
+        {Object.entries(values).flatMap(([name, value]) =>
+          [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
+        )}
+        {state.problems.length > 0 && (
+          <div ref={summary} tabIndex={-1} role="alert" className={styles.summary}>
+            <h3>{summaryTitle}</h3>
+            <ul>
+              {state.problems.map(({ field, text }) => (
+                <li key={`${field} ${text}`}>{field ? <a href={`#${field}`}>{text}</a> : text}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {children}
+      </form>
+    </FormProblems>
+  )
+}

@@ -1,0 +1,190 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import styles from './field.module.css'
+import { useFieldProblems } from './form-problems.tsx'
+
+interface Described {
+  /** Path of the input that the API knows it by, such as `recurrence.count`; also the element's id. */
+  readonly name: string
+  readonly label: string
+  readonly hint?: ReactNode
+}
+
+interface InputAttributes {
+  readonly id: string
+  readonly name: string
+  readonly 'aria-invalid': true | undefined
+  readonly 'aria-describedby': string | undefined
+}
+
+/** A labelled input with its hint and what is wrong with it. */
+function Field({
+  name,
+  label,
+  hint,
+  children,
+}: Described & { readonly children: (attributes: InputAttributes) => ReactNode }) {
+  const problems = useFieldProblems(name)
+  const described = [hint && `${name}-hint`, problems.length > 0 && `${name}-problem`].filter(Boolean)
+  return (
+    <div className={styles.field}>
+      <label htmlFor={name}>{label}</label>
+      {hint && (
+        <p id={`${name}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+      {problems.length > 0 && (
+        <p id={`${name}-problem`} className={styles.problem}>
+          {problems.join(' ')}
+        </p>
+      )}
+      {children({
+        id: name,
+        name,
+        'aria-invalid': problems.length > 0 ? true : undefined,
+        'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
+      })}
+    </div>
+  )
+}
+
+type TextType = 'text' | 'email' | 'password' | 'number' | 'date' | 'time' | 'url' | 'search'
+
+/** One line of text, a number, a day or a time. */
+export function TextField({
+  type = 'text',
+  value,
+  isRequired,
+  autoComplete,
+  inputMode,
+  ...described
+}: Described & {
+  readonly type?: TextType
+  readonly value?: string | undefined
+  readonly isRequired?: boolean
+  readonly autoComplete?: string
+  readonly inputMode?: 'numeric' | 'decimal'
+}) {
+  return (
+    <Field {...described}>
+      {(attributes) => (
+        <input
+          {...attributes}
+          type={type}
+          defaultValue={value}
+          required={isRequired}
+          autoComplete={autoComplete ?? 'off'}
+          inputMode={inputMode}
+        />
+      )}
+    </Field>
+  )
+}
+
+/** Several lines of text. */
+export function TextAreaField({
+  value,
+  rows = 3,
+  ...described
+}: Described & { readonly value?: string | undefined; readonly rows?: number }) {
+  return (
+    <Field {...described}>
+      {(attributes) => <textarea {...attributes} rows={rows} defaultValue={value} />}
+    </Field>
+  )
+}
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+/** One of a few values. */
+export function SelectField({
+  options,
+  value,
+  none,
+  ...described
+}: Described & {
+  readonly options: readonly Option[]
+  readonly value?: string | undefined
+  /** Words for no choice; without them one must be chosen. */
+  readonly none?: string
+}) {
+  return (
+    <Field {...described}>
+      {(attributes) => (
+        <select {...attributes} defaultValue={value ?? ''}>
+          {none !== undefined && <option value="">{none}</option>}
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+/** Yes or no. */
+export function CheckboxField({
+  name,
+  label,
+  hint,
+  isChecked,
+  value = 'on',
+}: Described & { readonly isChecked?: boolean; readonly value?: string }) {
+  const problems = useFieldProblems(name)
+  const id = value === 'on' ? name : `${name}-${value}`
+  return (
+    <div className={styles.check}>
+      <input
+        type="checkbox"
+        id={id}
+        name={name}
+        value={value}
+        defaultChecked={isChecked}
+        aria-describedby={hint ? `${id}-hint` : undefined}
+      />
+      <div>
+        <label htmlFor={id}>{label}</label>
+        {hint && (
+          <p id={`${id}-hint`} className={styles.hint}>
+            {hint}
+          </p>
+        )}
+        {problems.length > 0 && <p className={styles.problem}>{problems.join(' ')}</p>}
+      </div>
+    </div>
+  )
+}
+
+/** Any of a few values, under one name. */
+export function CheckboxGroup({
+  name,
+  label,
+  hint,
+  options,
+  values = [],
+}: Described & { readonly options: readonly Option[]; readonly values?: readonly string[] }) {
+  const problems = useFieldProblems(name)
+  return (
+    <fieldset className={styles.group} id={name}>
+      <legend>{label}</legend>
+      {hint && <p className={styles.hint}>{hint}</p>}
+      {problems.length > 0 && <p className={styles.problem}>{problems.join(' ')}</p>}
+      {options.map((option) => (
+        <CheckboxField
+          key={option.value}
+          name={name}
+          value={option.value}
+          label={option.label}
+          isChecked={values.includes(option.value)}
+        />
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,68 @@
+import { globSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { codegen } from '@graphql-codegen/core'
+import * as typedDocumentNode from '@graphql-codegen/typed-document-node'
+import * as typescriptOperations from '@graphql-codegen/typescript-operations'
+import { buildSchema, parse } from 'graphql'
+
+/**
+ * Writes beside every `web/**​/*.graphql` a `*.generated.ts` with its operations as typed documents, from
+ * `schema.graphql`. What is newer than its sources stays.
+ */
+
+const web = join(import.meta.dirname, '..')
+const schemaFile = join(web, '../schema.graphql')
+
+const scalars = {
+  BigInteger: 'number',
+  CalendarDate: 'string',
+  Currency: 'string',
+  Decimal: 'string',
+  ID: 'string',
+  Instant: 'string',
+  JSON: 'unknown',
+  TimeZone: 'string',
+}
+
+async function generate(
+  source: string,
+  target: string,
+  schema: ReturnType<typeof buildSchema>,
+): Promise<string> {
+  const config = {
+    scalars,
+    useTypeImports: true,
+    enumType: 'string-literal',
+    immutableTypes: true,
+    inputMaybeValue: 'T | null | undefined',
+    optimizeDocumentNode: true,
+    flattenGeneratedTypes: true,
+    skipTypename: true,
+  }
+  return codegen({
+    documents: [{ location: source, document: parse(readFileSync(source, 'utf8')) }],
+    schema: parse(readFileSync(schemaFile, 'utf8')),
+    schemaAst: schema,
+    filename: target,
+    config,
+    plugins: [{ operations: {} }, { documents: {} }],
+    pluginMap: { operations: typescriptOperations, documents: typedDocumentNode },
+  })
+}
+
+function timeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+}
+
+const newestCause = Math.max(timeOf(schemaFile), timeOf(import.meta.filename))
+const stale = globSync('**/*.graphql', { cwd: web, exclude: ['node_modules', '.next'] })
+  .map((name) => ({
+    source: join(web, name),
+    target: join(web, name.replace(/\.graphql$/, '.generated.ts')),
+  }))
+  .filter(({ source, target }) => timeOf(target) < Math.max(newestCause, timeOf(source)))
+
+if (stale.length > 0) {
+  const schema = buildSchema(readFileSync(schemaFile, 'utf8'))
+  for (const { source, target } of stale) writeFileSync(target, await generate(source, target, schema))
+}

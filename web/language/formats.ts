@@ -1,0 +1,129 @@
+import { formattingLocale, type Locale } from './locales.ts'
+
+/** Exact decimals come as text; Intl formats them as text, digit for digit. */
+type DecimalText = `${number}`
+
+export interface Amount {
+  readonly amount: string
+  readonly currency: string
+}
+
+/** How one reader sees numbers, amounts, days and times: in their language, in the company's time zone. */
+export interface Formats {
+  readonly timeZone: string
+  /** A count or whole number. */
+  number(value: number): string
+  /** An exact decimal, with the digits that it came with. */
+  decimal(value: string): string
+  money(value: Amount): string
+  /** A share between 0 and 1. */
+  percent(share: number): string
+  bytes(count: number): string
+  /** A moment, to the minute. */
+  dateTime(instant: string): string
+  /** A moment, to the second, with the time zone's name: for titles, logs and print. */
+  exactTime(instant: string): string
+  /** The time of day of a moment. */
+  time(instant: string): string
+  /** A day: `2026-11-21`. */
+  date(day: string): string
+  /** How long something took, in milliseconds. */
+  duration(milliseconds: number): string
+  /** How long before or after `now` a moment is: "5 minutes ago". */
+  relative(instant: string, now?: number): string
+  list(items: readonly string[]): string
+  compare(one: string, other: string): number
+}
+
+const cache = new Map<string, Formats>()
+
+/** The formats for a language and a time zone (IANA). */
+export function formatsFor(locale: Locale, timeZone: string): Formats {
+  const key = `${locale} ${timeZone}`
+  const known = cache.get(key)
+  if (known) return known
+  const made = createFormats(formattingLocale(locale), timeZone)
+  cache.set(key, made)
+  return made
+}
+
+function createFormats(locale: string, timeZone: string): Formats {
+  const numbers = new Intl.NumberFormat(locale)
+  const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 12 })
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
+  const dateTimes = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' })
+  const exactTimes = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  })
+  const times = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' })
+  const dates = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' })
+  const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const collator = new Intl.Collator(locale, { numeric: true })
+  const unit = (value: number, name: string, digits = 0) =>
+    new Intl.NumberFormat(locale, {
+      style: 'unit',
+      unit: name,
+      unitDisplay: 'short',
+      maximumFractionDigits: digits,
+    }).format(value)
+  return {
+    timeZone,
+    number: (value) => numbers.format(value),
+    decimal: (value) => decimals.format(value as DecimalText),
+    money: ({ amount, currency }) => moneyFormat(locale, currency, amount).format(amount as DecimalText),
+    percent: (share) => percents.format(share),
+    bytes: (count) => {
+      if (count < 1_000) return unit(count, 'byte')
+      if (count < 1_000_000) return unit(count / 1_000, 'kilobyte', 1)
+      return unit(count / 1_000_000, 'megabyte', 1)
+    },
+    dateTime: (instant) => dateTimes.format(new Date(instant)),
+    exactTime: (instant) => exactTimes.format(new Date(instant)),
+    time: (instant) => times.format(new Date(instant)),
+    date: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
+    duration: (milliseconds) => {
+      if (milliseconds < 1_000) return unit(milliseconds, 'millisecond')
+      const seconds = milliseconds / 1_000
+      if (seconds < 60) return unit(seconds, 'second', 1)
+      const minutes = Math.floor(seconds / 60)
+      if (minutes < 60) return `${unit(minutes, 'minute')} ${unit(Math.round(seconds % 60), 'second')}`
+      return `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`
+    },
+    relative: (instant, now = Date.now()) => {
+      const seconds = (new Date(instant).getTime() - now) / 1_000
+      const [step, name] = relativeStep(Math.abs(seconds))
+      return relatives.format(Math.round(seconds / step), name)
+    },
+    list: (items) => lists.format(items),
+    compare: (one, other) => collator.compare(one, other),
+  }
+}
+
+/** Amounts show the currency's digits, and more only when they were sent with more. */
+function moneyFormat(locale: string, currency: string, amount: string): Intl.NumberFormat {
+  const digits = amount.split('.')[1]?.length ?? 0
+  const usual = new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay: 'code' })
+  const { maximumFractionDigits = 2 } = usual.resolvedOptions()
+  if (digits <= maximumFractionDigits) return usual
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'code',
+    maximumFractionDigits: digits,
+  })
+}
+
+function relativeStep(seconds: number): readonly [number, Intl.RelativeTimeFormatUnit] {
+  if (seconds < 60) return [1, 'second']
+  if (seconds < 3_600) return [60, 'minute']
+  if (seconds < 86_400) return [3_600, 'hour']
+  return [86_400, 'day']
+}

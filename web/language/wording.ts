@@ -1,0 +1,45 @@
+import type { TFunction } from 'i18next'
+
+type Parameters = Readonly<Record<string, unknown>>
+
+/** Words for what the API says by code. A code without words is shown as it is: a check keeps that from happening. */
+export interface Wording {
+  /** An enum's value: `word.enumValue('BatchJobStatus', 'WAITING')`. */
+  enumValue(type: string, value: string): string
+  /** A type's field: `word.field('SalesOrder', 'number')`. */
+  field(type: string, name: string): string
+  /** An input's label by its coordinate: `RecurrenceInput.count`. */
+  label(coordinate: string): string
+  problem(code: string, parameters: Parameters | null): string
+  /** Why a transaction failed: in short, in full, and what to do next. */
+  cause(code: string, parameters: Parameters | null): Cause
+  /** A line of a run's log, a notification, a waiting reason. */
+  message(code: string, parameters: Parameters | null): string
+}
+
+export interface Cause {
+  readonly title: string
+  readonly text: string
+  readonly mend: string
+}
+
+/** The words of one language for codes that are only known when they come. */
+export function createWording(t: TFunction): Wording {
+  // Codes come from the API: the compiler cannot know them, the check of the locales does.
+  const words = t as unknown as (key: string, options: object) => string
+  const say = (namespace: string, key: string, parameters: Parameters | null, fallback: string) =>
+    words(`${namespace}:${key}`, { ...parameters, defaultValue: fallback })
+  return {
+    enumValue: (type, value) =>
+      say('enums', `${type}.${value}`, null, say('labels', `${type}.${value}`, null, value)),
+    field: (type, name) => say('fields', `${type}.${name}`, null, name),
+    label: (coordinate) => say('labels', coordinate, null, coordinate),
+    problem: (code, parameters) => say('problems', code, parameters, code),
+    cause: (code, parameters) => ({
+      title: say('causes', `${code}.title`, parameters, code),
+      text: say('causes', `${code}.text`, parameters, code),
+      mend: say('causes', `${code}.mend`, parameters, ''),
+    }),
+    message: (code, parameters) => say('messages', code, parameters, code),
+  }
+}

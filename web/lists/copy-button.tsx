@@ -1,0 +1,26 @@
+'use client'
+
+import { buttonClass } from '../components/button-look.ts'
+import { useToast } from '../shell/toast.tsx'
+
+/** Puts text on the clipboard, and says so. */
+export function CopyButton({
+  text,
+  label,
+  done,
+}: {
+  readonly text: string
+  readonly label: string
+  readonly done: string
+}) {
+  const toast = useToast()
+  const copy = async () => {
+    await navigator.clipboard.writeText(text)
+    toast(done)
+  }
+  return (
+    <button type="button" className={buttonClass('plain')} onClick={() => void copy()}>
+      {label}
+    </button>
+  )
+}

@@ -1,0 +1,49 @@
+import type { Ui } from '../session/ui.ts'
+import type { ListDefinition, PageArguments, SearchParameters } from './list.ts'
+
+const rowsAtOnce = 200
+
+/**
+ * A list as CSV, page by page as it is read: with a byte order mark, because spreadsheets take it for another
+ * encoding without; separated by semicolons where the decimal mark is a comma, as spreadsheets there expect.
+ */
+export function writeCsv<Row>(
+  ui: Ui,
+  list: ListDefinition<Row>,
+  parameters: SearchParameters,
+): ReadableStream<Uint8Array> {
+  const separator = ui.format.decimal('0.5').includes(',') ? ';' : ','
+  const columns = list.columns(ui)
+  const encoder = new TextEncoder()
+  const line = (cells: readonly string[]) =>
+    `${cells.map((cell) => quote(cell, separator)).join(separator)}\r\n`
+  async function* lines() {
+    yield `\ufeff${line(columns.map(({ header }) => header))}`
+    let page: PageArguments | undefined = { first: rowsAtOnce }
+    while (page) {
+      const { rows, pageInfo } = await list.load(ui, parameters, page)
+      yield rows.map((row: Row) => line(columns.map(({ text }) => text(row)))).join('')
+      page =
+        pageInfo.hasNextPage && pageInfo.endCursor
+          ? { first: rowsAtOnce, after: pageInfo.endCursor }
+          : undefined
+    }
+  }
+  const source = lines()
+  return new ReadableStream({
+    async pull(controller) {
+      const { value, done } = await source.next()
+      if (done) controller.close()
+      else controller.enqueue(encoder.encode(value))
+    },
+    async cancel() {
+      await source.return(undefined)
+    },
+  })
+}
+
+/** A cell as CSV (RFC 4180). A leading sign that spreadsheets read as a formula is kept from being one. */
+function quote(cell: string, separator: string): string {
+  const safe = /^[=+@\t\r]/.test(cell) || /^-(?![\d.,\s]*\d)/.test(cell) ? `'${cell}` : cell
+  return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,52 @@
+import Link from 'next/link'
+import type { Ui } from '../session/ui.ts'
+import { addressWith, type Facet, type SearchParameters, valuesOf } from './list.ts'
+import styles from './list-view.module.css'
+
+/** Filters as links, with how many rows each would leave. */
+export function Facets({
+  ui,
+  facets,
+  parameters,
+  path,
+}: {
+  readonly ui: Ui
+  readonly facets: readonly Facet[]
+  readonly parameters: SearchParameters
+  readonly path: string
+}) {
+  return (
+    <div className={styles.facets}>
+      {facets.map((facet) => {
+        const chosen = valuesOf(parameters, facet.name) ?? []
+        return (
+          <nav key={facet.name} aria-label={facet.label} className={styles.facet}>
+            <h3>{facet.label}</h3>
+            <ul>
+              {facet.options.map(({ value, label, count }) => (
+                <li key={value}>
+                  <Link
+                    prefetch={false}
+                    className={styles.chip}
+                    aria-current={chosen.includes(value) ? 'true' : undefined}
+                    href={addressWith(path, parameters, { [facet.name]: toggle(facet, chosen, value) })}
+                  >
+                    {label}
+                    {count !== undefined && (
+                      <span className={styles.chipCount}>{ui.format.number(count)}</span>
+                    )}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )
+      })}
+    </div>
+  )
+}
+
+function toggle({ isMultiple }: Facet, chosen: readonly string[], value: string): readonly string[] {
+  if (chosen.includes(value)) return chosen.filter((one) => one !== value)
+  return isMultiple ? [...chosen, value] : [value]
+}

@@ -1,0 +1,113 @@
+import Link from 'next/link'
+import { Empty } from '../components/page.tsx'
+import type { Ui } from '../session/ui.ts'
+import { CopyButton } from './copy-button.tsx'
+import { Facets } from './facets.tsx'
+import { addressWith, type ListDefinition, pageOf, type SearchParameters } from './list.ts'
+import styles from './list-view.module.css'
+import { NewRows } from './new-rows.tsx'
+import { SearchForm } from './search-form.tsx'
+import { Table } from './table.tsx'
+
+/** A list with its filters, its rows, its pages, and its CSV. All of its state is in the address. */
+export async function ListView<Row>({
+  ui,
+  list,
+  parameters,
+}: {
+  readonly ui: Ui
+  readonly list: ListDefinition<Row>
+  readonly parameters: SearchParameters
+}) {
+  const [page, facets] = await Promise.all([
+    list.load(ui, parameters, pageOf(parameters)),
+    list.facets?.(ui, parameters) ?? [],
+  ])
+  const path = ui.href(list.path)
+  const { pageInfo, rows, totalCount } = page
+  const { t, format } = ui
+  const csv = addressWith(ui.href(`/export/${list.name}`), parameters, {})
+  const isFirstPage = !pageInfo.hasPreviousPage
+  const text = [
+    list.columns(ui).map(({ header }) => header),
+    ...rows.map((row) => list.columns(ui).map((column) => column.text(row))),
+  ]
+  return (
+    <div className={styles.list}>
+      <SearchForm ui={ui} list={list} parameters={parameters} path={path} />
+      {facets.length > 0 && <Facets ui={ui} facets={facets} parameters={parameters} path={path} />}
+      <div className={styles.bar}>
+        <p className={styles.count} data-total={totalCount}>
+          {t('list.total', { count: totalCount, total: format.number(totalCount) })}
+        </p>
+        {isFirstPage && (
+          <NewRows
+            list={list.name}
+            locale={ui.locale}
+            parameters={parameters}
+            total={totalCount}
+            words={t('list.newRows', { count: 2, total: '{{total}}' })}
+          />
+        )}
+        <div className={styles.tools}>
+          <CopyButton
+            text={text.map((cells) => cells.join('\t')).join('\n')}
+            label={t('list.copy')}
+            done={t('list.copied')}
+          />
+          <a href={csv} download>
+            {t('list.export')}
+          </a>
+        </div>
+      </div>
+      {rows.length === 0 ? (
+        <Empty>
+          {hasFilters(parameters) ? (
+            <p>
+              {t('list.nothingMatches')} <Link href={path}>{t('list.clear')}</Link>
+            </p>
+          ) : (
+            list.empty(ui)
+          )}
+        </Empty>
+      ) : (
+        <Table
+          ui={ui}
+          caption={list.title(ui)}
+          columns={list.columns(ui)}
+          rows={rows}
+          rowKey={list.key}
+          pathOf={list.pathOf}
+        />
+      )}
+      {(pageInfo.hasNextPage || pageInfo.hasPreviousPage) && (
+        <nav aria-label={t('list.pages')} className={styles.pages}>
+          {pageInfo.hasPreviousPage && pageInfo.startCursor && (
+            <Link
+              rel="prev"
+              prefetch={false}
+              href={addressWith(path, parameters, { before: pageInfo.startCursor })}
+            >
+              {t('list.previous')}
+            </Link>
+          )}
+          {pageInfo.hasNextPage && pageInfo.endCursor && (
+            <Link
+              rel="next"
+              prefetch={false}
+              href={addressWith(path, parameters, { after: pageInfo.endCursor })}
+            >
+              {t('list.next')}
+            </Link>
+          )}
+        </nav>
+      )}
+    </div>
+  )
+}
+
+function hasFilters(parameters: SearchParameters): boolean {
+  return Object.entries(parameters).some(
+    ([name, value]) => name !== 'sort' && value !== undefined && value !== '',
+  )
+}

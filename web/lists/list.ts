@@ -1,0 +1,135 @@
+import type { ReactNode } from 'react'
+import type { Ui } from '../session/ui.ts'
+
+/** An address's search parameters. */
+export type SearchParameters = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/** A page of a list, by cursor. */
+export interface PageArguments {
+  readonly first?: number
+  readonly last?: number
+  readonly after?: string
+  readonly before?: string
+}
+
+export interface ListPage<Row> {
+  readonly rows: readonly Row[]
+  readonly totalCount: number
+  readonly pageInfo: {
+    readonly hasNextPage: boolean
+    readonly hasPreviousPage: boolean
+    readonly startCursor: string | null
+    readonly endCursor: string | null
+  }
+}
+
+export interface Column<Row> {
+  readonly id: string
+  readonly header: string
+  /** Numbers and amounts stand at the end of their cell. */
+  readonly align?: 'end'
+  readonly cell: (row: Row) => ReactNode
+  /** The same as text, for CSV and for copying. */
+  readonly text: (row: Row) => string
+}
+
+/** A filter with its values: a search parameter of the page. */
+export interface Facet {
+  readonly name: string
+  readonly label: string
+  /** Several values may be chosen at once. */
+  readonly isMultiple?: boolean
+  readonly options: readonly {
+    readonly value: string
+    readonly label: string
+    readonly count?: number | undefined
+  }[]
+}
+
+/** A list of records: what a page shows of it, how it is filtered, and what its CSV holds. */
+export interface ListDefinition<Row> {
+  /** Name in addresses and of the CSV file: `sales-orders`. */
+  readonly name: string
+  /** The page that shows it, without the language. */
+  readonly path: string
+  readonly title: (ui: Ui) => string
+  readonly columns: (ui: Ui) => readonly Column<Row>[]
+  readonly key: (row: Row) => string
+  /** The record's own page, without the language. */
+  readonly pathOf?: (row: Row) => string
+  /** The rows that the filters leave, one page of them. */
+  readonly load: (ui: Ui, filters: SearchParameters, page: PageArguments) => Promise<ListPage<Row>>
+  readonly facets?: (ui: Ui, filters: SearchParameters) => Promise<readonly Facet[]>
+  /** Label of the search field; without it the list has none. Its parameter is `text`. */
+  readonly search?: (ui: Ui) => string
+  /** Labels of days that bound the list; parameters `from` and `to`. */
+  readonly hasPeriod?: boolean
+  /** Orders to choose from; parameter `sort`, the first is the usual one. */
+  readonly sorts?: (ui: Ui) => readonly { readonly value: string; readonly label: string }[]
+  /** What to say, and to do next, where there are no rows at all. */
+  readonly empty: (ui: Ui) => ReactNode
+}
+
+export const pageSize = 50
+
+/** A search parameter's one value; undefined when it is missing or empty. */
+export function oneValueOf(parameters: SearchParameters, name: string): string | undefined {
+  const value = parameters[name]
+  const first = typeof value === 'string' ? value : value?.[0]
+  return first === '' ? undefined : first
+}
+
+/** A search parameter's values; undefined when there are none, which means all. */
+export function valuesOf(parameters: SearchParameters, name: string): string[] | undefined {
+  const values = [parameters[name] ?? []].flat().filter((value) => value !== '')
+  return values.length > 0 ? values : undefined
+}
+
+/** The values of an enum that a search parameter names; anything else in it is ignored. */
+export function enumValuesOf<Value extends string>(
+  parameters: SearchParameters,
+  name: string,
+  known: readonly Value[],
+): Value[] | undefined {
+  const values = known.filter((value) => valuesOf(parameters, name)?.includes(value))
+  return values.length > 0 ? values : undefined
+}
+
+/** A day that a search parameter names: `2026-11-21`. */
+export function dayOf(parameters: SearchParameters, name: string): string | undefined {
+  const value = oneValueOf(parameters, name)
+  return value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined
+}
+
+/** Which page of a list an address asks for. */
+export function pageOf(parameters: SearchParameters): PageArguments {
+  const before = oneValueOf(parameters, 'before')
+  if (before) return { last: pageSize, before }
+  const after = oneValueOf(parameters, 'after')
+  return after ? { first: pageSize, after } : { first: pageSize }
+}
+
+/** A Relay connection as a page of rows. */
+export function toListPage<Row>(connection: {
+  readonly edges: readonly { readonly node: Row }[]
+  readonly totalCount: number
+  readonly pageInfo: ListPage<Row>['pageInfo']
+}): ListPage<Row> {
+  const { edges, totalCount, pageInfo } = connection
+  return { rows: edges.map(({ node }) => node), totalCount, pageInfo }
+}
+
+/** The address of a list with other parameters; a change of filters begins at the first page again. */
+export function addressWith(
+  path: string,
+  parameters: SearchParameters,
+  changes: Readonly<Record<string, string | readonly string[] | undefined>>,
+): string {
+  const kept = Object.entries({ ...parameters, after: undefined, before: undefined, ...changes })
+  const search = new URLSearchParams(
+    kept.flatMap(([name, value]) =>
+      [value ?? []].flat().flatMap((one) => (one === '' ? [] : [[name, one] as [string, string]])),
+    ),
+  )
+  return search.size > 0 ? `${path}?${search}` : path
+}

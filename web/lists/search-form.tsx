@@ -1,0 +1,67 @@
+import { buttonClass } from '../components/button-look.ts'
+import type { Ui } from '../session/ui.ts'
+import { type ListDefinition, oneValueOf, type SearchParameters } from './list.ts'
+import styles from './list-view.module.css'
+
+/** Search field, period and order of a list, where it has them; works without script. */
+export function SearchForm<Row>({
+  ui,
+  list,
+  parameters,
+  path,
+}: {
+  readonly ui: Ui
+  readonly list: ListDefinition<Row>
+  readonly parameters: SearchParameters
+  readonly path: string
+}) {
+  const { t } = ui
+  const sorts = list.sorts?.(ui) ?? []
+  if (!list.search && !list.hasPeriod && sorts.length === 0) return null
+  const own = new Set(['text', 'from', 'to', 'sort', 'after', 'before'])
+  const kept = Object.entries(parameters)
+    .filter(([name]) => !own.has(name))
+    .flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one] as const))
+  return (
+    <search>
+      <form action={path} method="get" className={styles.search}>
+        {kept.map(([name, value]) => (
+          <input key={`${name} ${value}`} type="hidden" name={name} value={value} />
+        ))}
+        {list.search && (
+          <label>
+            {list.search(ui)}
+            <input type="search" name="text" defaultValue={oneValueOf(parameters, 'text')} data-search="" />
+          </label>
+        )}
+        {list.hasPeriod && (
+          <>
+            <label>
+              {t('list.from')}
+              <input type="date" name="from" defaultValue={oneValueOf(parameters, 'from')} />
+            </label>
+            <label>
+              {t('list.to')}
+              <input type="date" name="to" defaultValue={oneValueOf(parameters, 'to')} />
+            </label>
+          </>
+        )}
+        {sorts.length > 0 && (
+          <label>
+            {t('list.sort')}
+            <select name="sort" defaultValue={oneValueOf(parameters, 'sort') ?? sorts[0]?.value}>
+              {sorts.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        <button type="submit" className={buttonClass()}>
+          {t('list.search')}
+        </button>
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,15 @@
+'use client'
+
+import styles from './connection-state.module.css'
+import { type Connection, useLive } from './live-provider.tsx'
+
+/** Whether what the page shows is live, in a word and a sign. */
+export function ConnectionState({ words }: { readonly words: Readonly<Record<Connection, string>> }) {
+  const { connection } = useLive()
+  return (
+    <span className={`${styles.state} ${styles[connection]}`} role="status">
+      <span aria-hidden="true">{connection === 'live' ? '●' : connection === 'offline' ? '✕' : '○'}</span>
+      {words[connection]}
+    </span>
+  )
+}

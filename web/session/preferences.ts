@@ -1,0 +1,16 @@
+/** Cookies that keep what a reader chose for this browser. None of them is a secret, and none is needed. */
+export const preferenceCookies = {
+  company: 'kontor_company',
+  theme: 'kontor_theme',
+  shortcuts: 'kontor_shortcuts',
+} as const
+
+export const themes = ['system', 'light', 'dark'] as const
+export type Theme = (typeof themes)[number]
+
+export function themeOf(value: string | undefined): Theme {
+  return themes.find((theme) => theme === value) ?? 'system'
+}
+
+/** A year, in seconds. */
+export const preferenceLifetime = 31_536_000

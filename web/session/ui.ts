@@ -1,0 +1,90 @@
+import { cookies, headers } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { ApiError, query } from '../graphql/request-client.ts'
+import { type Formats, formatsFor } from '../language/formats.ts'
+import { isLocale, type Locale } from '../language/locales.ts'
+import { openTranslator, type Translate } from '../language/translator.ts'
+import { createWording, type Wording } from '../language/wording.ts'
+import { preferenceCookies, type Theme, themeOf } from './preferences.ts'
+import { type Permission, SessionDocument, type SessionQuery } from './session.generated.ts'
+
+export type Company = SessionQuery['companies'][number]
+
+/** What a page is drawn with: who reads it, in which language, for which company. */
+export interface Ui {
+  readonly locale: Locale
+  readonly t: Translate
+  /** Words for what the API says by code: enum values, problems, causes, log messages. */
+  readonly word: Wording
+  readonly format: Formats
+  readonly user: SessionQuery['viewer']['user']
+  readonly companies: readonly Company[]
+  /** The company that the reader works in. */
+  readonly company: Company
+  readonly unreadNotificationCount: number
+  readonly theme: Theme
+  readonly hasShortcuts: boolean
+  /** Whether the reader may do this in the company at hand. */
+  may(permission: Permission): boolean
+  /** A console address in the reader's language: `href('/batch-jobs')`. */
+  href(path: string): string
+}
+
+/**
+ * What a page needs to be drawn, from its `params`. Who has not signed in is sent to do so; an address of no language
+ * that we speak is answered as not found.
+ */
+export async function openUi(params: Promise<{ readonly locale: string }>): Promise<Ui> {
+  const { locale } = await params
+  if (!isLocale(locale)) notFound()
+  return openUiFor(locale)
+}
+
+/** `openUi` for a known language; read once a request. */
+export const openUiFor = cache(async (locale: Locale): Promise<Ui> => {
+  const session = await readSession()
+  const chosen = await cookies()
+  const company = chooseCompany(session, chosen.get(preferenceCookies.company)?.value)
+  const { t } = await openTranslator(locale, company.timeZone)
+  const format = formatsFor(locale, company.timeZone)
+  return {
+    locale,
+    t: t as Translate,
+    word: createWording(t),
+    format,
+    user: session.viewer.user,
+    companies: session.companies,
+    company,
+    unreadNotificationCount: session.unreadNotificationCount,
+    theme: themeOf(chosen.get(preferenceCookies.theme)?.value),
+    hasShortcuts: chosen.get(preferenceCookies.shortcuts)?.value !== 'off',
+    may: (permission) =>
+      session.viewer.permissions.some(
+        ({ companyId, permissions }) =>
+          (companyId === null || companyId === company.companyId) && permissions.includes(permission),
+      ),
+    href: (path) => (path === '/' ? `/${locale}` : `/${locale}${path}`),
+  }
+})
+
+async function readSession(): Promise<SessionQuery> {
+  try {
+    return await query(SessionDocument, {})
+  } catch (error) {
+    if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') redirect(await signInAddress())
+    throw error
+  }
+}
+
+async function signInAddress(): Promise<string> {
+  const page = (await headers()).get('x-kontor-page')
+  return page ? `/sign-in?next=${encodeURIComponent(page)}` : '/sign-in'
+}
+
+/** A system without companies has none to choose; pages then stand in UTC and say what to do first. */
+const noCompany: Company = { id: '', companyId: '', name: '', timeZone: 'UTC', currency: 'EUR' }
+
+function chooseCompany({ companies }: SessionQuery, chosen: string | undefined): Company {
+  return companies.find(({ companyId }) => companyId === chosen) ?? companies[0] ?? noCompany
+}

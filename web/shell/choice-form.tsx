@@ -1,0 +1,48 @@
+'use client'
+
+import { usePathname, useSearchParams } from 'next/navigation'
+import type { Option } from '../forms/field.tsx'
+import styles from './shell.module.css'
+
+/** A choice of the whole console's (language, company, theme), made at once and kept for the browser. */
+export function ChoiceForm({
+  action,
+  label,
+  options,
+  value,
+  submit,
+}: {
+  readonly action: (form: FormData) => Promise<void>
+  readonly label: string
+  readonly options: readonly (Option & { readonly lang?: string })[]
+  readonly value: string
+  /** The button's words, for who has no script. */
+  readonly submit: string
+}) {
+  const parameters = useSearchParams()
+  const pathname = usePathname()
+  const page = parameters.size > 0 ? `${pathname}?${parameters}` : pathname
+  return (
+    <form action={action} className={styles.choice}>
+      <input type="hidden" name="page" value={page} />
+      <label>
+        <span className="visually-hidden">{label}</span>
+        <select
+          name="choice"
+          key={value}
+          defaultValue={value}
+          onChange={(event) => event.currentTarget.form?.requestSubmit()}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value} lang={option.lang}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <noscript>
+        <button type="submit">{submit}</button>
+      </noscript>
+    </form>
+  )
+}

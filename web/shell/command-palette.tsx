@@ -1,0 +1,119 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
+import dialogStyles from '../forms/dialog.module.css'
+import styles from './shell.module.css'
+
+export interface PaletteCommand {
+  readonly href: string
+  readonly label: string
+  /** Where it belongs. */
+  readonly group: string
+  readonly aliases: string
+}
+
+export interface PaletteWords {
+  readonly title: string
+  readonly nothing: string
+  /** Label of a command that looks for an order by what was typed, with `{{text}}`. */
+  readonly findOrder: string
+  /** Address of that search, to which the text is added. */
+  readonly findOrderHref: string
+}
+
+const mostShown = 12
+
+/** Everything that the console can open, by typing a part of its name in any of the documentation's words. */
+export function CommandPalette({
+  commands,
+  words,
+  onClose,
+}: {
+  readonly commands: readonly PaletteCommand[]
+  readonly words: PaletteWords
+  readonly onClose: () => void
+}) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const router = useRouter()
+  const id = useId()
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState(0)
+  useEffect(() => dialog.current?.showModal(), [])
+
+  const found = useMemo(() => find(commands, words, text), [commands, words, text])
+  const go = (command: PaletteCommand | undefined) => {
+    if (!command) return
+    dialog.current?.close()
+    router.push(command.href)
+  }
+  const press = (event: React.KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0) {
+      event.preventDefault()
+      setChosen((current) => (current + step + found.length) % Math.max(found.length, 1))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      go(found[chosen])
+    }
+  }
+  return (
+    <dialog ref={dialog} className={dialogStyles.dialog} aria-label={words.title} onClose={onClose}>
+      <input
+        type="search"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={id}
+        aria-activedescendant={found[chosen] ? `${id}-${chosen}` : undefined}
+        aria-label={words.title}
+        placeholder={words.title}
+        className={styles.paletteInput}
+        value={text}
+        onChange={(event) => {
+          setText(event.currentTarget.value)
+          setChosen(0)
+        }}
+        onKeyDown={press}
+      />
+      <div role="listbox" id={id} aria-label={words.title} className={styles.paletteList}>
+        {found.map((command, index) => (
+          // The input has the keys; the list is for pointing.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
+          <div
+            key={command.href}
+            id={`${id}-${index}`}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === chosen}
+            onClick={() => go(command)}
+          >
+            {command.label}
+            <small>{command.group}</small>
+          </div>
+        ))}
+      </div>
+      {found.length === 0 && <p role="status">{words.nothing}</p>}
+    </dialog>
+  )
+}
+
+function find(commands: readonly PaletteCommand[], words: PaletteWords, text: string): PaletteCommand[] {
+  const parts = fold(text).split(/\s+/).filter(Boolean)
+  const matching = commands.filter(({ label, group, aliases }) => {
+    const haystack = fold(`${label} ${group} ${aliases}`)
+    return parts.every((part) => haystack.includes(part))
+  })
+  const wanted = text.trim()
+  const order = wanted && {
+    href: `${words.findOrderHref}${encodeURIComponent(wanted)}`,
+    label: words.findOrder.replace('{{text}}', wanted),
+    group: '',
+    aliases: '',
+  }
+  return [...matching.slice(0, mostShown), ...(order ? [order] : [])]
+}
+
+/** Letters without their marks: who types `a` finds `å`. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('æ', 'ae').toLowerCase()
+}

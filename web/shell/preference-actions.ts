@@ -1,0 +1,45 @@
+'use server'
+
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { isLocale, localeCookie } from '../language/locales.ts'
+import { preferenceCookies, preferenceLifetime, themeOf } from '../session/preferences.ts'
+
+/** A page of this console that a form says it stands on; the first page for anything else. */
+function pageFrom(form: FormData): string {
+  const page = String(form.get('page') ?? '')
+  return /^\/(?![/\\])/.test(page) && URL.parse(page, 'http://this.site')?.origin === 'http://this.site'
+    ? page
+    : '/'
+}
+
+async function keep(name: string, value: string): Promise<void> {
+  const jar = await cookies()
+  jar.set(name, value, { maxAge: preferenceLifetime, path: '/', sameSite: 'lax' })
+}
+
+/** Shows the same page in another language, and remembers it. */
+export async function chooseLanguage(form: FormData): Promise<void> {
+  const locale = String(form.get('choice'))
+  if (!isLocale(locale)) redirect(pageFrom(form))
+  await keep(localeCookie, locale)
+  redirect(pageFrom(form).replace(/^\/[^/?#]*/, `/${locale}`))
+}
+
+/** Shows the same page in another theme. */
+export async function chooseTheme(form: FormData): Promise<void> {
+  await keep(preferenceCookies.theme, themeOf(String(form.get('choice'))))
+  redirect(pageFrom(form))
+}
+
+/** Works in another company from here on. */
+export async function chooseCompany(form: FormData): Promise<void> {
+  await keep(preferenceCookies.company, String(form.get('choice')))
+  redirect(pageFrom(form))
+}
+
+/** Switches single-key shortcuts on or off (WCAG 2.1.4). */
+export async function chooseShortcuts(form: FormData): Promise<void> {
+  await keep(preferenceCookies.shortcuts, form.get('choice') === 'off' ? 'off' : 'on')
+  redirect(pageFrom(form))
+}

@@ -1,0 +1,122 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { formattingLocale, localeNames, locales } from '../language/locales.ts'
+import { ConnectionState } from '../live/connection-state.tsx'
+import { LiveProvider } from '../live/live-provider.tsx'
+import type { Ui } from '../session/ui.ts'
+import { ChoiceForm } from './choice-form.tsx'
+import type { PaletteCommand } from './command-palette.tsx'
+import { NavLinks } from './nav-links.tsx'
+import { type Destination, destinations } from './navigation.ts'
+import { PaletteButton } from './palette-button.tsx'
+import { chooseCompany, chooseLanguage } from './preference-actions.ts'
+import styles from './shell.module.css'
+import { Shortcuts } from './shortcuts.tsx'
+import { ToastRegion } from './toast.tsx'
+
+/** What stands around every page: where one is, who one is, and whether what one sees is live. */
+export function Shell({ ui, children }: { readonly ui: Ui; readonly children: ReactNode }) {
+  const { t } = ui
+  const pages = destinations(ui)
+  return (
+    <ToastRegion closeLabel={t('close')}>
+      <LiveProvider companyId={ui.company.companyId} canSubscribe={ui.may('BATCH_READ')}>
+        <a href="#main" className={styles.skip}>
+          {t('shell.skip')}
+        </a>
+        <header className={styles.header}>
+          <Link href={ui.href('/')} prefetch={false} className={styles.brand}>
+            Kontor
+          </Link>
+          {ui.companies.length > 0 && (
+            <ChoiceForm
+              action={chooseCompany}
+              label={t('shell.company')}
+              value={ui.company.companyId}
+              options={ui.companies.map(({ companyId, name }) => ({
+                value: companyId,
+                label: `${companyId} – ${name}`,
+              }))}
+              submit={t('shell.choose')}
+            />
+          )}
+          <PaletteButton label={t('shell.palette.open')} />
+          <span className={styles.space} />
+          <ConnectionState
+            words={{
+              connecting: t('shell.connection.connecting'),
+              live: t('shell.connection.live'),
+              polling: t('shell.connection.polling'),
+              offline: t('shell.connection.offline'),
+            }}
+          />
+          <Link href={ui.href('/notifications')} prefetch={false}>
+            {t('shell.notifications', { count: ui.unreadNotificationCount })}
+          </Link>
+          <ChoiceForm
+            action={chooseLanguage}
+            label={t('shell.language')}
+            value={ui.locale}
+            options={locales.map((locale) => ({ value: locale, label: localeNames[locale], lang: locale }))}
+            submit={t('shell.choose')}
+          />
+          <Link href={ui.href('/account')} prefetch={false}>
+            {ui.user.name}
+          </Link>
+        </header>
+        <div className={styles.body}>
+          <NavLinks
+            label={t('shell.navigation')}
+            links={pages.map((page) => ({
+              href: ui.href(page.path),
+              label: page.label,
+              pages: (page.pages ?? []).map(({ path, label }) => ({ href: ui.href(path), label })),
+            }))}
+          />
+          <main id="main" tabIndex={-1} className={styles.main}>
+            {children}
+          </main>
+        </div>
+        <Shortcuts
+          areOn={ui.hasShortcuts}
+          commands={commandsOf(ui, pages)}
+          paletteWords={{
+            title: t('shell.palette.title'),
+            nothing: t('shell.palette.nothing'),
+            findOrder: t('shell.palette.findOrder', { text: '{{text}}' }),
+            findOrderHref: `${ui.href('/store-financials/orders')}?text=`,
+          }}
+          shortcutWords={{
+            title: t('shell.shortcuts.title'),
+            close: t('close'),
+            keys: [
+              ['Ctrl K', t('shell.shortcuts.palette')],
+              ['j', t('shell.shortcuts.next')],
+              ['k', t('shell.shortcuts.previous')],
+              ['/', t('shell.shortcuts.search')],
+              ['?', t('shell.shortcuts.list')],
+            ],
+          }}
+        />
+      </LiveProvider>
+    </ToastRegion>
+  )
+}
+
+function commandsOf(ui: Ui, pages: readonly Destination[]): readonly PaletteCommand[] {
+  const command = ({ path, label, aliases }: Destination, group: string) => ({
+    href: ui.href(path),
+    label,
+    aliases,
+    group,
+  })
+  return pages.flatMap((page) => [
+    command(page, ''),
+    ...(page.pages ?? []).map((below) => command(below, page.label)),
+  ])
+}
+
+/** The language of a document, as browsers and screen readers know it. */
+export function documentLanguage(ui: Pick<Ui, 'locale'>): string {
+  return ui.locale === 'en' ? formattingLocale('en') : ui.locale
+}

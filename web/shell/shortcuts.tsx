@@ -1,0 +1,84 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
+import type { PaletteCommand, PaletteWords } from './command-palette.tsx'
+
+const CommandPalette = dynamic(
+  () => import('./command-palette.tsx').then((module) => module.CommandPalette),
+  {
+    ssr: false,
+  },
+)
+const ShortcutList = dynamic(() => import('./shortcut-list.tsx').then((module) => module.ShortcutList), {
+  ssr: false,
+})
+
+export interface ShortcutWords {
+  readonly title: string
+  readonly close: string
+  readonly keys: readonly (readonly [key: string, words: string])[]
+}
+
+/**
+ * The keyboard: Ctrl+K or ⌘K opens the command palette; `j` and `k` go through the rows of a list, `/` to its search,
+ * `?` shows this list. Single keys can be switched off, and never work while something is typed.
+ */
+export function Shortcuts({
+  areOn,
+  commands,
+  paletteWords,
+  shortcutWords,
+}: {
+  readonly areOn: boolean
+  readonly commands: readonly PaletteCommand[]
+  readonly paletteWords: PaletteWords
+  readonly shortcutWords: ShortcutWords
+}) {
+  const [open, setOpen] = useState<'palette' | 'list' | null>(null)
+
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        setOpen('palette')
+        return
+      }
+      if (!areOn || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
+      if (event.key === 'j' || event.key === 'k') goToRow(event.key === 'j' ? 1 : -1)
+      else if (event.key === '/') {
+        event.preventDefault()
+        document.querySelector<HTMLElement>('[data-search]')?.focus()
+      } else if (event.key === '?') setOpen('list')
+    }
+    const openPalette = () => setOpen('palette')
+    addEventListener('keydown', press)
+    addEventListener(openPaletteEvent, openPalette)
+    return () => {
+      removeEventListener('keydown', press)
+      removeEventListener(openPaletteEvent, openPalette)
+    }
+  }, [areOn])
+
+  const close = () => setOpen(null)
+  if (open === 'palette') return <CommandPalette commands={commands} words={paletteWords} onClose={close} />
+  if (open === 'list') return <ShortcutList words={shortcutWords} onClose={close} />
+  return null
+}
+
+/** By this event a button opens the palette. */
+export const openPaletteEvent = 'kontor:open-palette'
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.closest('input, select, textarea, dialog, [role="treegrid"]') !== null)
+  )
+}
+
+function goToRow(step: number): void {
+  const links = [...document.querySelectorAll<HTMLElement>('[data-row-link]')]
+  const at = links.findIndex((link) => link.matches(':focus'))
+  links[Math.min(Math.max(at + step, 0), links.length - 1)]?.focus()
+}
