@@ -16,6 +16,7 @@ export function ActionForm({
   values = {},
   summaryTitle,
   onDone,
+  keepsMessage = false,
   className,
   children,
 }: {
@@ -26,6 +27,8 @@ export function ActionForm({
   /** Heading of the summary of problems. */
   readonly summaryTitle: string
   readonly onDone?: () => void
+  /** What was done stays to be read, instead of being told by a toast: a key that is shown once. */
+  readonly keepsMessage?: boolean
   readonly className?: string
   readonly children: ReactNode
 }) {
@@ -39,9 +42,9 @@ export function ActionForm({
     told.current = state.tries
     if (state.status === 'failed') summary.current?.focus()
     if (state.status !== 'done') return
-    if (state.message) toast(state.message)
+    if (state.message && !keepsMessage) toast(state.message)
     onDone?.()
-  }, [state, toast, onDone])
+  }, [state, toast, onDone, keepsMessage])
 
   return (
     <FormProblems value={state.problems}>
@@ -59,6 +62,9 @@ export function ActionForm({
               ))}
             </ul>
           </div>
+        )}
+        {state.status === 'done' && state.message && keepsMessage && (
+          <output className={styles.done}>{state.message}</output>
         )}
         {children}
       </form>

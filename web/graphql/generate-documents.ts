@@ -21,6 +21,7 @@ const scalars = {
   ID: 'string',
   Instant: 'string',
   JSON: 'unknown',
+  Locale: 'string',
   TimeZone: 'string',
 }
 

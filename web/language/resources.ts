@@ -3,13 +3,32 @@ import type { Locale } from './locales.ts'
 /** The files of words, `locales/<locale>/<namespace>.json`, that the console shows. English has the types. */
 export interface Resources {
   readonly common: typeof import('../../locales/en/common.json')
+  readonly account: typeof import('../../locales/en/account.json')
+  readonly home: typeof import('../../locales/en/home.json')
   readonly batch: typeof import('../../locales/en/batch.json')
   readonly navigation: typeof import('../../locales/en/navigation.json')
+  readonly causes: typeof import('../../locales/en/causes.json')
+  readonly enums: typeof import('../../locales/en/enums.json')
+  readonly fields: typeof import('../../locales/en/fields.json')
+  readonly messages: typeof import('../../locales/en/messages.json')
+  readonly problems: typeof import('../../locales/en/problems.json')
   readonly labels: typeof import('../../locales/en/labels.json')
 }
 export type Namespace = keyof Resources
 
-export const namespaces: readonly Namespace[] = ['common', 'batch', 'navigation', 'labels']
+export const namespaces: readonly Namespace[] = [
+  'common',
+  'batch',
+  'home',
+  'account',
+  'navigation',
+  'causes',
+  'enums',
+  'fields',
+  'messages',
+  'problems',
+  'labels',
+]
 
 /** All words of one language, by namespace. */
 export async function loadResources(locale: Locale): Promise<Readonly<Record<Namespace, object>>> {

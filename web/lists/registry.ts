@@ -1,4 +1,5 @@
 import { jobList } from '../batch/job-list.tsx'
+import { notificationList } from '../notifications/notification-list.tsx'
 import type { ListDefinition } from './list.ts'
 
 // Each list keeps its own type of row; whoever takes one by name treats rows as opaque.
@@ -6,7 +7,7 @@ import type { ListDefinition } from './list.ts'
 type AnyList = ListDefinition<any>
 
 /** The lists that can be exported and counted by name. */
-const lists: readonly AnyList[] = [jobList]
+const lists: readonly AnyList[] = [jobList, notificationList]
 
 export function listNamed(name: string): AnyList | undefined {
   return lists.find((list) => list.name === name)

@@ -11,6 +11,7 @@ export function ChoiceForm({
   options,
   value,
   submit,
+  isLabelSeen = false,
 }: {
   readonly action: (form: FormData) => Promise<void>
   readonly label: string
@@ -18,6 +19,7 @@ export function ChoiceForm({
   readonly value: string
   /** The button's words, for who has no script. */
   readonly submit: string
+  readonly isLabelSeen?: boolean
 }) {
   const parameters = useSearchParams()
   const pathname = usePathname()
@@ -26,7 +28,7 @@ export function ChoiceForm({
     <form action={action} className={styles.choice}>
       <input type="hidden" name="page" value={page} />
       <label>
-        <span className="visually-hidden">{label}</span>
+        <span className={isLabelSeen ? styles.choiceLabel : 'visually-hidden'}>{label}</span>
         <select
           name="choice"
           key={value}

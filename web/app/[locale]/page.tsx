@@ -1,8 +1,63 @@
-import { PageHeader } from '../../components/page.tsx'
+import type { Metadata } from 'next'
+import { Notice, PageHeader, Section } from '../../components/page.tsx'
+import { Part } from '../../components/part.tsx'
+import { HomeGuides } from '../../home/home-guides.tsx'
+import { NextRuns } from '../../home/next-runs.tsx'
+import { Pipeline } from '../../home/pipeline.tsx'
+import { DistributionToMend, FailuresToMend } from '../../home/to-mend.tsx'
+import { LiveRefresh } from '../../live/live-refresh.tsx'
 import type { PageProps } from '../../session/page-props.ts'
 import { openUi } from '../../session/ui.ts'
 
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { t } = await openUi(params)
+  return { title: t('navigation:home.label') }
+}
+
+/** The first page: the way of the orders as one picture, what waits for a person, what runs next, the guides. */
 export default async function Home({ params }: PageProps) {
   const ui = await openUi(params)
-  return <PageHeader ui={ui} title={ui.company.name} />
+  const { t, company } = ui
+  if (company.companyId === '') {
+    return (
+      <>
+        <PageHeader ui={ui} title={t('home:title')} />
+        <Notice>
+          <p>{t('home:noCompany')}</p>
+        </Notice>
+        <Section id="guides" title={t('navigation:guides.label')}>
+          <Part ui={ui} draw={() => HomeGuides({ ui })} />
+        </Section>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader ui={ui} title={company.name} lead={t('home:lead')} />
+      <LiveRefresh />
+      {ui.may('ORDERS_READ') && ui.may('ORGANIZATION_READ') && (
+        <Section id="pipeline" title={t('home:pipeline.title')}>
+          <Part ui={ui} draw={() => Pipeline({ ui })} />
+        </Section>
+      )}
+      {ui.may('ORDERS_READ') && (
+        <Section id="to-mend" title={t('home:mend.title')}>
+          <Part ui={ui} draw={() => FailuresToMend({ ui })} />
+        </Section>
+      )}
+      {ui.may('DISTRIBUTION_READ') && (
+        <Section id="distribution" title={t('home:mend.distribution')}>
+          <Part ui={ui} draw={() => DistributionToMend({ ui })} />
+        </Section>
+      )}
+      {ui.may('BATCH_READ') && (
+        <Section id="next-runs" title={t('home:runs.title')}>
+          <Part ui={ui} draw={() => NextRuns({ ui })} />
+        </Section>
+      )}
+      <Section id="guides" title={t('navigation:guides.label')}>
+        <Part ui={ui} draw={() => HomeGuides({ ui })} />
+      </Section>
+    </>
+  )
 }

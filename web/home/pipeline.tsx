@@ -1,0 +1,106 @@
+import Link from 'next/link'
+import { query } from '../graphql/request-client.ts'
+import type { Ui } from '../session/ui.ts'
+import { PipelineDocument, type PipelineQuery } from './home.generated.ts'
+import styles from './pipeline.module.css'
+
+interface Stage {
+  readonly path: string
+  readonly label: string
+  readonly count: number
+  readonly notes: readonly { readonly text: string; readonly path: string; readonly isBad?: boolean }[]
+}
+
+/** The way of an order through headquarters, with what stands at each stage now. */
+export async function Pipeline({ ui }: { readonly ui: Ui }) {
+  const data = await query(PipelineDocument, { companyId: ui.company.companyId })
+  const { t, format } = ui
+  return (
+    <ol className={styles.pipeline}>
+      {stagesOf(ui, data).map(({ path, label, count, notes }) => (
+        <li key={path} className={styles.stage}>
+          <Link href={ui.href(path)} prefetch={false} className={styles.name}>
+            <strong>{format.number(count)}</strong> {label}
+          </Link>
+          {notes.length > 0 && (
+            <ul>
+              {notes.map((note) => (
+                <li key={note.text} className={note.isBad ? styles.bad : undefined}>
+                  <Link href={ui.href(note.path)} prefetch={false}>
+                    {note.text}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )}
+          {notes.length === 0 && <p className={styles.calm}>{t('home:pipeline.calm')}</p>}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function stagesOf({ t, format }: Ui, data: PipelineQuery): readonly Stage[] {
+  const databases = data.channelDatabases.edges.map(({ node }) => node)
+  const countOf = (...statuses: readonly string[]) =>
+    data.channelTransactions.facets.statuses
+      .filter(({ status }) => statuses.includes(status))
+      .reduce((sum, { count }) => sum + count, 0)
+  const waiting = countOf('NONE', 'PENDING_SYNCHRONIZATION', 'CREATING')
+  const failed = countOf('FAILED')
+  const editing = countOf('EDITING')
+  const note = (count: number, text: string, path: string, isBad = false) =>
+    count > 0 ? [{ text, path, isBad }] : []
+  return [
+    {
+      path: '/retail-and-commerce-it/channel-databases',
+      label: t('home:pipeline.channelDatabases', { count: data.channelDatabases.totalCount }),
+      count: data.channelDatabases.totalCount,
+      notes: databases.map((database) => ({
+        text: lagOf({ t, format }, database),
+        path: '/retail-and-commerce-it/channel-databases',
+        isBad: database.lastContactProblem !== null,
+      })),
+    },
+    {
+      path: '/store-financials/transactions',
+      label: t('home:pipeline.transactions', { count: data.channelTransactions.totalCount }),
+      count: data.channelTransactions.totalCount,
+      notes: [
+        ...note(
+          waiting,
+          t('home:pipeline.waiting', { count: waiting }),
+          '/store-financials/transactions?status=PENDING_SYNCHRONIZATION&status=NONE',
+        ),
+        ...note(failed, t('home:pipeline.failed', { count: failed }), '/store-financials/failures', true),
+        ...note(
+          editing,
+          t('home:pipeline.editing', { count: editing }),
+          '/store-financials/transactions?status=EDITING',
+        ),
+      ],
+    },
+    {
+      path: '/store-financials/orders',
+      label: t('home:pipeline.orders', { count: data.salesOrders.totalCount }),
+      count: data.salesOrders.totalCount,
+      notes: [],
+    },
+    {
+      path: '/store-financials/payments',
+      label: t('home:pipeline.payments', { count: data.payments.totalCount }),
+      count: data.payments.totalCount,
+      notes: [],
+    },
+  ]
+}
+
+type Database = PipelineQuery['channelDatabases']['edges'][number]['node']
+
+/** How long ago a channel database was last heard of, with the channels that it serves. */
+function lagOf({ t, format }: Pick<Ui, 't' | 'format'>, database: Database): string {
+  const { name, lastContactAt, isPaused } = database
+  if (isPaused) return t('home:pipeline.paused', { name })
+  if (lastContactAt === null) return t('home:pipeline.neverHeard', { name })
+  return t('home:pipeline.lag', { name, when: format.relative(lastContactAt) })
+}
