@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Transaction } from '../database/database.ts'
+import type { Micros } from '../database/money.ts'
 import { createWorkingTable } from '../database/working-tables.ts'
 import { enumName } from '../graphql/enum-name.ts'
 import type { SalesOrderStatus } from '../sales/tables.ts'
 import type { SynchronizationStatus } from '../transactions/tables.ts'
 import type { WorkingFinding } from './find-breaches.ts'
+import { type Foresight, refundKey } from './foresight.ts'
 import { rowsOf } from './lay-out-transactions.ts'
 import { countsAsPayment } from './payment-rules.ts'
 import { settingOf } from './rule-checks.ts'
@@ -43,15 +45,18 @@ export async function layOutNamesakes(trx: Transaction): Promise<void> {
 export async function findDuplicateOrders(
   trx: Transaction,
   unsettled: ReadonlySet<number>,
+  foresight: Foresight,
 ): Promise<readonly WorkingFinding[]> {
   const { rows } = await sql<{
     position: number
+    id: string
     transaction_id: string
     reference: string
     status: SynchronizationStatus
     beside: number | null
   }>`
-    select t.position, twin.transaction_id, t.reference, twin.status, beside.position as beside
+    select t.position, twin.id, twin.transaction_id, t.reference, twin.status,
+      case when beside.position < t.position then beside.position end as beside
     from working_namesake as namesake
       cross join working_transaction as t
       cross join channel_transaction as twin
@@ -63,12 +68,12 @@ export async function findDuplicateOrders(
       and header.company_id = twin.company_id and header.channel_number = twin.channel_number
       and header.transaction_id = twin.transaction_id and header.version = twin.version
       and header.type in (27, 33) and header.order_type = 0 and header.gross_amount <= 0
-      and (twin.status = 'succeeded' or beside.position < t.position)
     order by t.position, twin.transaction_id`.execute(trx)
   const left = new Set(unsettled)
   const duplicates = new Map<number, WorkingFinding>()
-  for (const { position, transaction_id: transactionId, reference, status, beside } of rows) {
-    if (status !== 'succeeded' && !isPostedBeside(beside, left)) continue
+  for (const { position, id, transaction_id: transactionId, reference, status, beside } of rows) {
+    const isPosted = status === 'succeeded' || foresight.posted.has(id)
+    if (!isPosted && !isPostedBeside(beside, left)) continue
     const parameters = { reference, transactionId }
     duplicates.set(position, { position, code: 'DUPLICATE_ORDER', line_number: null, parameters })
     left.add(position)
@@ -86,11 +91,13 @@ export async function findCancelledOrders(
   trx: Transaction,
   unsettled: ReadonlySet<number>,
   awaited: readonly SynchronizationStatus[],
+  foresight: Foresight,
 ): Promise<EarlierOrderCheck> {
   await layOutCancelledOrders(trx)
   const { rows } = await sql<{
     position: number
     reference: string
+    id: string | null
     orders: number | null
     transaction_id: string | null
     status: SynchronizationStatus | null
@@ -99,7 +106,7 @@ export async function findCancelledOrders(
     order_status: SalesOrderStatus | null
     place: number
   }>`
-    select t.position, t.reference, cancelled.orders, cancelled.transaction_id, earlier.status,
+    select t.position, t.reference, earlier.id, cancelled.orders, cancelled.transaction_id, earlier.status,
       beside.position as beside, sales_order.number, sales_order.status as order_status,
       row_number() over (partition by cancelled.transaction_id, t.channel_number order by t.position) as place
     from working_transaction as t
@@ -116,12 +123,19 @@ export async function findCancelledOrders(
     const { position, reference, transaction_id: transactionId } = row
     const found = (code: WorkingFinding['code'], parameters: WorkingFinding['parameters']) =>
       findings.push({ position, code, line_number: null, parameters: { reference, ...parameters } })
-    if (transactionId === null || row.status === null || row.orders !== 1) {
+    if (transactionId === null || row.id === null || row.status === null || row.orders !== 1) {
       found('CANCELLED_ORDER_NOT_FOUND', { transactionId })
-    } else if (row.order_status === null && !isPostedBeside(row.beside, unsettled)) {
-      if (awaited.includes(row.status)) waiting.push(position)
-      else found('CANCELLED_ORDER_NOT_POSTED', { transactionId, status: enumName(row.status) })
-    } else if ((row.order_status ?? 'open') !== 'open' || row.place > 1) {
+      continue
+    }
+    const isPosted = row.order_status !== null || foresight.posted.has(row.id)
+    const isOpen = (row.order_status ?? 'open') === 'open' && !foresight.canceled.has(row.id)
+    if (!isPosted && !isPostedBeside(row.beside, unsettled)) {
+      if (awaited.includes(row.status) && !foresight.refused.has(row.id)) waiting.push(position)
+      else {
+        const status = foresight.refused.has(row.id) ? 'failed' : row.status
+        found('CANCELLED_ORDER_NOT_POSTED', { transactionId, status: enumName(status) })
+      }
+    } else if (!isOpen || row.place > 1) {
       found('ORDER_ALREADY_CANCELLED', { transactionId, order: row.number })
     }
   }
@@ -174,29 +188,45 @@ export async function findLinkedPayments(
   settings: SynchronizationSettings,
   unsettled: ReadonlySet<number>,
   awaited: readonly SynchronizationStatus[],
-): Promise<EarlierOrderCheck> {
+  foresight: Foresight,
+): Promise<LinkedPaymentCheck> {
   const { isEnabled } = settingOf(settings, 'LINKED_REFUND_EXCEEDS_PAYMENT')
   const missing = new Set(unsettled)
   const findings: WorkingFinding[] = []
   const waiting: number[] = []
-  for (const row of await linkedRefunds(trx)) {
+  const refunds = await linkedRefunds(trx)
+  for (const row of refunds) {
+    const { id } = row
+    const isForeseen = id !== null && foresight.posted.has(id)
+    const foreseenRefund = id === null ? 0 : (foresight.refunds.get(refundKey(id, row.linked_line)) ?? 0)
     const named = { transactionId: row.linked_transaction, payment: row.linked_line }
     const found = (code: WorkingFinding['code']) =>
       findings.push({ position: row.position, code, line_number: row.line_number, parameters: named })
-    if (row.left_over === null || !(row.is_posted || isPostedBeside(row.beside, missing))) {
-      if (row.status !== null && awaited.includes(row.status)) waiting.push(row.position)
+    if (row.left_over === null || !(row.is_posted || isForeseen || isPostedBeside(row.beside, missing))) {
+      const isRefused = id !== null && foresight.refused.has(id)
+      if (row.status !== null && awaited.includes(row.status) && !isRefused) waiting.push(row.position)
       else found('LINKED_PAYMENT_NOT_FOUND')
       missing.add(row.position)
-    } else if (isEnabled && row.left_over < 0) {
+    } else if (isEnabled && row.left_over + foreseenRefund < 0) {
       found('LINKED_REFUND_EXCEEDS_PAYMENT')
       missing.add(row.position)
     }
   }
-  return { findings, waiting }
+  return { findings, waiting, refunds }
 }
 
-interface LinkedRefund {
+/** What is said of linked refunds, and the refunds themselves. */
+export interface LinkedPaymentCheck extends EarlierOrderCheck {
+  readonly refunds: readonly LinkedRefund[]
+}
+
+/** A payment of a working transaction that gives an earlier payment back. */
+export interface LinkedRefund {
   readonly position: number
+  /** The transaction of the earlier payment; null when there is none. */
+  readonly id: string | null
+  /** Below zero. */
+  readonly amount: Micros
   readonly line_number: number
   readonly linked_transaction: string | null
   readonly linked_line: number | null
@@ -210,7 +240,8 @@ interface LinkedRefund {
 
 async function linkedRefunds(trx: Transaction): Promise<readonly LinkedRefund[]> {
   const { rows } = await sql<LinkedRefund>`
-    select t.position, p.line_number, p.linked_payment_transaction_id as linked_transaction,
+    select t.position, earlier.id, p.amount_tendered as amount, p.line_number,
+      p.linked_payment_transaction_id as linked_transaction,
       p.linked_payment_line_number as linked_line, earlier.status, beside.position as beside,
       payment.amount is not null as is_posted,
       coalesce((payment.amount - payment.refunded_amount) * t.factor, origin.amount_tendered)
@@ -225,8 +256,8 @@ async function linkedRefunds(trx: Transaction): Promise<readonly LinkedRefund[]>
         on payment.sales_order_id = earlier.id and payment.line_number = p.linked_payment_line_number
       left join working_transaction as beside on beside.id = earlier.id
       left join channel_transaction_payment as origin
-        on origin.company_id = beside.company_id and origin.channel_number = beside.channel_number
-          and origin.transaction_id = beside.transaction_id and origin.version = beside.version
+        on origin.company_id = earlier.company_id and origin.channel_number = earlier.channel_number
+          and origin.transaction_id = earlier.transaction_id and origin.version = earlier.version
           and origin.line_number = p.linked_payment_line_number and origin.amount_tendered <> 0
           and origin.transaction_status = 0 and origin.void_status = 0
     where facts.linked_refunds > 0 and t.position = facts.position and ${rowsOf('p')} and ${countsAsPayment}

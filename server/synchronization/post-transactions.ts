@@ -6,7 +6,6 @@ import type { ChannelNumber, CompanyId } from '../organization/tables.ts'
 import { cancelOrders } from '../sales/cancel-orders.ts'
 import { createCustomers } from '../sales/create-customers.ts'
 import { holdOrders } from '../sales/hold-orders.ts'
-import { remainingNumbers } from '../sales/number-sequences.ts'
 import { type Posting, postDocuments, sequenceOfKind } from '../sales/post-documents.ts'
 import type { NumberSequenceCode, SalesOrderKind } from '../sales/tables.ts'
 import { cancellations, customerDrafts, documentDrafts, documentKind, roundingOfOrder } from './drafts.ts'
@@ -56,12 +55,12 @@ async function hasCancellations(trx: Transaction): Promise<boolean> {
 }
 
 /**
- * The working transactions for which a number sequence has no number left, the last ones first to go without. Locks the
- * sequences until the transaction ends.
+ * The working transactions for which a number sequence has no number left, the last ones first to go without.
+ * @param remainingOf how many numbers a sequence still has: for a run, locked until its transaction ends.
  */
 export async function findUnnumbered(
   trx: Transaction,
-  companyId: CompanyId,
+  remainingOf: (sequence: NumberSequenceCode) => Promise<number>,
 ): Promise<readonly WorkingFinding[]> {
   const { rows: counts } = await sql<{ kind: SalesOrderKind; count: number; payments: number }>`
     select ${documentKind} as kind, count(*) as count,
@@ -73,7 +72,7 @@ export async function findUnnumbered(
   for (const kind of ['order', 'return', 'quotation'] as const) {
     const needed = counts.find((row) => row.kind === kind)?.count ?? 0
     if (needed === 0) continue
-    const remaining = await remainingNumbers(trx, companyId, sequenceOfKind[kind])
+    const remaining = await remainingOf(sequenceOfKind[kind])
     if (needed > remaining) {
       const places = sql`select t.position, row_number() over (order by t.position) as place
         from ${transactionsWithFacts} where t.kind in ('order', 'quotation') and ${documentKind} = ${sql.lit(kind)}`
@@ -82,7 +81,7 @@ export async function findUnnumbered(
   }
   const payments = counts.reduce((sum, row) => sum + row.payments, 0)
   if (payments > 0) {
-    const remaining = await remainingNumbers(trx, companyId, 'customerPaymentVoucher')
+    const remaining = await remainingOf('customerPaymentVoucher')
     // Counted as if every payment got a voucher, although authorizations get none: at the very end of a sequence a few
     // numbers may stay unused.
     const places = sql`select t.position, sum(p.payments) over (order by t.position) as place

@@ -1,24 +1,17 @@
-import { sql } from 'kysely'
 import { type Database, inTransaction, type Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { CalendarDate, Clock } from '../database/instant.ts'
 import type { MinorUnits } from '../database/money.ts'
-import { wholeNumber } from '../database/values.ts'
 import type { ChannelNumber } from '../organization/tables.ts'
+import { readNumberSequences } from '../sales/number-sequence-settings.ts'
 import type { SalesOrderKind } from '../sales/tables.ts'
-import { documentKind } from './drafts.ts'
 import type { WorkingFinding } from './find-breaches.ts'
+import { PreviewForesight } from './foresight.ts'
+import { type Patience, type PreviewedChunk, previewChunk } from './preview-chunk.ts'
 import type { RuleCode } from './rules.ts'
 import type { SynchronizationScope } from './scope.ts'
 import { loadSettings } from './settings.ts'
-import {
-  type Cursor,
-  countTakeable,
-  type Taking,
-  takenStatuses,
-  takeTransactions,
-} from './take-transactions.ts'
-import { validateLaidOut } from './validate.ts'
+import { type Cursor, countTakeable, type Taking, takenStatuses } from './take-transactions.ts'
 
 /** What would be posted of one kind, by channel. */
 export interface PreviewTotal {
@@ -66,39 +59,40 @@ export interface PreviewOptions {
   readonly first?: number
   /** How many transactions are looked at. */
   readonly limit?: number
+  /** How many transactions a chunk takes at most. */
+  readonly transactionsAtOnce?: number
 }
 
 /** Few at once: on SQLite a chunk holds the write lock while it is looked at. */
-const transactionsAtOnce = 2_000
+const defaultTransactionsAtOnce = 2_000
 const defaultFirst = 20
 const defaultLimit = 50_000
 
 /**
- * Tells what a run would post and what it would refuse, by the same rules over the same rows. Each chunk is laid out in
- * a transaction that is rolled back, so nothing is written. Earlier orders that the same run would post count as posted.
+ * Tells what a run would post and what it would refuse, by the same rules over the same rows, in the same order. Each
+ * chunk is laid out in a transaction that is rolled back, so nothing is written; what one chunk would do, the next ones
+ * are told. Of voucher numbers only those that are left now are counted.
  */
 export async function previewSynchronizeOrders(
   database: Database,
   scope: SynchronizationScope,
-  { clock, first = defaultFirst, limit = defaultLimit }: PreviewOptions,
+  { clock, first = defaultFirst, limit = defaultLimit, transactionsAtOnce }: PreviewOptions,
 ): Promise<SynchronizationPreview> {
-  const settings = await loadSettings(database.kysely, scope.companyId)
-  const taking: Taking = { scope, settings, begunAt: clock() }
-  const chunks: PreviewedChunk[] = []
-  let examined = 0
-  for (const status of takenStatuses) {
-    let cursor: Cursor = { status, after: '' }
-    while (examined < limit) {
-      const size = Math.min(transactionsAtOnce, limit - examined)
-      const chunk = await rolledBack(database, (trx) => previewChunk(trx, taking, cursor, size, first))
-      if (chunk.examined === 0) break
-      chunks.push(chunk)
-      examined += chunk.examined
-      cursor = { status, after: chunk.after }
-    }
+  const { kysely } = database
+  const settings = await loadSettings(kysely, scope.companyId)
+  const preview: Preview = {
+    database,
+    taking: { scope, settings, begunAt: clock() },
+    first,
+    foresight: new PreviewForesight(await remainingNumbers(database, scope)),
+    transactionsAtOnce: transactionsAtOnce ?? defaultTransactionsAtOnce,
   }
+  const chunks = await goThrough(preview, 'waits', limit)
+  const examined = chunks.reduce((sum, chunk) => sum + chunk.examined, 0)
+  const total = Math.max(examined, await countTakeable(kysely, preview.taking))
+  chunks.push(...(await goThroughWaiting(preview, chunks, examined < total)))
   return {
-    total: Math.max(examined, await countTakeable(database.kysely, taking)),
+    total,
     examined,
     posted: addUp(chunks.flatMap(({ posted }) => posted)),
     refused: addUp(chunks.flatMap(({ refused }) => refused)),
@@ -108,82 +102,69 @@ export async function previewSynchronizeOrders(
   }
 }
 
-interface PreviewedChunk extends Omit<SynchronizationPreview, 'total'> {
-  readonly after: string
+interface Preview {
+  readonly database: Database
+  readonly taking: Taking
+  readonly first: number
+  readonly foresight: PreviewForesight
+  readonly transactionsAtOnce: number
 }
 
-async function previewChunk(
-  trx: Transaction,
-  taking: Taking,
-  cursor: Cursor,
-  size: number,
-  first: number,
-): Promise<PreviewedChunk> {
-  const { count, after } = await takeTransactions(trx, taking, cursor, size, { isPreview: true })
-  const { findings } =
-    count > 0 ? await validateLaidOut(trx, taking.settings, takenStatuses) : { findings: [] }
-  const causesAt = Map.groupBy(findings, ({ position }) => position)
-  const refused = [...causesAt.keys()]
-  const named = (rows: readonly (PreviewTransaction & { position: number })[]) =>
-    rows.map(({ position, ...row }) => ({
-      ...row,
-      causes: (causesAt.get(position) ?? []).map(({ position: _, ...cause }) => cause),
-    }))
-  return {
-    examined: count,
-    after,
-    posted: count > 0 ? await totals(trx, refused, false) : [],
-    refused: refused.length > 0 ? await totals(trx, refused, true) : [],
-    causes: causesOf(findings),
-    firstPosted: count > 0 ? named(await firstRows(trx, refused, false, first)) : [],
-    firstRefused: refused.length > 0 ? named(await firstRows(trx, refused, true, first)) : [],
+async function remainingNumbers({ kysely }: Database, { companyId }: SynchronizationScope) {
+  const sequences = await readNumberSequences(kysely, companyId)
+  return new Map(
+    sequences.map(({ code, largest_number: largest, next_number: next }) => [code, largest - next + 1]),
+  )
+}
+
+/** Looks at the transactions that a run would take, once. */
+async function goThrough(preview: Preview, patience: Patience, limit: number): Promise<PreviewedChunk[]> {
+  const { database, taking, first, foresight, transactionsAtOnce } = preview
+  const chunks: PreviewedChunk[] = []
+  let examined = 0
+  for (const status of takenStatuses) {
+    let cursor: Cursor = { status, after: '' }
+    while (examined < limit) {
+      const size = Math.min(transactionsAtOnce, limit - examined)
+      const chunk = await rolledBack(database, (trx) =>
+        previewChunk(trx, taking, { cursor, size, patience, foresight, first }),
+      )
+      if (chunk.examined === 0) break
+      chunks.push(chunk)
+      examined += chunk.examined
+      cursor = { status, after: chunk.after }
+    }
   }
+  return chunks
 }
 
-const previewKind = sql`case when t.kind = 'cancellation' then t.kind when t.kind is not null then ${documentKind} end`
-
-async function totals(
-  trx: Transaction,
-  refused: readonly number[],
-  areRefused: boolean,
-): Promise<readonly PreviewTotal[]> {
-  const kind = areRefused ? sql`cast(null as text)` : previewKind
-  const { rows } = await sql<PreviewTotal>`
-    select t.channel_number as "channelNumber", t.currency, ${kind} as kind, count(*) as transactions,
-      ${wholeNumber(sql`sum(t.gross / t.factor)`)} as "grossAmount"
-    from working_transaction as t left join working_line_facts as l on l.position = t.position
-    where ${isRefused(refused, areRefused)}
-    group by t.channel_number, t.currency, ${kind}`.execute(trx)
-  return rows
-}
-
-async function firstRows(
-  trx: Transaction,
-  refused: readonly number[],
-  areRefused: boolean,
-  first: number,
-): Promise<readonly (PreviewTransaction & { position: number })[]> {
-  const { rows } = await sql<PreviewTransaction & { position: number }>`
-    select t.position, t.id, t.channel_number as "channelNumber", t.transaction_id as "transactionId",
-      t.reference as "channelReferenceId", ${previewKind} as kind, t.customer_account as "customerAccount",
-      t.ordered_on as "orderedOn", t.currency, t.gross / t.factor as "grossAmount"
-    from working_transaction as t left join working_line_facts as l on l.position = t.position
-    where ${isRefused(refused, areRefused)}
-    order by t.position limit ${first}`.execute(trx)
-  return rows
-}
-
-function isRefused(refused: readonly number[], areRefused: boolean) {
-  if (refused.length === 0) return areRefused ? sql`1 = 0` : sql`1 = 1`
-  const positions = sql.join(refused.map((position) => sql.lit(position)))
-  return areRefused ? sql`t.position in (${positions})` : sql`t.position not in (${positions})`
-}
-
-function causesOf(findings: readonly WorkingFinding[]): SynchronizationPreview['causes'] {
-  return [...Map.groupBy(findings, ({ code }) => code)].map(([code, ofCode]) => ({
-    code,
-    transactions: new Set(ofCode.map(({ position }) => position)).size,
-  }))
+/**
+ * Looks again at the transactions that wait for others to be posted, as a run does in its further rounds.
+ * @param isCut whether there are transactions that were not looked at: those waited for may be among them, and are taken
+ *   to be posted.
+ */
+async function goThroughWaiting(
+  preview: Preview,
+  chunks: readonly PreviewedChunk[],
+  isCut: boolean,
+): Promise<readonly PreviewedChunk[]> {
+  const further: PreviewedChunk[] = []
+  let waiting = chunks.flatMap((chunk) => chunk.waiting)
+  let patience: Patience = 'waits'
+  while (waiting.length > 0) {
+    const round: PreviewedChunk[] = []
+    for (let start = 0; start < waiting.length; start += preview.transactionsAtOnce) {
+      const transactionIds = waiting.slice(start, start + preview.transactionsAtOnce)
+      const taking = { ...preview.taking, scope: { ...preview.taking.scope, transactionIds } }
+      round.push(...(await goThrough({ ...preview, taking }, patience, transactionIds.length)))
+    }
+    further.push(...round)
+    const left = round.flatMap((chunk) => chunk.waiting)
+    // Nobody is waited for whom a whole round has not brought nearer.
+    if (left.length === waiting.length) patience = isCut ? 'trusts' : 'refuses'
+    waiting = left
+  }
+  return further
 }
 
 function countCauses(causes: SynchronizationPreview['causes']): SynchronizationPreview['causes'] {

@@ -142,7 +142,9 @@ async function synchronizeChunk(
     const verdict = await validateLaidOut(trx, settings, at.awaited)
     await setAside(trx, verdict.waiting)
     let failed = await refuseTransactions(trx, verdict.findings, marking)
-    const unnumbered = await findUnnumbered(trx, settings.companyId)
+    const unnumbered = await findUnnumbered(trx, (sequence) =>
+      remainingNumbers(trx, settings.companyId, sequence),
+    )
     failed += await refuseTransactions(trx, unnumbered, marking)
     const posted = await totalsByChannel(trx)
     if (posted.length > 0) {

@@ -6,9 +6,11 @@ import {
   findCancelledOrders,
   findDuplicateOrders,
   findLinkedPayments,
+  type LinkedRefund,
   layOutNamesakes,
 } from './earlier-orders.ts'
 import { findBreaches, type KeptChecks, type WorkingFinding } from './find-breaches.ts'
+import { type Foresight, noForesight } from './foresight.ts'
 import { gatherFacts } from './gather-facts.ts'
 import { lineChecks, taxChecks } from './line-rules.ts'
 import { chargeChecks, paymentChecks } from './payment-rules.ts'
@@ -71,16 +73,20 @@ export interface Verdict {
   readonly findings: readonly WorkingFinding[]
   /** Transactions that break nothing but wait for another one's posting in a later round of the run. */
   readonly waiting: ReadonlySet<number>
+  /** The payments that give earlier ones back, of all working transactions. */
+  readonly refunds: readonly LinkedRefund[]
 }
 
 /**
  * Validates the working transactions and leaves their facts for the drafts.
  * @param awaited statuses of earlier orders, not posted yet, for which transactions may wait until a later round.
+ * @param foresight what a preview, which leaves nothing behind, expects of the transactions before these.
  */
 export async function validateLaidOut(
   trx: Transaction,
   settings: SynchronizationSettings,
   awaited: readonly SynchronizationStatus[],
+  foresight: Foresight = noForesight,
 ): Promise<Verdict> {
   const checks: KeptChecks = {
     transactions: keptChecks(transactionChecks(settings), settings),
@@ -94,15 +100,15 @@ export async function validateLaidOut(
   await layOutNamesakes(trx)
   const refusedAlready = new Set(breaches.map(({ position }) => position))
   const duplicates = settingOf(settings, 'DUPLICATE_ORDER').isEnabled
-    ? await findDuplicateOrders(trx, refusedAlready)
+    ? await findDuplicateOrders(trx, refusedAlready, foresight)
     : []
   const broken = [...breaches, ...duplicates]
   const unsettled = new Set(broken.map(({ position }) => position))
-  const linked = await findLinkedPayments(trx, settings, unsettled, awaited)
+  const linked = await findLinkedPayments(trx, settings, unsettled, awaited, foresight)
   for (const position of [...linked.findings.map(({ position }) => position), ...linked.waiting]) {
     unsettled.add(position)
   }
-  const cancelled = await findCancelledOrders(trx, unsettled, awaited)
+  const cancelled = await findCancelledOrders(trx, unsettled, awaited, foresight)
 
   // A cancellation whose order is not there cannot find that order's payments either: one cause is enough.
   const withoutOrder = new Set([...cancelled.findings.map(({ position }) => position), ...cancelled.waiting])
@@ -115,7 +121,7 @@ export async function validateLaidOut(
   const waiting = new Set(
     [...cancelled.waiting, ...linked.waiting].filter((position) => !refused.has(position)),
   )
-  return { findings, waiting }
+  return { findings, waiting, refunds: linked.refunds }
 }
 
 async function hasTaxEngine(trx: Transaction): Promise<boolean> {

@@ -1,11 +1,39 @@
 import { expect, test } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
-import { previewSynchronizeOrders } from '../../server/synchronization/preview.ts'
+import type { ChannelTransaction } from '../../server/demo/channel-rows.ts'
+import {
+  previewSynchronizeOrders,
+  type SynchronizationPreview,
+} from '../../server/synchronization/preview.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { createShops, someSales, stage } from '../transactions/stage.ts'
 import { anOrder, channel, company, synchronizeAll, tickingClock } from './orders.ts'
+import { cancellationOf, returnOf, wallet } from './returned-orders.ts'
 
 const scope = { companyId: company, channelNumbers: [channel] }
+
+/** Stages transactions, previews them in chunks of a size, runs, and expects the one to have told of the other. */
+async function expectForetold(
+  database: Database,
+  transactions: readonly ChannelTransaction[],
+  transactionsAtOnce: number,
+): Promise<SynchronizationPreview> {
+  await stage(database, transactions)
+  const preview = await previewSynchronizeOrders(database, scope, {
+    clock: tickingClock(),
+    transactionsAtOnce,
+  })
+  const run = await synchronizeAll(database)
+  const sum = (totals: SynchronizationPreview['posted']) =>
+    totals.reduce((all, total) => all + total.transactions, 0)
+  const causes = Object.fromEntries(preview.causes.map(({ code, transactions: count }) => [code, count]))
+  expect({ posted: sum(preview.posted), failed: sum(preview.refused), failedByCode: causes }).toEqual({
+    posted: run.posted,
+    failed: run.failed,
+    failedByCode: run.failedByCode,
+  })
+  return preview
+}
 
 async function everything({ kysely }: Database) {
   return Promise.all([
@@ -81,6 +109,71 @@ describeOnBothDatabases('a preview', (open) => {
     expect(posted).toEqual(
       [...run.postedByChannel].sort((one, other) => one.channelNumber - other.channelNumber),
     )
+  })
+
+  test.each([1, 2, 100])(
+    'foretells cancellations of orders that would be refused (%i at once)',
+    async (size) => {
+      const database = await open()
+      await createShops(database)
+      const [broken, sound] = [anOrder({ payments: [{ tenderType: '77' }] }), anOrder()]
+      const transactions = [
+        cancellationOf(sound),
+        cancellationOf(broken),
+        broken,
+        sound,
+        cancellationOf(sound),
+        cancellationOf(broken),
+      ]
+      const { causes } = await expectForetold(database, transactions, size)
+      expect(causes).toEqual([
+        { code: 'CANCELLED_ORDER_NOT_POSTED', transactions: 2 },
+        { code: 'ORDER_ALREADY_CANCELLED', transactions: 1 },
+        { code: 'TENDER_TYPE_NOT_MAPPED', transactions: 1 },
+      ])
+    },
+  )
+
+  test.each([1, 100])('foretells orders written twice and what is given back (%i at once)', async (size) => {
+    const database = await open()
+    await createShops(database)
+    const bought = anOrder({ lines: [{ sold: 2 }], payments: [wallet] })
+    const twice = anOrder({ header: { ChannelReferenceId: bought.header.ChannelReferenceId } })
+    const transactions = [
+      returnOf(bought, -1, wallet),
+      bought,
+      twice,
+      returnOf(twice),
+      returnOf(bought, -1, wallet),
+      returnOf(bought, -1, wallet),
+    ]
+    const { causes } = await expectForetold(database, transactions, size)
+    expect(causes).toEqual([
+      { code: 'DUPLICATE_ORDER', transactions: 1 },
+      { code: 'LINKED_PAYMENT_NOT_FOUND', transactions: 1 },
+      { code: 'LINKED_REFUND_EXCEEDS_PAYMENT', transactions: 1 },
+    ])
+  })
+
+  test.each([1, 100])('foretells that the numbers will not do (%i at once)', async (size) => {
+    const database = await open()
+    await createShops(database)
+    await database.kysely
+      .updateTable('number_sequence')
+      .set({ next_number: 8, largest_number: 9 })
+      .where('code', '=', 'salesOrder')
+      .execute()
+    const { causes } = await expectForetold(database, [anOrder(), anOrder(), anOrder()], size)
+    expect(causes).toEqual([{ code: 'NUMBER_SEQUENCE_EXHAUSTED', transactions: 1 }])
+  })
+
+  test('takes what it has not looked at to be posted', async () => {
+    const database = await open()
+    await createShops(database)
+    const sound = anOrder()
+    await stage(database, [cancellationOf(sound), sound])
+    const preview = await previewSynchronizeOrders(database, scope, { clock: tickingClock(), limit: 1 })
+    expect(preview).toMatchObject({ total: 2, examined: 1, posted: [{ kind: 'cancellation' }], refused: [] })
   })
 
   test('looks at no more transactions than it is asked to, and says how many there are', async () => {

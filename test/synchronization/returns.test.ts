@@ -5,36 +5,11 @@ import { tenderTypes } from '../../server/demo/shops.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { createShops, stage } from '../transactions/stage.ts'
 import { anOrder, causesOf, journalLinesOf, orderOf, paymentsOf, synchronizeAll } from './orders.ts'
-
-const wallet = { tenderType: tenderTypes.wallet, IsPaymentCaptured: 1 }
+import { cancellationOf, returnOf, wallet } from './returned-orders.ts'
 
 async function postAll(database: Database, ...transactions: ChannelTransaction[]) {
   await stage(database, transactions)
   return synchronizeAll(database)
-}
-
-/** A return of pieces of an order, refunded to its first payment. */
-function returnOf(order: ChannelTransaction, sold = -1, payment: object = {}) {
-  return anOrder({
-    lines: [{ sold, returnTransactionId: order.header.transactionId, returnLineNum: 1 }],
-    payments: [
-      {
-        ...payment,
-        IsLinkedRefund: 1,
-        LinkedPaymentTransactionId: order.header.transactionId,
-        LinkedPaymentLineNumber: 1,
-      },
-    ],
-  })
-}
-
-/** The cancellation of an order by its confirmation number. */
-function cancellationOf(order: ChannelTransaction, payments: readonly object[] = []) {
-  return anOrder({
-    header: { type: 37, ChannelReferenceId: order.header.ChannelReferenceId },
-    lines: order.lines.map(({ qty, price }) => ({ sold: qty, price })),
-    payments,
-  })
 }
 
 describeOnBothDatabases('a return', (open) => {
