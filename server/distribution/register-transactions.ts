@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../database/database.ts'
+import { type ContractTable, channelContract } from '../organization/channel-contract.ts'
 import { tallyTransactions } from '../transactions/tally.ts'
 import type { PullScope } from './pull-scope.ts'
 
@@ -72,24 +73,45 @@ function newAmong(headers: RawBuilder<unknown>, companyId: string): RawBuilder<u
 }
 
 /**
- * Whether all lines and payments that the header `h` counts are staged, and none of the transaction's rows lies in
- * quarantine. A header that does not count waits for nothing.
+ * Whether all lines and payments that the header `h` counts are staged or were let go of, and none of the transaction's
+ * rows lies in quarantine. A header that does not count waits for nothing.
  */
 function isWhole(companyId: string): RawBuilder<boolean> {
-  const staged = (table: string) => sql`(
-    select count(*) from ${sql.table(table)} as part
-    where part.company_id = ${companyId} and part.channel_number = h.channel_number
-      and part.transaction_id = h.transaction_id and part.version = 0
-  )`
+  const lines = isThere(companyId, 'RetailTransactionSalesTrans', 'number_of_item_lines')
+  const payments = isThere(companyId, 'RetailTransactionPaymentTrans', 'number_of_payment_lines')
   return sql<boolean>`(
-    (h.number_of_item_lines is null or h.number_of_item_lines <= ${staged('channel_transaction_line')})
-    and (h.number_of_payment_lines is null or h.number_of_payment_lines <= ${staged('channel_transaction_payment')})
-    and not exists (
+    ${lines} and ${payments} and not exists (
       select 1 from quarantined_row as q
       where q.company_id = ${companyId} and q.channel_number = h.channel_number
         and q.transaction_id = h.transaction_id and q.resolved_at is null
     )
   )`
+}
+
+/** Whether as many rows of a table as the header `h` counts are staged, or lay in quarantine until somebody let them go. */
+function isThere(companyId: string, channelTable: string, countColumn: string): RawBuilder<boolean> {
+  const counted = sql.ref(`h.${countColumn}`)
+  const table = sql.table(contractTable(channelTable).stagedTable)
+  const ofTransaction = sql`part.company_id = ${companyId} and part.channel_number = h.channel_number
+    and part.transaction_id = h.transaction_id and part.version = 0`
+  const staged = sql`(select count(*) from ${table} as part where ${ofTransaction})`
+  // A row that left quarantine by being staged stands under its counter, or under its key with another one.
+  const letGo = sql`(
+    select count(distinct q.replication_counter) from quarantined_row as q
+    where q.company_id = ${companyId} and q.channel_number = h.channel_number and q.transaction_id = h.transaction_id
+      and q.channel_table = ${channelTable} and not exists (
+        select 1 from ${table} as part
+        where ${ofTransaction}
+          and (part.replication_counter = q.replication_counter or cast(part.line_number as text) = q.row_key)
+      )
+  )`
+  return sql<boolean>`(${counted} is null or ${counted} <= ${staged} or ${counted} <= ${staged} + ${letGo})`
+}
+
+function contractTable(channelTable: string): ContractTable {
+  const table = channelContract.find((contract) => contract.channelTable === channelTable)
+  if (!table) throw new TypeError(`The contract has no ${channelTable}`)
+  return table
 }
 
 /**

@@ -67,7 +67,7 @@ export async function findDuplicateOrders(
       and twin.transaction_id = namesake.transaction_id
       and header.company_id = twin.company_id and header.channel_number = twin.channel_number
       and header.transaction_id = twin.transaction_id and header.version = twin.version
-      and header.type in (27, 33) and header.order_type = 0 and header.gross_amount <= 0
+      and header.channel_reference_id = t.reference and header.type in (27, 33) and header.order_type = 0 and header.gross_amount <= 0
     order by t.position, twin.transaction_id`.execute(trx)
   const left = new Set(unsettled)
   const duplicates = new Map<number, WorkingFinding>()
@@ -162,20 +162,35 @@ async function layOutCancelledOrders(trx: Transaction): Promise<void> {
     group by t.position`.execute(trx)
   await sql`
     insert into working_cancelled_order (position, transaction_id, orders)
-    select t.position, min(earlier.transaction_id), count(distinct earlier.transaction_id)
-    from working_transaction as t
-      cross join working_namesake as namesake
-      cross join channel_transaction as earlier
-      cross join channel_transaction_header as header
-    where t.kind = 'cancellation' and namesake.position = t.position
-      and t.position not in (select position from working_cancelled_order)
-      and earlier.company_id = t.company_id and earlier.channel_number = t.channel_number
-      and earlier.transaction_id = namesake.transaction_id
-      and header.company_id = earlier.company_id and header.channel_number = earlier.channel_number
-      and header.transaction_id = earlier.transaction_id and header.version = earlier.version
-      and header.type in (27, 31, 33)
-    group by t.position`.execute(trx)
+    select position, min(transaction_id), count(*)
+    from (
+      select t.position, earlier.transaction_id, ${closeness} as closeness,
+        min(${closeness}) over (partition by t.position) as least
+      from working_transaction as t
+        cross join (select distinct position, transaction_id from working_namesake) as namesake
+        cross join channel_transaction as earlier
+        cross join channel_transaction_header as header
+      where t.kind = 'cancellation' and namesake.position = t.position
+        and t.position not in (select position from working_cancelled_order)
+        and earlier.company_id = t.company_id and earlier.channel_number = t.channel_number
+        and earlier.transaction_id = namesake.transaction_id
+        and header.company_id = earlier.company_id and header.channel_number = earlier.channel_number
+        and header.transaction_id = earlier.transaction_id and header.version = earlier.version
+        and header.channel_reference_id = t.reference and header.type in (27, 31, 33)
+    ) as candidate
+    where closeness = least
+    group by position`.execute(trx)
 }
+
+/**
+ * One confirmation number may go from a quotation to its order, to a second writing of it that was refused, to a return.
+ * A cancellation means the order that was posted; without one, an order that may yet be; then a quotation; then a return.
+ */
+const closeness = sql`case
+  when header.gross_amount > 0 then 3
+  when header.type = 31 or header.order_type = 1 then 2
+  when earlier.status <> 'succeeded' then 1
+  else 0 end`
 
 /**
  * Checks that each linked refund names a payment that was posted, or is in the same step, and brought as much as is

@@ -330,10 +330,6 @@ describeOnBothDatabases('the P-job over GraphQL', (open) => {
         },
       ],
     })
-    await headquarters.database.kysely
-      .updateTable('channel_transaction_header')
-      .set({ number_of_payment_lines: 0 })
-      .execute()
     const dismissed = await ask<{ dismissQuarantinedRow: { isDismissed: boolean; problems: unknown[] } }>(
       `mutation ($input: DismissQuarantinedRowInput!) {
         dismissQuarantinedRow(input: $input) { isDismissed problems { code } }

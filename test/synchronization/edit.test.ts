@@ -306,6 +306,34 @@ describeOnBothDatabases('an edit', (open) => {
     expect(await readVersion(database.kysely, keyOf(transaction), 0)).toEqual(before)
   })
 
+  test('of the confirmation number frees the number for another order', async () => {
+    const database = await open()
+    const { id, company_id, channel_number } = await staged(database)
+    const renamed = mendedPrice(price)
+    renamed.changes.push({
+      section: 'channel_transaction_header' as never,
+      row: '',
+      field: 'channelReferenceId',
+      value: 'W-OTHER',
+    })
+    await inTransaction(database, async (trx) => {
+      await beginEdit(trx, id, kari)
+      await saveEdit(trx, { ...renamed, id, version: 0 }, kari)
+      await endEdit(trx, id, kari)
+    })
+    const scope = { companyId: company_id, channelNumbers: [channel_number] }
+    await synchronizeOrders({ database, clock: () => later(60), scope })
+    const sale = spoiltSale()
+    const sound = aSale(({ header }) => header.Channel === sale.header.Channel)
+    Object.assign(sound.header, { ChannelReferenceId: sale.header.ChannelReferenceId })
+    for (const rows of [[sound.header], sound.lines, sound.payments, sound.addresses].flat())
+      Object.assign(rows, { transactionId: 'T-SECOND' })
+    for (const rows of [sound.discounts, sound.taxes, sound.charges, sound.chargeTaxes].flat())
+      Object.assign(rows, { transactionId: 'T-SECOND', TransactionId: 'T-SECOND' })
+    await stage(database, [sound])
+    expect(await synchronizeOrders({ database, clock: () => later(120), scope })).toMatchObject({ posted: 1 })
+  })
+
   test('of a date moves the transaction in the counts, and its undoing moves it back', async () => {
     const database = await open()
     const { id } = await staged(database)

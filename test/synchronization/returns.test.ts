@@ -174,6 +174,37 @@ describeOnBothDatabases('a cancellation', (open) => {
     expect((await orderOf(database, bought.header.transactionId)).status).toBe('canceled')
   })
 
+  test('means the order, among all that bear its confirmation number', async () => {
+    const database = await open()
+    await createShops(database)
+    const bought = anOrder({ lines: [{ sold: 2 }] })
+    const { ChannelReferenceId } = bought.header
+    const quotation = anOrder({ header: { type: 31, ChannelReferenceId } })
+    const back = anOrder({ header: { ChannelReferenceId }, lines: [{ sold: -1 }] })
+    const twice = anOrder({ header: { ChannelReferenceId } })
+    await postAll(database, quotation, bought, back, twice)
+    expect(await causesOf(database, twice.header.transactionId)).toEqual(['DUPLICATE_ORDER'])
+    expect(await postAll(database, cancellationOf(bought))).toMatchObject({ posted: 1 })
+    expect((await orderOf(database, bought.header.transactionId)).status).toBe('canceled')
+  })
+
+  test('finds no order by a confirmation number that two posted orders bear', async () => {
+    const database = await open()
+    await createShops(database)
+    const bought = anOrder()
+    const { ChannelReferenceId } = bought.header
+    const other = anOrder()
+    await postAll(database, bought, other)
+    await database.kysely
+      .updateTable('channel_transaction_header')
+      .set({ channel_reference_id: ChannelReferenceId })
+      .where('transaction_id', '=', other.header.transactionId)
+      .execute()
+    const cancel = cancellationOf(bought)
+    await postAll(database, cancel)
+    expect(await causesOf(database, cancel.header.transactionId)).toEqual(['CANCELLED_ORDER_NOT_FOUND'])
+  })
+
   test('waits for its order in the same run; of an order that failed it says so', async () => {
     const database = await open()
     await createShops(database)
