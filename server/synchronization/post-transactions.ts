@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../database/database.ts'
 import { decimalText, type Micros, type MinorUnits } from '../database/money.ts'
 import { json, wholeNumber } from '../database/values.ts'
+import { enumName } from '../graphql/enum-name.ts'
 import type { ChannelNumber, CompanyId } from '../organization/tables.ts'
 import { cancelOrders } from '../sales/cancel-orders.ts'
 import { createCustomers } from '../sales/create-customers.ts'
@@ -104,7 +105,7 @@ async function beyond(
     position,
     code: 'NUMBER_SEQUENCE_EXHAUSTED',
     line_number: null,
-    parameters: { sequence },
+    parameters: { sequence: enumName(sequence) },
   }))
 }
 

@@ -224,7 +224,7 @@ describeOnBothDatabases('a number sequence that ends', (open) => {
       failedByCode: { NUMBER_SEQUENCE_EXHAUSTED: 1 },
     })
     const [failure] = await database.kysely.selectFrom('synchronization_failure').selectAll().execute()
-    expect(failure?.parameters).toEqual({ sequence: 'salesOrder' })
+    expect(failure?.parameters).toEqual({ sequence: 'SALES_ORDER' })
     await leave(database, 'salesOrder', 10)
     expect(await synchronizeAll(database, { clock: () => addSeconds(testNow, 86_400) })).toMatchObject({
       posted: 1,
@@ -246,6 +246,6 @@ describeOnBothDatabases('a number sequence that ends', (open) => {
     await leave(database, 'customerPaymentVoucher', 1)
     expect(await synchronizeAll(database)).toMatchObject({ posted: 1, failed: 1 })
     const [failure] = await database.kysely.selectFrom('synchronization_failure').selectAll().execute()
-    expect(failure?.parameters).toEqual({ sequence: 'customerPaymentVoucher' })
+    expect(failure?.parameters).toEqual({ sequence: 'CUSTOMER_PAYMENT_VOUCHER' })
   })
 })
