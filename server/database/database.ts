@@ -43,7 +43,21 @@ export async function inTransaction<Result>(
   database: Database,
   work: (transaction: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return database.kysely.transaction().execute(work)
+  const { kysely } = database
+  if (isTransaction(kysely)) return work(kysely)
+  return kysely.transaction().execute(work)
+}
+
+/**
+ * The database as it is inside an open transaction: all that is done by it, transactions of its own included, stands
+ * or falls with that one. Whoever opened it must let it fail when such a part has failed.
+ */
+export function databaseWithin(database: Database, transaction: Transaction): Database {
+  return { ...database, kysely: transaction, close: async () => undefined }
+}
+
+function isTransaction(queries: Queries): queries is Transaction {
+  return queries.isTransaction
 }
 
 /**

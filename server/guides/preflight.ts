@@ -12,7 +12,8 @@ export interface MissingPermission {
 
 /** What stands between a caller and a guide in one company. */
 export interface Preflight {
-  readonly companyId: string
+  /** Null for all companies. */
+  readonly companyId: string | null
   readonly missing: readonly MissingPermission[]
 }
 
@@ -22,7 +23,7 @@ export const grantingRoles: readonly Role[] = roles.filter((role) =>
 )
 
 /** What of a guide's permissions the caller lacks in a company. */
-export function preflight(guide: Guide, companyId: string, caller: Caller): Preflight {
+export function preflight(guide: Guide, companyId: string | null, caller: Caller): Preflight {
   const needed = guide.kind === 'procedure' ? (guide.permissions ?? []) : []
   return {
     companyId,
@@ -44,6 +45,8 @@ export async function grantorsOf(
   { companyId }: Preflight,
   caller: Caller,
 ): Promise<readonly string[]> {
-  if (!caller.may('organization.read', companyId)) return []
+  const readable = caller.companiesFor('organization.read')
+  const belongs = companyId === null ? readable.length > 0 : caller.may('organization.read', companyId)
+  if (!belongs) return []
   return namesOfUsersWith(queries, grantingRoles, companyId)
 }

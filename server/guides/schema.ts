@@ -1,2 +1,5 @@
 import './schema/guide.ts'
 import './schema/guide-queries.ts'
+import './schema/draft.ts'
+import './schema/draft-queries.ts'
+import './schema/draft-mutations.ts'

@@ -1,11 +1,14 @@
 import type { Queries } from '../database/database.ts'
 import type { Role } from './permissions.ts'
 
-/** The names of the users who have one of the roles in a company, or in all companies, and are not shut out. */
+/**
+ * The names of the users who have one of the roles in a company, or in all companies, and are not shut out.
+ * @param companyId null for the roles that are held in all companies.
+ */
 export async function namesOfUsersWith(
   queries: Queries,
   roles: readonly Role[],
-  companyId: string,
+  companyId: string | null,
 ): Promise<readonly string[]> {
   const users = await queries
     .selectFrom('account_user')
@@ -19,8 +22,8 @@ export async function namesOfUsersWith(
           .where('role_assignment.role', 'in', roles)
           .where((either) =>
             either.or([
-              either('role_assignment.company_id', '=', companyId),
               either('role_assignment.company_id', 'is', null),
+              ...(companyId === null ? [] : [either('role_assignment.company_id', '=', companyId)]),
             ]),
           ),
       ),

@@ -7,6 +7,7 @@ import { distribution } from './0005-distribution.ts'
 import { sales } from './0006-sales.ts'
 import { synchronization } from './0007-synchronization.ts'
 import { operations } from './0009-operations.ts'
+import { guides } from './0010-guides.ts'
 
 /** Every migration, in order. A new one gets the next number; one that has been released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   sales,
   synchronization,
   operations,
+  guides,
 ]

@@ -40,11 +40,19 @@ export function checkRequiredInputs(
     const [type = ''] = coordinate.split('.')
     if (!reachable.has(type)) fault(path, `${guide.submit} takes no ${type}.`)
   }
-  for (const input of inputs)
-    for (const coordinate of requiredOf(input, bound))
-      if (!bound.has(coordinate))
-        fault(['submit'], `${guide.submit} needs ${coordinate}: bind it, or give it a constant.`)
+  for (const coordinate of missingInputs(schema, guide.submit, bound))
+    fault(['submit'], `${guide.submit} needs ${coordinate}: bind it, or give it a constant.`)
   return faults
+}
+
+/** The inputs without which a mutation cannot do, and that are not among those which are filled. */
+export function missingInputs(
+  schema: GraphQLSchema,
+  mutation: string,
+  filled: ReadonlySet<string>,
+): readonly string[] {
+  const needed = inputsOf(schema, mutation).flatMap((input) => requiredOf(input, filled))
+  return [...new Set(needed)].filter((coordinate) => !filled.has(coordinate))
 }
 
 interface Binding {

@@ -133,8 +133,13 @@ GuideType.implement({
     preflight: t.field({
       type: GuidePreflight,
       description: 'Whether the caller may do it in a company; if not, what is missing and who can grant it.',
-      args: { companyId: t.arg.string({ required: true, description: 'The company’s id, such as `USRT`.' }) },
-      resolve: ({ guide: { guide } }, { companyId }, { caller }) => preflight(guide, companyId, caller),
+      args: {
+        companyId: t.arg.string({
+          description: 'The company’s id, such as `USRT`; left out, all companies are meant.',
+        }),
+      },
+      resolve: ({ guide: { guide } }, { companyId = null }, { caller }) =>
+        preflight(guide, companyId, caller),
     }),
     submit: t.string({
       nullable: true,

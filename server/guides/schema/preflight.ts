@@ -22,7 +22,10 @@ const GuideMissingPermission = builder.objectRef<MissingPermission>('GuideMissin
 export const GuidePreflight = builder.objectRef<Preflight>('GuidePreflight').implement({
   description: 'What is asked before a guide’s first screen: whether the caller may do it at all.',
   fields: (t) => ({
-    companyId: t.exposeString('companyId', { description: 'The company that was asked about.' }),
+    companyId: t.exposeString('companyId', {
+      nullable: true,
+      description: 'The company that was asked about; null for all.',
+    }),
     isAllowed: t.boolean({
       description: 'Whether nothing is missing.',
       resolve: ({ missing }) => missing.length === 0,

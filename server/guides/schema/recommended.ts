@@ -1,8 +1,9 @@
-import { execute, type GraphQLSchema, parse } from 'graphql'
+import type { GraphQLSchema } from 'graphql'
 import type { RequestContext } from '../../graphql/context.ts'
 import { findCompany } from '../../organization/companies.ts'
 import { dayIn } from '../../organization/scope.ts'
 import type { CompanyId } from '../../organization/tables.ts'
+import { ask } from '../ask.ts'
 import type { AnswerValue } from '../guide.ts'
 import { recommendedValue } from '../recommended-value.ts'
 import type { ShownControl } from '../show-guide.ts'
@@ -21,17 +22,7 @@ export async function recommendedFor(
   return recommendedValue(recommend, {
     locale,
     today: () => todayIn(companyId, context),
-    ask: async ({ query, variables = {} }) => {
-      if (companyId === null) return null
-      const variableValues = Object.fromEntries(Object.keys(variables).map((name) => [name, companyId]))
-      const { data } = await execute({
-        schema,
-        document: parse(query),
-        contextValue: context,
-        variableValues,
-      })
-      return data
-    },
+    ask: (question) => ask(question, { answers: {}, companyId }, schema, context),
   })
 }
 

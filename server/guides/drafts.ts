@@ -1,0 +1,234 @@
+import { type Selectable, sql } from 'kysely'
+import type { Queries, Transaction } from '../database/database.ts'
+import { type Id, newId } from '../database/identifiers.ts'
+import type { Instant } from '../database/instant.ts'
+import { json } from '../database/values.ts'
+import { problem, problemError, throwProblems } from '../graphql/problems.ts'
+import { recordAudit } from '../identity/audit.ts'
+import { askedInputs } from './answers.ts'
+import { isAnswerValue, stepsOfGuide } from './guide.ts'
+import type { LibraryGuide } from './library.ts'
+import { isSecret } from './secret-inputs.ts'
+import type { Answers, GuideDraftTable } from './tables.ts'
+
+export type GuideDraft = Selectable<GuideDraftTable>
+export type GuideDraftId = Id<'GuideDraft'>
+
+/** Who works on a draft, and when. */
+export interface Doing {
+  readonly userId: string
+  readonly requestId: string
+  readonly at: Instant
+}
+
+/** What is saved of a walk; what is left out stays. */
+export interface DraftChange {
+  /** By coordinate; null takes an answer back. */
+  readonly answers?: unknown
+  readonly screen?: string | null | undefined
+  readonly ticked?: readonly string[] | null | undefined
+}
+
+/** More answers than any guide asks for: their JSON, in characters. */
+const longestAnswers = 100_000
+
+const mostListed = 100
+
+/**
+ * Begins a walk through a guide.
+ * @throws ProblemError GUIDE_IS_A_PAGE for a guide without steps; and as `saveDraft` for what it begins with.
+ */
+export async function createDraft(
+  trx: Transaction,
+  guide: LibraryGuide,
+  companyId: string | null,
+  change: DraftChange,
+  doing: Doing,
+): Promise<GuideDraft> {
+  if (guide.guide.kind !== 'procedure') throw problemError('GUIDE_IS_A_PAGE', { guide: guide.id }, 'guide')
+  const id = newId<'GuideDraft'>()
+  const { answers, ticked } = applied(guide, { answers: {}, ticked: [] }, change)
+  await trx
+    .insertInto('guide_draft')
+    .values({
+      id,
+      user_id: doing.userId,
+      company_id: companyId,
+      guide: guide.id,
+      guide_version: guide.guide.version,
+      screen: change.screen ?? null,
+      answers: json(answers),
+      ticked: json(ticked),
+      revision: 1,
+      created_at: doing.at,
+      updated_at: doing.at,
+    })
+    .execute()
+  await recordDraftDeed(trx, 'createGuideDraft', { id, company_id: companyId, guide: guide.id }, doing)
+  return readDraft(trx, id, doing.userId)
+}
+
+/**
+ * Saves a part of a walk. It leaves no audit entry: a draft is its operator's own, and nothing of the company's changes
+ * until it is submitted.
+ * @param revision the one that the change was made on.
+ * @throws ProblemError GUIDE_DRAFT_NOT_FOUND; GUIDE_DRAFT_SUBMITTED; GUIDE_DRAFT_CHANGED when it has been saved
+ * elsewhere since; ANSWERS_UNREADABLE, ANSWER_UNKNOWN, ANSWER_IS_SECRET, ANSWERS_TOO_LARGE.
+ */
+export async function saveDraft(
+  trx: Transaction,
+  id: GuideDraftId,
+  guide: LibraryGuide,
+  revision: number,
+  change: DraftChange,
+  doing: Doing,
+): Promise<GuideDraft> {
+  const draft = await lockDraft(trx, id, doing.userId)
+  if (draft.submitted_at !== null) throw problemError('GUIDE_DRAFT_SUBMITTED', { id })
+  requireRevision(draft, revision)
+  const { answers, ticked } = applied(guide, draft, change)
+  await trx
+    .updateTable('guide_draft')
+    .set({
+      answers: json(answers),
+      ticked: json(ticked),
+      screen: change.screen ?? draft.screen,
+      guide_version: guide.guide.version,
+      revision: draft.revision + 1,
+      updated_at: doing.at,
+    })
+    .where('id', '=', id)
+    .execute()
+  return readDraft(trx, id, doing.userId)
+}
+
+/**
+ * Throws a walk away.
+ * @throws ProblemError GUIDE_DRAFT_NOT_FOUND; GUIDE_DRAFT_SUBMITTED: what was done is kept.
+ */
+export async function discardDraft(trx: Transaction, id: GuideDraftId, doing: Doing): Promise<GuideDraft> {
+  const draft = await lockDraft(trx, id, doing.userId)
+  if (draft.submitted_at !== null) throw problemError('GUIDE_DRAFT_SUBMITTED', { id })
+  await trx.deleteFrom('guide_draft').where('id', '=', id).execute()
+  await recordDraftDeed(trx, 'discardGuideDraft', draft, doing)
+  return draft
+}
+
+/** Somebody's own draft. @throws ProblemError GUIDE_DRAFT_NOT_FOUND, also for another's. */
+export async function readDraft(queries: Queries, id: GuideDraftId, userId: string): Promise<GuideDraft> {
+  const [draft] = await readDrafts(queries, [id], userId)
+  if (!draft) throw problemError('GUIDE_DRAFT_NOT_FOUND', { id })
+  return draft
+}
+
+/** Those of the drafts that are the user's own. */
+export async function readDrafts(
+  queries: Queries,
+  ids: readonly GuideDraftId[],
+  userId: string,
+): Promise<readonly GuideDraft[]> {
+  return queries
+    .selectFrom('guide_draft')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('user_id', '=', userId)
+    .execute()
+}
+
+/** The user's drafts that wait to be gone on with, the last touched first; at most a hundred. */
+export async function listOpenDrafts(
+  queries: Queries,
+  userId: string,
+  { guide, companyId }: { readonly guide?: string | undefined; readonly companyId?: string | undefined },
+): Promise<readonly GuideDraft[]> {
+  let query = queries
+    .selectFrom('guide_draft')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .where('submitted_at', 'is', null)
+  if (guide !== undefined) query = query.where('guide', '=', guide)
+  if (companyId !== undefined) query = query.where('company_id', '=', companyId)
+  return query.orderBy('updated_at', 'desc').orderBy('id', 'desc').limit(mostListed).execute()
+}
+
+/**
+ * Reads a draft so that nobody else changes it before this transaction ends.
+ * @throws ProblemError GUIDE_DRAFT_NOT_FOUND
+ */
+export async function lockDraft(trx: Transaction, id: GuideDraftId, userId: string): Promise<GuideDraft> {
+  // An update that changes nothing holds the row on PostgreSQL, and the one writer on SQLite.
+  await sql`update guide_draft set revision = revision where id = ${id}`.execute(trx)
+  return readDraft(trx, id, userId)
+}
+
+/** @throws ProblemError GUIDE_DRAFT_CHANGED when the draft has another revision. */
+export function requireRevision(draft: GuideDraft, revision: number): void {
+  if (draft.revision !== revision)
+    throw problemError('GUIDE_DRAFT_CHANGED', { expected: revision, revision: draft.revision }, 'revision')
+}
+
+/** Writes what was done with a draft into the audit trail. */
+export async function recordDraftDeed(
+  trx: Transaction,
+  action: string,
+  draft: Pick<GuideDraft, 'id' | 'company_id' | 'guide'>,
+  { userId, requestId, at }: Doing,
+  answers: Answers = {},
+): Promise<void> {
+  await recordAudit(trx, {
+    userId,
+    requestId,
+    at,
+    companyId: draft.company_id,
+    action,
+    subjectType: 'GuideDraft',
+    subjectId: draft.id,
+    changes: {
+      guide: { from: null, to: draft.guide },
+      ...Object.fromEntries(Object.entries(answers).map(([bind, to]) => [bind, { from: null, to }])),
+    },
+  })
+}
+
+function applied(
+  guide: LibraryGuide,
+  before: Pick<GuideDraft, 'answers' | 'ticked'>,
+  change: DraftChange,
+): Pick<GuideDraft, 'answers' | 'ticked'> {
+  const given = readAnswers(guide, change.answers ?? {}, before.answers)
+  const answers = Object.fromEntries(
+    Object.entries({ ...before.answers, ...given }).filter(
+      (entry): entry is [string, Answers[string]] => entry[1] !== null,
+    ),
+  )
+  const size = JSON.stringify(answers).length
+  if (size > longestAnswers)
+    throw problemError('ANSWERS_TOO_LARGE', { size, most: longestAnswers }, 'answers')
+  const steps = new Set(stepsOfGuide(guide.guide).map(({ id }) => id))
+  return { answers, ticked: change.ticked?.filter((id) => steps.has(id)) ?? before.ticked }
+}
+
+/** Answers as they came; those to no input of the guide are refused, unless they only take an old one back. */
+function readAnswers(
+  guide: LibraryGuide,
+  given: unknown,
+  before: Answers,
+): Readonly<Record<string, Answers[string] | null>> {
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw problemError('ANSWERS_UNREADABLE', {}, 'answers')
+  const asked = askedInputs(guide.guide)
+  const entries: readonly [string, unknown][] = Object.entries(given)
+  throwProblems(
+    entries.flatMap(([bind, value]) => {
+      if (value === null && (asked.has(bind) || Object.hasOwn(before, bind))) return []
+      if (!asked.has(bind)) return [problem('ANSWER_UNKNOWN', { input: bind }, bind)]
+      if (isSecret(bind)) return [problem('ANSWER_IS_SECRET', { input: bind }, bind)]
+      return isAnswerValue(value) ? [] : [problem('ANSWER_INVALID', { input: bind }, bind)]
+    }),
+  )
+  return Object.fromEntries(
+    entries.filter(
+      (entry): entry is [string, Answers[string] | null] => entry[1] === null || isAnswerValue(entry[1]),
+    ),
+  )
+}
