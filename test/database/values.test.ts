@@ -2,6 +2,15 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { inTransaction } from '../../server/database/database.ts'
 import { now } from '../../server/database/instant.ts'
+import {
+  decimalFromMinor,
+  decimalText,
+  type Micros,
+  type MinorUnits,
+  microsFromNumber,
+  microsFromText,
+} from '../../server/database/money.ts'
+import { rowSet } from '../../server/database/row-set.ts'
 import { json, wholeNumber } from '../../server/database/values.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 
@@ -43,6 +52,44 @@ describeOnBothDatabases('a value is read as it was written', (open) => {
       .executeTakeFirstOrThrow()
     expect(returned).toEqual(sample)
     expect(await database.kysely.selectFrom('value_sample').selectAll().executeTakeFirst()).toEqual(sample)
+  })
+
+  test.each(['0.1', '-12.5', '0.000001', '8999999999.999999', '-8999999999.999999', '1234567.89'])(
+    'the decimal %s, as text and as a number, kept as whole millionths and summed without a float',
+    async (text) => {
+      const database = await openWithSample()
+      const micros = microsFromText(text) ?? (Number.NaN as Micros)
+      const rows = ['a', 'b'].map((id) => ({ ...sample, id, number: micros, document: json([]) }))
+      await database.kysely.insertInto('value_sample').values(rows).execute()
+      const kept = await database.kysely.selectFrom('value_sample').select('number').execute()
+      expect(kept.map(({ number }) => decimalText(number as Micros))).toEqual([text, text])
+      const { rows: sums } = await sql<{ total: number }>`
+      select ${wholeNumber(sql`sum(number) - max(number)`)} as total from value_sample`.execute(
+        database.kysely,
+      )
+      expect(sums.map(({ total }) => decimalText(total as Micros))).toEqual([text])
+      const { rows: joined } = await sql<{ number: number }>`
+      select value_sample.number from value_sample
+      join ${rowSet(database.kind, { wanted: 'bigint' }, [[micros]])} as given on given.wanted = value_sample.number
+      where id = 'a'`.execute(database.kysely)
+      expect(joined).toEqual([{ number: micros }])
+      if (Math.abs(Number(text)) < 1_000_000) expect(microsFromNumber(Number(text))).toBe(micros)
+    },
+  )
+
+  test('an amount in minor units, with the digits of its currency', async () => {
+    const database = await openWithSample()
+    await database.kysely
+      .insertInto('value_sample')
+      .values({ ...sample, number: -149_954_505, document: json([]) })
+      .execute()
+    const { number } = await database.kysely
+      .selectFrom('value_sample')
+      .select('number')
+      .executeTakeFirstOrThrow()
+    expect(['SEK', 'JPY', 'KWD'].map((currency) => decimalFromMinor(number as MinorUnits, currency))).toEqual(
+      ['-1499545.05', '-149954505', '-149954.505'],
+    )
   })
 
   test('false and null booleans stay apart, and a literal condition finds them', async () => {
