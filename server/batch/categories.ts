@@ -2,12 +2,12 @@ import type { Selectable } from 'kysely'
 import type { Transaction } from '../database/database.ts'
 import { type Id, newId } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
+import { isUniqueViolation } from '../database/unique-violation.ts'
 import { problem, problemError, throwProblems } from '../graphql/problems.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import { scheduleRun, unscheduleRun } from './plan-run.ts'
 import { changeRun, liveRunOf, lockJob, refreshJob } from './records.ts'
 import type { BatchCategoryTable } from './tables.ts'
-import { isUniqueViolation } from './unique-violation.ts'
 
 export type BatchCategory = Selectable<BatchCategoryTable>
 

@@ -3,11 +3,11 @@ import { setImmediate } from 'node:timers/promises'
 import { inTransaction } from '../database/database.ts'
 import { newUuid } from '../database/identifiers.ts'
 import { addSeconds, type Clock, now } from '../database/instant.ts'
+import { isUniqueViolation } from '../database/unique-violation.ts'
 import { type ClaimedTask, claimTask, hasTaskToTake } from './claim-task.ts'
 import { HeldTask, later } from './held-task.ts'
 import type { QueueWorker, QueueWorkerOptions } from './queue.ts'
 import { CanceledError, StaleTaskError, WorkerStoppingError } from './task.ts'
-import { isUniqueViolation } from './unique-violation.ts'
 
 /** How the embedded worker keeps time. */
 export interface EmbeddedWorkerTimes {

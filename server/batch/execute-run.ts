@@ -1,12 +1,12 @@
 import { inTransaction } from '../database/database.ts'
 import { addSeconds } from '../database/instant.ts'
+import { isUniqueViolation } from '../database/unique-violation.ts'
 import { type BegunRun, beginRun } from './begin-run.ts'
 import type { Delivery } from './queue.ts'
 import { RunContext, type RunEnvironment, type Unwritten } from './run-context.ts'
 import { type AttemptResult, resultOfError, settleAttempt } from './settle-run.ts'
 import { StaleTaskError, TaskFailure } from './task.ts'
 import { findTask, readParameters } from './task-registry.ts'
-import { isUniqueViolation } from './unique-violation.ts'
 
 /** The handler of the queue's deliveries: begins an attempt, runs the task, and settles what came of it. */
 export function createRunHandler(environment: RunEnvironment): (delivery: Delivery) => Promise<void> {

@@ -50,6 +50,22 @@ describeOnBothDatabases('the organization over GraphQL', (open) => {
     })
   })
 
+  test('of two who take the same id or name at once, one gets it and the other is told', async () => {
+    const database = await open()
+    const company = { id: 'USRT', name: 'Contoso Retail', currency: 'SEK', timeZone: 'Europe/Stockholm' }
+    const both = (name: string, input: Record<string, unknown>) =>
+      Promise.all(
+        [1, 2].map(() => mutate(database, name, input, '__typename').then(({ problems }) => problems)),
+      )
+    expect((await both('createCompany', company)).flat()).toMatchObject([
+      { code: 'COMPANY_ID_TAKEN', field: 'id' },
+    ])
+    const group = { companyId: 'USRT', name: 'Nordics' }
+    expect((await both('createChannelDatabaseGroup', group)).flat()).toMatchObject([
+      { code: 'GROUP_NAME_TAKEN', field: 'name' },
+    ])
+  })
+
   test('what is wrong with an input comes back as problems, with the fields’ paths', async () => {
     const database = await open()
     const { company, problems } = await mutate(

@@ -1,4 +1,5 @@
 import { inTransaction, type Transaction } from '../../database/database.ts'
+import { isUniqueViolation } from '../../database/unique-violation.ts'
 import type { RequestContext } from '../../graphql/context.ts'
 import type { SealingDeed } from '../deed.ts'
 import { clearGroupLoaders } from './group-loader.ts'
@@ -16,12 +17,20 @@ export function deedOf({ caller, requestId, clock, secret }: RequestContext): Se
   return { userId: caller.userId, requestId, at: clock(), secret }
 }
 
-/** Does a deed in one transaction, together with its audit entry and the read of what the payload shows. */
+/**
+ * Does a deed in one transaction, together with its audit entry and the read of what the payload shows. Of two who take
+ * the same name or number at the same moment, the second meets the first one's row only when it writes its own: it
+ * begins once more, and is told like anybody who comes later.
+ */
 export async function perform<Result>(
   context: RequestContext,
   work: (trx: Transaction, deed: SealingDeed) => Promise<Result>,
 ): Promise<Result> {
-  const result = await inTransaction(context.database, (trx) => work(trx, deedOf(context)))
+  const attempt = () => inTransaction(context.database, (trx) => work(trx, deedOf(context)))
+  const result = await attempt().catch((error: unknown) => {
+    if (isUniqueViolation(error)) return attempt()
+    throw error
+  })
   clearLoaders(context)
   return result
 }
