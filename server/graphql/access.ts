@@ -24,7 +24,7 @@ export interface Caller {
   /** Null for nobody. */
   readonly userId: string | null
   readonly name: string | null
-  /** The browser session that the request came with; absent for API keys, tests and nobody. */
+  /** The browser session that the request came with; absent for API keys and nobody. */
   readonly sessionId?: string
   /** Whether the caller may do this in this company; with null, whether in every company. */
   may(permission: Permission, companyId: string | null): boolean

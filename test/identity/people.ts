@@ -33,9 +33,10 @@ export async function addUser(
   })
 }
 
-/** The caller that a user is now. */
+/** The caller that a user is now, signed in by a browser. */
 export async function callerOfUser(database: Database, userId: Id<'User'>): Promise<Caller> {
-  return (await callerForUser(database.kysely, userId)) ?? nobody
+  const caller = await callerForUser(database.kysely, userId)
+  return caller ? { ...caller, sessionId: `session of ${userId}` } : nobody
 }
 
 /** Adds companies, with nothing in them but what the table asks for. */

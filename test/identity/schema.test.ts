@@ -323,6 +323,28 @@ describeOnBothDatabases('one’s own account', (open) => {
     expect((await byKey()).userId).toBeNull()
   })
 
+  test('an administrator’s API key lets nobody in: neither by invitation, nor by another address, nor by a role', async () => {
+    const database = await open()
+    const astrid = await addUser(database, {
+      email: 'astrid@example.com',
+      roles: [['administrator', null]],
+    })
+    const { sessionId: _none, ...machine } = await callerOfUser(database, astrid)
+    const id = encodeGlobalID('User', astrid)
+    for (const [mutation, input] of [
+      ['createUser', { name: 'Eve', email: 'eve@example.com' }],
+      ['inviteUser', { id }],
+      ['updateUser', { id, email: 'eve@example.com' }],
+      ['enableUser', { id }],
+      ['assignRole', { user: id, role: 'ADMINISTRATOR' }],
+    ] as const) {
+      const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input!`
+      const source = `mutation ($input: ${type}) { ${mutation}(input: $input) { problems { code } } }`
+      const answer = await operate(schema, database, source, { caller: machine, variables: { input } })
+      expect(answer, mutation).toEqual({ [mutation]: { problems: [{ code: 'SESSION_REQUIRED' }] } })
+    }
+  })
+
   test('others’ keys and sessions are an administrator’s business', async () => {
     const database = await open()
     const kari = await addUser(database, { email: 'kari@example.com' })

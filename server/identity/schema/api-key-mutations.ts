@@ -1,10 +1,9 @@
 import { inTransaction } from '../../database/database.ts'
 import type { Id } from '../../database/identifiers.ts'
 import { mutation } from '../../graphql/mutation.ts'
-import { problemError } from '../../graphql/problems.ts'
 import { createApiKey, readApiKey, revokeApiKey } from '../api-keys.ts'
 import { ApiKey, User } from './types.ts'
-import { actorOf } from './user-mutations.ts'
+import { actorOf, requireSession } from './user-mutations.ts'
 
 mutation('createApiKey', {
   description:
@@ -20,7 +19,7 @@ mutation('createApiKey', {
     const { caller } = context
     const userId = (user?.id ?? caller.userId) as Id<'User'>
     if (userId !== caller.userId) caller.require('users.manage', null)
-    if (caller.sessionId === undefined) throw problemError('SESSION_REQUIRED')
+    requireSession(context)
     return inTransaction(context.database, async (trx) => {
       const { id, key } = await createApiKey(trx, { userId, name, expiresAt }, actorOf(context))
       return { apiKey: await readApiKey(trx, id), key }

@@ -4,11 +4,12 @@ import { mutation } from '../../graphql/mutation.ts'
 import { assignRole, readRoleAssignment, removeRole } from '../roles.ts'
 import { readUser } from '../users.ts'
 import { RoleAssignment, RoleType, User } from './types.ts'
-import { actorOf } from './user-mutations.ts'
+import { actorOf, requireSession } from './user-mutations.ts'
 
 mutation('assignRole', {
   description:
-    'Gives a user a role in a company; the administrator’s also in all companies, also those to come.',
+    'Gives a user a role in a company; the administrator’s also in all companies, also those to come. ' +
+    'Needs a session, not an API key.',
   permission: 'users.manage',
   input: (t) => ({
     user: t.globalID({ required: true, for: User, description: 'Who gets the role.' }),
@@ -20,6 +21,7 @@ mutation('assignRole', {
   }),
   resolve: async ({ user, role, companyId = null }, context) => {
     context.caller.require('users.manage', companyId)
+    requireSession(context)
     return inTransaction(context.database, async (trx) => {
       const id = await assignRole(trx, { userId: user.id as Id<'User'>, role, companyId }, actorOf(context))
       return readRoleAssignment(trx, id)

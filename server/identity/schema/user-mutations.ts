@@ -17,6 +17,16 @@ import {
 } from '../users.ts'
 import { OneTimeLinkType, User } from './types.ts'
 
+/**
+ * Sees to it that a person acts, in a browser, and not an API key: a key that has leaked must not let anybody in for
+ * good, be it by another key, an invitation, an address that a provider vouches for, or a role.
+ * @throws ProblemError SESSION_REQUIRED.
+ */
+export function requireSession({ caller }: RequestContext): string {
+  if (caller.sessionId === undefined) throw problemError('SESSION_REQUIRED')
+  return caller.sessionId
+}
+
 /** The caller, for audit entries. */
 export function actorOf({ caller, requestId }: RequestContext): Actor {
   return { userId: caller.userId, requestId }
@@ -24,7 +34,8 @@ export function actorOf({ caller, requestId }: RequestContext): Actor {
 
 mutation('createUser', {
   description:
-    'Adds a user, who has no role until one is assigned, and makes the link by which they choose a password.',
+    'Adds a user, who has no role until one is assigned, and makes the link by which they choose a password. ' +
+    'Needs a session, not an API key.',
   permission: 'users.manage',
   input: (t) => ({
     name: t.string({ required: true, description: 'What the user is called.' }),
@@ -35,6 +46,7 @@ mutation('createUser', {
   }),
   resolve: async ({ name, email }, context) => {
     context.caller.require('users.manage', null)
+    requireSession(context)
     return inTransaction(context.database, async (trx) => {
       const actor = actorOf(context)
       const userId = await createUser(trx, { name, email }, actor)
@@ -59,7 +71,7 @@ mutation('createUser', {
 })
 
 mutation('updateUser', {
-  description: 'Changes a user’s name or e-mail address.',
+  description: 'Changes a user’s name or e-mail address. Needs a session, not an API key.',
   permission: 'users.manage',
   input: (t) => ({
     id: t.globalID({ required: true, for: User, description: 'The user.' }),
@@ -67,7 +79,7 @@ mutation('updateUser', {
     email: t.string({ description: 'Address that the user is to sign in with; left out, it stays.' }),
   }),
   resolve: ({ id, name, email }, context) =>
-    changeUser(id.id, context, (trx, userId, actor) =>
+    letInOrChange(id.id, context, (trx, userId, actor) =>
       updateUser(
         trx,
         userId,
@@ -86,11 +98,14 @@ mutation('updateUser', {
 })
 
 mutation('inviteUser', {
-  description: 'Makes another link by which a user chooses a password; earlier links of theirs stop working.',
+  description:
+    'Makes another link by which a user chooses a password; earlier links of theirs stop working. ' +
+    'Needs a session, not an API key.',
   permission: 'users.manage',
   input: (t) => ({ id: t.globalID({ required: true, for: User, description: 'The user.' }) }),
   resolve: async ({ id }, context) => {
     context.caller.require('users.manage', null)
+    requireSession(context)
     return inTransaction(context.database, (trx) =>
       inviteUser(trx, context.publicUrl, id.id as Id<'User'>, actorOf(context)),
     )
@@ -122,10 +137,11 @@ mutation('disableUser', {
 })
 
 mutation('enableUser', {
-  description: 'Lets a disabled user in again, with the roles and the password that they had.',
+  description:
+    'Lets a disabled user in again, with the roles and the password that they had. Needs a session, not an API key.',
   permission: 'users.manage',
   input: (t) => ({ id: t.globalID({ required: true, for: User, description: 'The user.' }) }),
-  resolve: ({ id }, context) => changeUser(id.id, context, enableUser),
+  resolve: ({ id }, context) => letInOrChange(id.id, context, enableUser),
   payload: (t) => ({
     user: t.field({
       type: User,
@@ -149,8 +165,7 @@ mutation('changePassword', {
   }),
   resolve: async ({ currentPassword, newPassword }, context) => {
     const userId = context.caller.userId as Id<'User'>
-    const { sessionId } = context.caller
-    if (sessionId === undefined) throw problemError('SESSION_REQUIRED')
+    const sessionId = requireSession(context)
     if (!(await isPasswordOf(context.database.kysely, userId, currentPassword)))
       throw problemError('PASSWORD_WRONG', {}, 'currentPassword')
     throwProblems(checkPassword(newPassword, 'newPassword'))
@@ -199,6 +214,12 @@ mutation('signOutEverywhere', {
 })
 
 type Change = (trx: Parameters<typeof disableUser>[0], userId: Id<'User'>, actor: Actor) => Promise<void>
+
+async function letInOrChange(id: string, context: RequestContext, change: Change) {
+  context.caller.require('users.manage', null)
+  requireSession(context)
+  return changeUser(id, context, change)
+}
 
 async function changeUser(id: string, context: RequestContext, change: Change) {
   context.caller.require('users.manage', null)
