@@ -1,6 +1,7 @@
 import { type Database, inTransaction } from '../database/database.ts'
 import type { Instant } from '../database/instant.ts'
 import { throwProblems } from '../graphql/problems.ts'
+import { changesBetween } from '../identity/audit.ts'
 import {
   type ChannelDatabaseConnection,
   checkConnection,
@@ -9,6 +10,7 @@ import {
 import { type ChannelDatabaseId, readChannelDatabase } from './channel-databases.ts'
 import { channelDatabaseSource, type Surroundings, sourceOf } from './channel-source.ts'
 import { channelsIn } from './channels-in-databases.ts'
+import { readCompany } from './companies.ts'
 import { type Deed, recordDeed } from './deed.ts'
 import { recordContact } from './record-contact.ts'
 import { type ChannelDatabaseTest, type Registration, testChannelDatabase } from './test-channel-database.ts'
@@ -41,16 +43,35 @@ export async function tryRegisteredChannelDatabase(
 }
 
 /**
- * Tests a connection before it is registered; nothing of it is stored.
- * @throws ProblemError with the faults of the connection that can be seen without trying it.
+ * Tests a connection before it is registered. Nothing of it is stored but who tried to reach what.
+ * @throws ProblemError with the faults of the connection that can be seen without trying it; COMPANY_NOT_FOUND.
  */
 export async function tryConnection(
+  database: Database,
   connection: ChannelDatabaseConnection,
   registration: Registration,
   surroundings: Surroundings,
+  deed: Deed,
 ): Promise<ChannelDatabaseTest> {
+  const { companyId } = registration
   const kept = readConnection(connection)
   const password = connection.password || null
   throwProblems(checkConnection(kept, password).problems)
-  return testChannelDatabase(sourceOf(kept, password, surroundings.dataDirectory), registration)
+  await readCompany(database.kysely, companyId)
+  const result = await testChannelDatabase(sourceOf(kept, password, surroundings.dataDirectory), registration)
+  await inTransaction(database, (trx) =>
+    recordDeed(trx, deed, {
+      companyId,
+      action: 'testChannelDatabase',
+      subjectType: 'Company',
+      subjectId: companyId,
+      changes: changesBetween(undefined, {
+        kind: kept.kind,
+        address: kept.address,
+        userName: kept.user_name,
+        isReachable: result.isReachable,
+      }),
+    }),
+  )
+  return result
 }

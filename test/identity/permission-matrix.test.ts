@@ -280,13 +280,12 @@ async function codesOfOperation(
   caller: Caller,
   { source, variables }: Probe,
 ): Promise<readonly unknown[]> {
-  const { errors } = await operateWithErrors(schema, database, source, { caller, variables }).catch(
-    (cause) => {
-      throw new Error(`A resolver failed, as a client would see it by an internal error, at ${source}`, {
-        cause,
-      })
-    },
-  )
+  const options = { caller, variables, changesNothing: true }
+  const { errors } = await operateWithErrors(schema, database, source, options).catch((cause) => {
+    throw new Error(`A resolver failed, as a client would see it by an internal error, at ${source}`, {
+      cause,
+    })
+  })
   return errors.map(({ code }) => code)
 }
 

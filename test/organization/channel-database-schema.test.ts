@@ -125,6 +125,20 @@ describeOnBothDatabases('channel databases over GraphQL', (open) => {
       'test { isReachable problem { code parameters } }',
     )
     expect(result).toMatchObject({ isReachable: false, problem: { code: 'CHANNEL_DATABASE_FILE_MISSING' } })
+    const deed = await database.kysely
+      .selectFrom('audit_entry')
+      .selectAll()
+      .where('action', '=', 'testChannelDatabase')
+      .executeTakeFirst()
+    expect(deed).toMatchObject({
+      user_id: 'user-1',
+      company_id: 'USRT',
+      subject_type: 'Company',
+      changes: {
+        address: { from: null, to: '/nowhere/shop.sqlite' },
+        isReachable: { from: null, to: false },
+      },
+    })
     const smuggled = {
       ...connection,
       kind: 'POSTGRESQL',

@@ -1,10 +1,19 @@
-import { execute, type GraphQLSchema, parse, validate } from 'graphql'
+import {
+  type DocumentNode,
+  execute,
+  type GraphQLSchema,
+  Kind,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql'
 import type { Database } from '../../server/database/database.ts'
 import { newId } from '../../server/database/identifiers.ts'
 import { type Instant, now } from '../../server/database/instant.ts'
 import { type Caller, createCaller, type Permission, permissions } from '../../server/graphql/access.ts'
 import type { RequestContext } from '../../server/graphql/context.ts'
 import { ProblemError, toGraphQLError } from '../../server/graphql/problems.ts'
+import '../../server/identity/tables.ts'
 import { silentLog } from '../../server/log.ts'
 
 interface Options {
@@ -12,19 +21,19 @@ interface Options {
   readonly variables?: Readonly<Record<string, unknown>>
   readonly now?: Instant
   readonly dataDirectory?: string
+  /** The mutation finds nothing to do, or only tries: it leaves no audit entry, where every other one must. */
+  readonly changesNothing?: boolean
 }
 
-/** A caller with these permissions (all, unless said) in these companies (all, unless said). */
+/** Somebody signed in, with these permissions (all, unless said) in these companies (all, unless said). */
 export function callerWith(
   granted: readonly Permission[] = permissions,
   companies: 'all' | readonly string[] = 'all',
   id = 'user-1',
 ): Caller {
   const scope = companies === 'all' ? companies : new Set(companies)
-  return createCaller(
-    { id, name: 'Kari Nordmann' },
-    new Map(granted.map((permission) => [permission, scope])),
-  )
+  const permitted = new Map(granted.map((permission) => [permission, scope]))
+  return { ...createCaller({ id, name: 'Kari Nordmann' }, permitted), sessionId: `session of ${id}` }
 }
 
 /** The context of a request that a test makes. */
@@ -68,6 +77,7 @@ export async function operateWithErrors<Data = Record<string, unknown>>(
   const invalid = validate(schema, document)
   if (invalid.length > 0) throw new Error(invalid.map(({ message }) => message).join('\n'))
   const contextValue = testContext(database, options)
+  const entriesBefore = isMutation(document) ? await countAuditEntries(database) : undefined
   const result = await execute({ schema, document, contextValue, variableValues: options.variables ?? {} })
   const errors = (result.errors ?? []).map((error) => {
     const { originalError } = error
@@ -75,5 +85,32 @@ export async function operateWithErrors<Data = Record<string, unknown>>(
     if (originalError && told === error && !('extensions' in originalError)) throw originalError
     return { message: told.message, code: told.extensions.code, parameters: told.extensions.parameters }
   })
+  if (entriesBefore !== undefined && wasDone(result.data) && !options.changesNothing) {
+    const entries = (await countAuditEntries(database)) - entriesBefore
+    if (entries < 1) throw new Error(`No audit entry tells of this mutation: ${source}`)
+  }
   return { data: (result.data ?? null) as Data | null, errors }
+}
+
+function isMutation({ definitions }: DocumentNode): boolean {
+  return definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION,
+  )
+}
+
+/** Whether a mutation gave something back, and told of no problem. */
+function wasDone(data: Readonly<Record<string, unknown>> | null | undefined): boolean {
+  return Object.values(data ?? { nothing: null }).every((payload) => {
+    const { problems = [] } = (payload ?? { problems: [payload] }) as { problems?: readonly unknown[] }
+    return problems.length === 0
+  })
+}
+
+async function countAuditEntries({ kysely }: Database): Promise<number> {
+  const { count } = await kysely
+    .selectFrom('audit_entry')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
 }

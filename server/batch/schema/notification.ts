@@ -7,6 +7,7 @@ import type { RequestContext } from '../../graphql/context.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { Company } from '../../organization/schema/types.ts'
 import { maySee } from '../access.ts'
+import { perform } from './perform.ts'
 import { BatchJob, BatchJobRun, Notification, type NotificationRow } from './types.ts'
 
 Notification.implement({
@@ -102,20 +103,29 @@ mutation('markNotificationsRead', {
       description: 'Which ones; left out for all that are unread.',
     }),
   }),
-  resolve: async ({ notifications }, context) => {
-    let update = context.database.kysely
-      .updateTable('notification')
-      .set({ read_at: context.clock() })
-      .where('user_id', '=', context.caller.userId ?? '')
-      .where('read_at', 'is', null)
-    if (notifications) {
-      const ids = notifications.map(({ id }) => id as Id<'Notification'>)
-      update = update.where('id', 'in', ids.length > 0 ? ids : ['' as Id<'Notification'>])
-    }
-    const { numUpdatedRows } = await update.executeTakeFirst()
-    Notification.getDataloader(context).clearAll()
-    return { count: Number(numUpdatedRows) }
-  },
+  resolve: ({ notifications }, context) =>
+    perform(context, async ({ trx, now, audit }) => {
+      const userId = context.caller.userId ?? ''
+      let update = trx
+        .updateTable('notification')
+        .set({ read_at: now })
+        .where('user_id', '=', userId)
+        .where('read_at', 'is', null)
+      if (notifications) {
+        const ids = notifications.map(({ id }) => id as Id<'Notification'>)
+        update = update.where('id', 'in', ids.length > 0 ? ids : ['' as Id<'Notification'>])
+      }
+      const marked = await update.returning('id').execute()
+      if (marked.length === 0) return { count: 0 }
+      await audit({
+        action: 'markNotificationsRead',
+        companyId: null,
+        subjectType: 'User',
+        subjectId: userId,
+        changes: { unreadNotifications: { from: marked.map(({ id }) => id), to: [] } },
+      })
+      return { count: marked.length }
+    }),
   payload: (t) => ({
     count: t.int({
       nullable: true,

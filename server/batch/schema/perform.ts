@@ -19,7 +19,8 @@ export interface Doing {
 
 interface Deed {
   readonly action: string
-  readonly companyId: string
+  /** Null for what belongs to no company. */
+  readonly companyId: string | null
   readonly subjectType: string
   readonly subjectId: string
   readonly changes?: Changes

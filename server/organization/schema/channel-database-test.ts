@@ -155,5 +155,6 @@ async function testUnregistered(
     companyId: companyId as CompanyId,
     channelNumbers: (channelNumbers ?? []) as ChannelNumber[],
   }
-  return { id: null, test: await tryConnection(connection, registration, context) }
+  const test = await tryConnection(context.database, connection, registration, context, deedOf(context))
+  return { id: null, test }
 }

@@ -3,6 +3,7 @@ import { inTransaction } from '../../database/database.ts'
 import type { RequestContext } from '../../graphql/context.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { problem, problemError, throwProblems } from '../../graphql/problems.ts'
+import { recordAudit } from '../../identity/audit.ts'
 import type { ChannelNumber, CompanyId } from '../../organization/tables.ts'
 import { ChannelTransaction, type TransactionId } from '../../transactions/schema/types.ts'
 import { transition } from '../../transactions/statuses.ts'
@@ -21,7 +22,7 @@ mutation('synchronizeTransaction', {
     id: t.globalID({ required: true, for: ChannelTransaction, description: 'The transaction.' }),
   }),
   resolve: async ({ id: { id } }, context) => {
-    const { database, caller, clock } = context
+    const { database, caller, clock, requestId } = context
     const transactionId = id as TransactionId
     const transaction = await readTransaction(database.kysely, transactionId)
     if (!transaction) throw problemError('TRANSACTION_NOT_FOUND', { id }, 'id')
@@ -32,6 +33,24 @@ mutation('synchronizeTransaction', {
       database,
       clock,
       scope: { companyId: transaction.company_id, channelNumbers: [], transactionIds: [transactionId] },
+      checkpoint: async (trx, _progress, chunk) => {
+        if (chunk.posted.length === 0 && chunk.failed === 0) return
+        await recordAudit(trx, {
+          userId: caller.userId,
+          requestId,
+          at: clock(),
+          companyId: transaction.company_id,
+          action: 'synchronizeTransaction',
+          subjectType: 'ChannelTransaction',
+          subjectId: transactionId,
+          changes: {
+            status: {
+              from: transaction.status,
+              to: (await readTransaction(trx, transactionId))?.status ?? null,
+            },
+          },
+        })
+      },
     })
     forgetTransactions(context)
     return (await readTransaction(database.kysely, transactionId)) ?? null
