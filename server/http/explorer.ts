@@ -21,6 +21,12 @@ const contentSecurityPolicy = [
 ].join('; ')
 
 /**
+ * GraphiQL's tabs move under the pointer when they get the focus (an animation that was begun before its styles were
+ * there is taken up again), so that the first click on a tab misses it. Here they stay where they are.
+ */
+const tabsStayInPlace = '<style>.graphiql-tabs .graphiql-tab { transform: none !important }</style>'
+
+/**
  * The explorer: GraphiQL with a tab for each of the four procedures, ready to run. Who has not signed in is sent to do so.
  * @param ask runs a query as the caller.
  */
@@ -37,11 +43,14 @@ export async function explorerPage(caller: Caller, ask: Ask): Promise<Response> 
     defaultTabs: explorerTabs(await readExamples(ask)),
     shouldPersistHeaders: false,
   })
-  return new Response(page, {
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': contentSecurityPolicy,
-      'cache-control': 'no-store',
+  return new Response(
+    page.replace('</head>', () => `${tabsStayInPlace}</head>`),
+    {
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': contentSecurityPolicy,
+        'cache-control': 'no-store',
+      },
     },
-  })
+  )
 }
