@@ -3,8 +3,32 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
-const onOff = z.enum(['on', 'off']).transform((value) => value === 'on')
-const seconds = (least: number, most: number) => z.coerce.number().int().min(least).max(most)
+const shortestSecret = 32
+
+const onOff = z.enum(['on', 'off'], { error: 'must be on or off' }).transform((value) => value === 'on')
+
+const oneOf = <const Words extends readonly [string, ...string[]]>(words: Words) =>
+  z.enum(words, { error: `must be one of ${words.join(', ')}` })
+
+function wholeNumber(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error })
+}
+
+const webAddress = () => z.url({ protocol: /^https?$/, error: 'must be an address with http:// or https://' })
+
+/** What a browser needs before a path: Kontor's own paths begin at the root of its host. */
+const isOrigin = (address: string) => {
+  const { pathname, search, hash, username } = new URL(address)
+  return pathname === '/' && search === '' && hash === '' && username === ''
+}
+
+/** A scheme has two letters at least: one letter before a colon is a drive of Windows. */
+const isDatabaseAddress = (address: string) => {
+  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(address)?.[1]
+  if (scheme === undefined) return true
+  return scheme.startsWith('postgres') ? URL.canParse(address) : ['sqlite', 'file'].includes(scheme)
+}
 
 /**
  * Every environment variable that Kontor reads, with its meaning. README's table is checked against this list; nothing
@@ -16,9 +40,9 @@ const variables = {
     .min(1)
     .default('127.0.0.1')
     .describe('Address to listen on; `0.0.0.0` for every network.'),
-  KONTOR_PORT: z.coerce.number().int().min(0).max(65535).default(4000).describe('Port to listen on.'),
-  KONTOR_PUBLIC_URL: z
-    .url({ protocol: /^https?$/ })
+  KONTOR_PORT: wholeNumber(0, 65_535).default(4000).describe('Port to listen on.'),
+  KONTOR_PUBLIC_URL: webAddress()
+    .refine(isOrigin, 'must end with the host (and port): Kontor cannot live below a path')
     .optional()
     .describe(
       'Address by which browsers reach Kontor, when a proxy stands before it. With https, cookies are Secure.',
@@ -30,14 +54,17 @@ const variables = {
     .describe('Folder of the SQLite database, the secret and the demo shops.'),
   DATABASE_URL: z
     .string()
-    .min(1)
+    .refine(
+      isDatabaseAddress,
+      'must be a postgres:// address (special characters of its password escaped, as in %40) or the path of a SQLite file',
+    )
     .optional()
     .describe(
       '`postgres://…` for PostgreSQL, or the path of a SQLite file. Without it: `kontor.sqlite` in the data folder.',
     ),
   KONTOR_SECRET: z
     .string()
-    .min(32, 'must have at least 32 characters')
+    .min(shortestSecret, `must have at least ${shortestSecret} characters`)
     .optional()
     .describe(
       'Key of sessions and stored credentials. Without it one is made on the first start and kept in the data folder.',
@@ -47,25 +74,19 @@ const variables = {
   KONTOR_WORKER: onOff
     .default(true)
     .describe('`off` serves without running batch jobs; run `kontor work` elsewhere.'),
-  KONTOR_WORKER_CONCURRENCY: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .max(64)
+  KONTOR_WORKER_CONCURRENCY: wholeNumber(1, 64)
     .default(4)
     .describe('Batch runs that one worker runs side by side.'),
-  KONTOR_SHUTDOWN_SECONDS: seconds(1, 600)
+  KONTOR_SHUTDOWN_SECONDS: wholeNumber(1, 600)
     .default(20)
     .describe('Time for requests and runs to end on SIGTERM, in seconds.'),
-  KONTOR_LOG_LEVEL: z
-    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+  KONTOR_LOG_LEVEL: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
     .describe('Least level that is logged.'),
-  KONTOR_LOG_FORMAT: z
-    .enum(['auto', 'pretty', 'json'])
+  KONTOR_LOG_FORMAT: oneOf(['auto', 'pretty', 'json'])
     .default('auto')
     .describe('`pretty` for people, `json` for machines; `auto` is pretty in a terminal.'),
-  KONTOR_OIDC_ISSUER: z.url().optional().describe('OpenID Connect issuer that users may sign in by.'),
+  KONTOR_OIDC_ISSUER: webAddress().optional().describe('OpenID Connect issuer that users may sign in by.'),
   KONTOR_OIDC_CLIENT_ID: z.string().min(1).optional().describe('Client id at that issuer.'),
   KONTOR_OIDC_CLIENT_SECRET: z.string().min(1).optional().describe('Client secret at that issuer.'),
   KONTOR_OIDC_NAME: z
@@ -191,22 +212,35 @@ function toConfig(environment: z.infer<typeof environmentSchema>): Config {
   }
 }
 
-/** The secret of this installation, made on its first start; readable by its owner alone. */
+/**
+ * The secret of this installation, made on its first start; readable by its owner alone.
+ * @throws ConfigError when the folder cannot be used, or the file in it holds no secret.
+ */
 function keptSecret(dataDirectory: string): string {
   const file = join(dataDirectory, 'secret')
-  if (!existsSync(file)) {
-    mkdirSync(dataDirectory, { recursive: true })
-    // Exclusive: of two processes that start together one writes, and both read what it wrote.
-    try {
-      writeFileSync(file, randomBytes(32).toString('base64url'), {
-        mode: 0o600,
-        flag: 'wx',
-      })
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    }
+  try {
+    if (!existsSync(file)) makeSecret(dataDirectory, file)
+    const secret = readFileSync(file, 'utf8').trim()
+    if (secret.length >= shortestSecret) return secret
+  } catch (error) {
+    throw new ConfigError(
+      `The data folder ${dataDirectory} (KONTOR_DATA_DIRECTORY) cannot be used: ${(error as Error).message}`,
+    )
   }
-  return readFileSync(file, 'utf8').trim()
+  throw new ConfigError(
+    `${file} holds fewer than ${shortestSecret} characters. Restore it from a backup: what it sealed opens with no other ` +
+      'secret. Without one, remove it; a new one is made, and the passwords of channel databases are to be entered again.',
+  )
+}
+
+/** Exclusive: of two processes that start together one writes, and both read what it wrote. */
+function makeSecret(dataDirectory: string, file: string): void {
+  mkdirSync(dataDirectory, { recursive: true })
+  try {
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
 }
 
 /** This process's environment for a child process, with additions. */

@@ -1,13 +1,11 @@
 import { parseArgs } from 'node:util'
 import type { Command } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
+import { explainFailure } from './commands/explain-failure.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serve } from './commands/serve.ts'
 import { work } from './commands/work.ts'
-import { ConfigError } from './config.ts'
-import { NewerDatabaseError } from './database/migrate.ts'
-import { WebBuildError } from './http/web-build.ts'
 
 const commands: Readonly<Record<string, Command>> = {
   serve,
@@ -42,17 +40,11 @@ function overview(): string {
 
 /** What a person can mend is told in a line or two; anything else is a fault of the program, and thrown on. */
 function explain(error: unknown, command: Command): number {
-  const known = [ConfigError, NewerDatabaseError, WebBuildError]
-  if (error instanceof Error && known.some((kind) => error instanceof kind)) return print(error.message, 1)
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
     return print(`${error.message}\n\n${command.usage}`, 2)
   }
-  if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
-    return print(
-      `${error.message}\nAnother program listens there. Set KONTOR_PORT to a free port and start again.`,
-      1,
-    )
-  }
+  const explanation = explainFailure(error)
+  if (explanation !== undefined) return print(explanation, 1)
   throw error
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -59,6 +59,46 @@ describe('the environment', () => {
       clientId: 'kontor',
       clientSecret: 's',
     })
+  })
+
+  test('says in its own words what a variable must be', () => {
+    expect(() => read({ KONTOR_PORT: 'eighty' })).toThrow(
+      'KONTOR_PORT: must be a whole number from 0 to 65535',
+    )
+    expect(() => read({ KONTOR_LOG_FORMAT: 'xml' })).toThrow(
+      'KONTOR_LOG_FORMAT: must be one of auto, pretty, json',
+    )
+  })
+
+  test('takes no database but PostgreSQL and SQLite', () => {
+    for (const url of [
+      'mysql://user@host/kontor',
+      'https://host/kontor',
+      'postgres://user:50%@host:port/kontor',
+    ])
+      expect(() => read({ DATABASE_URL: url }), url).toThrow(/DATABASE_URL: must be/)
+    for (const url of ['postgres://host/kontor', 'sqlite:kontor.db', 'C:\\data\\kontor.db', './kontor.db'])
+      expect(read({ DATABASE_URL: url }).databaseUrl).toBe(url)
+  })
+
+  test('takes no public address below a path: links and cookies begin at the root', () => {
+    expect(() => read({ KONTOR_PUBLIC_URL: 'https://example.com/kontor' })).toThrow(/KONTOR_PUBLIC_URL/)
+    expect(read({ KONTOR_PUBLIC_URL: 'https://kontor.example.com/' }).publicUrl).toBe(
+      'https://kontor.example.com',
+    )
+  })
+
+  test('takes no kept secret that is cut short', () => {
+    writeFileSync(join(directory, 'secret'), 'cut short')
+    expect(() => read({})).toThrow(ConfigError)
+  })
+
+  test('says which folder cannot be used', () => {
+    const file = join(directory, 'file')
+    writeFileSync(file, '')
+    const fault = () => readConfig({ KONTOR_DATA_DIRECTORY: file })
+    expect(fault).toThrow(ConfigError)
+    expect(fault).toThrow(file)
   })
 
   test('an empty variable is one that is not set', () => {

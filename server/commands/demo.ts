@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
 import { demoShopFiles } from '../demo/demo-databases.ts'
 import { runShopSimulator } from '../demo/shop-simulator.ts'
@@ -22,6 +23,13 @@ export const demo: Command = {
       return 2
     }
     const files = demoShopFiles(readConfig().dataDirectory)
+    const missing = files.filter((file) => !existsSync(file))
+    if (missing.length > 0) {
+      process.stderr.write(
+        `There are no shops yet: ${missing.join(' and ')} missing.\nStart \`kontor serve\` once, with the same KONTOR_DATA_DIRECTORY and KONTOR_DEMO=on; it makes them.\n`,
+      )
+      return 1
+    }
     process.stdout.write(
       `Selling ${ordersPerMinute} orders a minute into ${files.join(' and ')}. Ctrl-C ends it.\n`,
     )
