@@ -59,7 +59,7 @@ export const jobList: ListDefinition<Job> = {
     },
   ],
   key: ({ id }) => id,
-  pathOf: ({ id }) => `/batch-jobs/${id}`,
+  pathOf: ({ id }) => `/batch-jobs/${encodeURIComponent(id)}`,
   load: async (ui, filters, page) => {
     const data = await query(BatchJobListDocument, { filter: filterOf(ui, filters), ...page })
     return toListPage(data.batchJobs)

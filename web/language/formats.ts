@@ -27,6 +27,10 @@ export interface Formats {
   time(instant: string): string
   /** A day: `2026-11-21`. */
   date(day: string): string
+  /** A weekday's name in a sentence, by its English one in capitals: `MONDAY`. */
+  weekday(name: string): string
+  /** A month's name, by its number from 1. */
+  month(number: number): string
   /** How long something took, in milliseconds. */
   duration(milliseconds: number): string
   /** How long before or after `now` a moment is: "5 minutes ago". */
@@ -34,6 +38,9 @@ export interface Formats {
   list(items: readonly string[]): string
   compare(one: string, other: string): number
 }
+
+/** The week as 1 January 2001, a Monday, begins it. */
+const weekdayNames = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY']
 
 const cache = new Map<string, Formats>()
 
@@ -64,6 +71,8 @@ function createFormats(locale: string, timeZone: string): Formats {
   })
   const times = new Intl.DateTimeFormat(locale, { timeZone, timeStyle: 'short' })
   const dates = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', dateStyle: 'medium' })
+  const weekdays = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' })
+  const months = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long' })
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
   const collator = new Intl.Collator(locale, { numeric: true })
@@ -89,6 +98,8 @@ function createFormats(locale: string, timeZone: string): Formats {
     exactTime: (instant) => exactTimes.format(new Date(instant)),
     time: (instant) => times.format(new Date(instant)),
     date: (day) => dates.format(new Date(`${day}T00:00:00Z`)),
+    weekday: (name) => weekdays.format(new Date(Date.UTC(2001, 0, 1 + weekdayNames.indexOf(name)))),
+    month: (number) => months.format(new Date(Date.UTC(2000, number - 1, 1))),
     duration: (milliseconds) => {
       if (milliseconds < 1_000) return unit(milliseconds, 'millisecond')
       const seconds = milliseconds / 1_000

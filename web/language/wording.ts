@@ -13,6 +13,8 @@ export interface Wording {
   problem(code: string, parameters: Parameters | null): string
   /** Why a transaction failed: in short, in full, and what to do next. */
   cause(code: string, parameters: Parameters | null): Cause
+  /** What a run's counter counts. */
+  counter(name: string): string
   /** A line of a run's log, a notification, a waiting reason. */
   message(code: string, parameters: Parameters | null): string
 }
@@ -40,6 +42,7 @@ export function createWording(t: TFunction): Wording {
       text: say('causes', `${code}.text`, parameters, code),
       mend: say('causes', `${code}.mend`, parameters, ''),
     }),
+    counter: (name) => say('messages', `BatchRunCounter.${name}`, null, name),
     message: (code, parameters) => say('messages', code, parameters, code),
   }
 }

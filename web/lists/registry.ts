@@ -1,4 +1,5 @@
 import { jobList } from '../batch/job-list.tsx'
+import { runList } from '../batch/run-list.tsx'
 import { notificationList } from '../notifications/notification-list.tsx'
 import type { ListDefinition } from './list.ts'
 
@@ -7,7 +8,7 @@ import type { ListDefinition } from './list.ts'
 type AnyList = ListDefinition<any>
 
 /** The lists that can be exported and counted by name. */
-const lists: readonly AnyList[] = [jobList, notificationList]
+const lists: readonly AnyList[] = [jobList, runList, notificationList]
 
 export function listNamed(name: string): AnyList | undefined {
   return lists.find((list) => list.name === name)

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next'
+import { ScheduleBoard } from '../../../../batch/schedule-board.tsx'
+import { PageHeader } from '../../../../components/page.tsx'
+import { Part } from '../../../../components/part.tsx'
+import { LiveRefresh } from '../../../../live/live-refresh.tsx'
+import type { PageProps } from '../../../../session/page-props.ts'
+import { openUi } from '../../../../session/ui.ts'
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { t } = await openUi(params)
+  return { title: t('batch:schedule.title') }
+}
+
+/** What ran in the last hours and what runs in the next, job by job. */
+export default async function Schedule({ params }: PageProps) {
+  const ui = await openUi(params)
+  return (
+    <>
+      <PageHeader
+        ui={ui}
+        title={ui.t('batch:schedule.title')}
+        lead={ui.t('batch:schedule.lead', { timeZone: ui.format.timeZone })}
+        crumbs={[{ label: ui.t('batch:jobs.title'), path: '/batch-jobs' }]}
+      />
+      <LiveRefresh />
+      <Part ui={ui} draw={() => ScheduleBoard({ ui })} />
+    </>
+  )
+}

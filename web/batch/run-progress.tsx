@@ -1,0 +1,34 @@
+import type { Ui } from '../session/ui.ts'
+import type { BatchJobRunPageQuery } from './run.generated.ts'
+import { paceOf, progressOf } from './timeline.ts'
+
+/** How far a run has come: done of total, how fast, how long it still takes. */
+export function RunProgress({
+  ui,
+  run,
+  now,
+}: {
+  readonly ui: Ui
+  readonly run: BatchJobRunPageQuery['batchJobRun']
+  readonly now: number
+}) {
+  const { t, format } = ui
+  const { progressDone: done, progressTotal: total, startedAt, status } = run
+  const share = progressOf(done, total)
+  if (share === undefined || done === null || total === null) return null
+  const pace = status === 'EXECUTING' ? paceOf(done, total, startedAt, now) : undefined
+  return (
+    <div>
+      <label htmlFor="progress">{t('batch:run.progress', { done, total })}</label>{' '}
+      <progress id="progress" value={share} max={1} />
+      {pace && (
+        <p>
+          {t('batch:run.pace', {
+            rate: Math.round(pace.rate),
+            left: format.duration(pace.millisecondsLeft),
+          })}
+        </p>
+      )}
+    </div>
+  )
+}
