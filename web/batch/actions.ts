@@ -1,10 +1,9 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { type ApiProblem, act, requiredText } from '../forms/act.ts'
+import { act, requiredText } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
-import type { Ui } from '../session/ui.ts'
 import {
   CancelBatchJobRunDocument,
   DeleteBatchJobDocument,
@@ -14,6 +13,7 @@ import {
   RunBatchJobNowDocument,
   WithholdBatchJobDocument,
 } from './control.generated.ts'
+import { goToRun } from './go-to-run.ts'
 
 export async function withholdJob(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async ({ t }) => {
@@ -68,15 +68,4 @@ function jobOf(form: FormData) {
 
 function runOf(form: FormData) {
   return { run: requiredText(form, 'run') }
-}
-
-interface StartedRun {
-  readonly run: { readonly id: string } | null
-  readonly problems: readonly ApiProblem[]
-}
-
-/** Shows the run that was started; stays with what kept it from being started. */
-function goToRun(ui: Ui, { run, problems }: StartedRun): { readonly problems: readonly ApiProblem[] } {
-  if (run) redirect(ui.href(`/batch-jobs/runs/${encodeURIComponent(run.id)}`))
-  return { problems }
 }

@@ -1,6 +1,5 @@
-import { Moment } from '../components/moment.tsx'
-import { StatusBadge } from '../components/status-badge.tsx'
 import { query } from '../graphql/request-client.ts'
+import { createColumns } from '../lists/columns.tsx'
 import {
   enumValuesOf,
   type ListDefinition,
@@ -24,40 +23,16 @@ export const jobList: ListDefinition<Job> = {
   path: '/batch-jobs',
   title: ({ t }) => t('batch:jobs.title'),
   search: ({ t }) => t('batch:jobs.search'),
-  columns: (ui) => [
-    {
-      id: 'description',
-      header: ui.word.field('BatchJob', 'description'),
-      cell: ({ description }) => description,
-      text: ({ description }) => description,
-    },
-    {
-      id: 'status',
-      header: ui.word.field('BatchJob', 'status'),
-      cell: ({ status }) => (
-        <StatusBadge tone={toneOfStatus[status]}>{ui.word.enumValue('BatchStatus', status)}</StatusBadge>
-      ),
-      text: ({ status }) => ui.word.enumValue('BatchStatus', status),
-    },
-    {
-      id: 'nextRunAt',
-      header: ui.word.field('BatchJob', 'nextRunAt'),
-      cell: ({ nextRunAt }) => <Moment ui={ui} at={nextRunAt} />,
-      text: ({ nextRunAt }) => (nextRunAt ? ui.format.dateTime(nextRunAt) : ''),
-    },
-    {
-      id: 'lastRun',
-      header: ui.word.field('BatchJob', 'lastRunEndedAt'),
-      cell: ({ lastRunEndedAt }) => <Moment ui={ui} at={lastRunEndedAt} />,
-      text: ({ lastRunEndedAt }) => (lastRunEndedAt ? ui.format.dateTime(lastRunEndedAt) : ''),
-    },
-    {
-      id: 'owner',
-      header: ui.word.field('BatchJob', 'ownerName'),
-      cell: ({ ownerName }) => ownerName,
-      text: ({ ownerName }) => ownerName ?? '',
-    },
-  ],
+  columns: (ui) => {
+    const column = createColumns<Job>(ui, 'BatchJob')
+    return [
+      column.text('description', ({ description }) => description),
+      column.status('status', 'BatchStatus', toneOfStatus, ({ status }) => status),
+      column.moment('nextRunAt', ({ nextRunAt }) => nextRunAt),
+      column.moment('lastRunEndedAt', ({ lastRunEndedAt }) => lastRunEndedAt),
+      column.text('ownerName', ({ ownerName }) => ownerName),
+    ]
+  },
   key: ({ id }) => id,
   pathOf: ({ id }) => `/batch-jobs/${encodeURIComponent(id)}`,
   load: async (ui, filters, page) => {

@@ -1,6 +1,5 @@
-import { Moment } from '../components/moment.tsx'
-import { StatusBadge } from '../components/status-badge.tsx'
 import { query } from '../graphql/request-client.ts'
+import { createColumns } from '../lists/columns.tsx'
 import {
   enumValuesOf,
   type ListDefinition,
@@ -25,54 +24,15 @@ export const runList: ListDefinition<Run> = {
   title: ({ t }) => t('batch:runs.title'),
   search: ({ t }) => t('batch:jobs.search'),
   columns: (ui) => {
-    const { word, format } = ui
+    const column = createColumns<Run>(ui, 'BatchJobRun')
     return [
-      {
-        id: 'description',
-        header: word.field('BatchJobRun', 'description'),
-        cell: ({ description }) => description,
-        text: ({ description }) => description,
-      },
-      {
-        id: 'status',
-        header: word.field('BatchJobRun', 'status'),
-        cell: ({ status }) => (
-          <StatusBadge tone={toneOfStatus[status]}>{word.enumValue('BatchStatus', status)}</StatusBadge>
-        ),
-        text: ({ status }) => word.enumValue('BatchStatus', status),
-      },
-      {
-        id: 'startedAt',
-        header: word.field('BatchJobRun', 'startedAt'),
-        cell: ({ startedAt }) => <Moment ui={ui} at={startedAt} />,
-        text: ({ startedAt }) => (startedAt ? format.dateTime(startedAt) : ''),
-      },
-      {
-        id: 'duration',
-        header: word.field('BatchJobRun', 'durationSeconds'),
-        align: 'end',
-        cell: (run) => durationOf(ui, run),
-        text: (run) => durationOf(ui, run),
-      },
-      {
-        id: 'attempts',
-        header: word.field('BatchJobRun', 'attemptCount'),
-        align: 'end',
-        cell: ({ attemptCount }) => format.number(attemptCount),
-        text: ({ attemptCount }) => format.number(attemptCount),
-      },
-      {
-        id: 'trigger',
-        header: word.field('BatchJobRun', 'trigger'),
-        cell: ({ trigger }) => word.enumValue('BatchRunTrigger', trigger),
-        text: ({ trigger }) => word.enumValue('BatchRunTrigger', trigger),
-      },
-      {
-        id: 'user',
-        header: word.field('BatchJobRun', 'userName'),
-        cell: ({ userName }) => userName ?? '–',
-        text: ({ userName }) => userName ?? '',
-      },
+      column.text('description', ({ description }) => description),
+      column.status('status', 'BatchStatus', toneOfStatus, ({ status }) => status),
+      column.moment('startedAt', ({ startedAt }) => startedAt),
+      { ...column.text('durationSeconds', (run) => durationOf(ui, run)), align: 'end' },
+      column.number('attemptCount', ({ attemptCount }) => attemptCount),
+      column.value('trigger', 'BatchRunTrigger', ({ trigger }) => trigger),
+      column.text('userName', ({ userName }) => userName),
     ]
   },
   key: ({ id }) => id,

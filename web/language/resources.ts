@@ -5,6 +5,7 @@ export interface Resources {
   readonly common: typeof import('../../locales/en/common.json')
   readonly account: typeof import('../../locales/en/account.json')
   readonly home: typeof import('../../locales/en/home.json')
+  readonly distribution: typeof import('../../locales/en/distribution.json')
   readonly batch: typeof import('../../locales/en/batch.json')
   readonly navigation: typeof import('../../locales/en/navigation.json')
   readonly causes: typeof import('../../locales/en/causes.json')
@@ -19,6 +20,7 @@ export type Namespace = keyof Resources
 export const namespaces: readonly Namespace[] = [
   'common',
   'batch',
+  'distribution',
   'home',
   'account',
   'navigation',

@@ -1,5 +1,8 @@
 import { jobList } from '../batch/job-list.tsx'
 import { runList } from '../batch/run-list.tsx'
+import { databaseList } from '../distribution/database-list.tsx'
+import { quarantineList } from '../distribution/quarantine-list.tsx'
+import { sessionList } from '../distribution/session-list.tsx'
 import { notificationList } from '../notifications/notification-list.tsx'
 import type { ListDefinition } from './list.ts'
 
@@ -8,7 +11,14 @@ import type { ListDefinition } from './list.ts'
 type AnyList = ListDefinition<any>
 
 /** The lists that can be exported and counted by name. */
-const lists: readonly AnyList[] = [jobList, runList, notificationList]
+const lists: readonly AnyList[] = [
+  jobList,
+  runList,
+  sessionList,
+  databaseList,
+  quarantineList,
+  notificationList,
+]
 
 export function listNamed(name: string): AnyList | undefined {
   return lists.find((list) => list.name === name)

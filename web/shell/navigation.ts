@@ -79,6 +79,11 @@ export function destinations(ui: Ui): readonly Destination[] {
   return places.filter((place) => isOpen(ui, place)).map((place) => toDestination(ui, place))
 }
 
+/** The pages below one of a workspace, which the reader may see. */
+export function pagesBelow(ui: Ui, path: string): readonly Destination[] {
+  return destinations(ui).find((page) => page.path === path)?.pages ?? []
+}
+
 function isOpen(ui: Ui, { permission }: Place): boolean {
   return permission === undefined || ui.may(permission)
 }

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next'
 import { Notice, PageHeader, Section } from '../../components/page.tsx'
 import { Part } from '../../components/part.tsx'
-import { HomeGuides } from '../../home/home-guides.tsx'
 import { NextRuns } from '../../home/next-runs.tsx'
 import { Pipeline } from '../../home/pipeline.tsx'
 import { DistributionToMend, FailuresToMend } from '../../home/to-mend.tsx'
 import { LiveRefresh } from '../../live/live-refresh.tsx'
 import type { PageProps } from '../../session/page-props.ts'
 import { openUi } from '../../session/ui.ts'
+import { WorkspaceGuides } from '../../shell/workspace-guides.tsx'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { t } = await openUi(params)
@@ -26,7 +26,7 @@ export default async function Home({ params }: PageProps) {
           <p>{t('home:noCompany')}</p>
         </Notice>
         <Section id="guides" title={t('navigation:guides.label')}>
-          <Part ui={ui} draw={() => HomeGuides({ ui })} />
+          <Part ui={ui} draw={() => WorkspaceGuides({ ui, workspace: null })} />
         </Section>
       </>
     )
@@ -56,7 +56,7 @@ export default async function Home({ params }: PageProps) {
         </Section>
       )}
       <Section id="guides" title={t('navigation:guides.label')}>
-        <Part ui={ui} draw={() => HomeGuides({ ui })} />
+        <Part ui={ui} draw={() => WorkspaceGuides({ ui, workspace: null })} />
       </Section>
     </>
   )

@@ -1,11 +1,17 @@
 import Link from 'next/link'
 import { query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
-import { HomeGuidesDocument } from './home.generated.ts'
+import { type GuideWorkspace, WorkspaceGuidesDocument } from './workspace-guides.generated.ts'
 
-/** The procedures, as documentation that can be walked. */
-export async function HomeGuides({ ui }: { readonly ui: Ui }) {
-  const { guides } = await query(HomeGuidesDocument, { locale: ui.locale })
+/** The guides that begin in one workspace. */
+export async function WorkspaceGuides({
+  ui,
+  workspace,
+}: {
+  readonly ui: Ui
+  readonly workspace: GuideWorkspace | null
+}) {
+  const { guides } = await query(WorkspaceGuidesDocument, { locale: ui.locale, workspace })
   return (
     <ul>
       {guides.map(({ id, title, description }) => (

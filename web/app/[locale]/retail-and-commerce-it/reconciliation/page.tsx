@@ -1,0 +1,85 @@
+import type { Metadata } from 'next'
+import { buttonClass } from '../../../../components/button-look.ts'
+import { Forbidden } from '../../../../components/forbidden.tsx'
+import { Empty, PageHeader } from '../../../../components/page.tsx'
+import { Part } from '../../../../components/part.tsx'
+import styles from '../../../../distribution/distribution.module.css'
+import { ReconciledDays } from '../../../../distribution/reconciled-days.tsx'
+import { ReconciliationDatabasesDocument } from '../../../../distribution/reconciliation.generated.ts'
+import { query } from '../../../../graphql/request-client.ts'
+import { dayOf, oneValueOf } from '../../../../lists/list.ts'
+import type { PageProps } from '../../../../session/page-props.ts'
+import { openUi } from '../../../../session/ui.ts'
+
+const millisecondsOfWeek = 7 * 86_400_000
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  const { t } = await openUi(params)
+  return { title: t('navigation:reconciliation.label') }
+}
+
+/** Whether headquarters has what the channel has, day by day; a week unless other days are asked for. */
+export default async function Reconciliation({ params, searchParams }: PageProps) {
+  const ui = await openUi(params)
+  const { t } = ui
+  if (!ui.may('DISTRIBUTION_READ')) return <Forbidden ui={ui} permission="DISTRIBUTION_READ" />
+  const parameters = await searchParams
+  const { channelDatabases } = await query(ReconciliationDatabasesDocument, {
+    companyId: ui.company.companyId,
+  })
+  const databases = channelDatabases.edges.map(({ node }) => node)
+  const channelDatabase = oneValueOf(parameters, 'channelDatabase') ?? databases[0]?.id
+  const to = dayOf(parameters, 'to') ?? new Date().toISOString().slice(0, 10)
+  const from =
+    dayOf(parameters, 'from') ?? new Date(Date.parse(to) - millisecondsOfWeek).toISOString().slice(0, 10)
+  const differencesOnly = oneValueOf(parameters, 'differences') === 'yes'
+  return (
+    <>
+      <PageHeader
+        ui={ui}
+        title={t('navigation:reconciliation.label')}
+        lead={t('distribution:reconciliation.lead')}
+        crumbs={[{ label: t('navigation:retailAndCommerceIt.label'), path: '/retail-and-commerce-it' }]}
+      />
+      {channelDatabase === undefined ? (
+        <Empty>
+          <p>{t('distribution:database.none')}</p>
+        </Empty>
+      ) : (
+        <>
+          <form method="get" className={styles.period}>
+            <label>
+              {ui.word.field('UploadSession', 'channelDatabase')}
+              <select name="channelDatabase" defaultValue={channelDatabase}>
+                {databases.map(({ id, name }) => (
+                  <option key={id} value={id}>
+                    {name}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <label>
+              {t('list.from')}
+              <input type="date" name="from" defaultValue={from} />
+            </label>
+            <label>
+              {t('list.to')}
+              <input type="date" name="to" defaultValue={to} />
+            </label>
+            <label>
+              {t('distribution:reconciliation.onlyDifferences')}
+              <input type="checkbox" name="differences" value="yes" defaultChecked={differencesOnly} />
+            </label>
+            <button type="submit" className={buttonClass()}>
+              {t('distribution:reconciliation.compare')}
+            </button>
+          </form>
+          <Part
+            ui={ui}
+            draw={() => ReconciledDays({ ui, variables: { channelDatabase, from, to, differencesOnly } })}
+          />
+        </>
+      )}
+    </>
+  )
+}

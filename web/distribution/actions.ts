@@ -1,0 +1,105 @@
+'use server'
+
+import { goToRun } from '../batch/go-to-run.ts'
+import { act, isChecked, requiredText, textsOf } from '../forms/act.ts'
+import type { ActionState } from '../forms/action-state.ts'
+import { mutate } from '../graphql/request-client.ts'
+import {
+  PauseChannelDatabaseDocument,
+  ResumeChannelDatabaseDocument,
+  TestChannelDatabaseDocument,
+} from './channel-databases.generated.ts'
+import { DismissQuarantinedRowDocument, ResolveDistributionFindingDocument } from './quarantine.generated.ts'
+import { RunDistributionScheduleDocument, UpdateDistributionScheduleDocument } from './schedules.generated.ts'
+import { CancelUploadSessionDocument, RerunUploadSessionDocument } from './sessions.generated.ts'
+
+/** Run now: pulls from the schedule's groups, or from those that were chosen (seed 001, "Manually run the P-job"). */
+export async function runSchedule(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async (ui) => {
+    const input = { schedule: requiredText(form, 'schedule'), groups: textsOf(form, 'groups') }
+    return goToRun(ui, (await mutate(RunDistributionScheduleDocument, { input })).runDistributionSchedule)
+  })
+}
+
+export async function updateSchedule(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t }) => {
+    const enabled = new Set(textsOf(form, 'subjobs'))
+    const input = {
+      schedule: requiredText(form, 'schedule'),
+      isActive: isChecked(form, 'isActive'),
+      groups: textsOf(form, 'groups'),
+      subjobs: textsOf(form, 'allSubjobs').map((subjob) => ({ subjob, isEnabled: enabled.has(subjob) })),
+    }
+    const { updateDistributionSchedule } = await mutate(UpdateDistributionScheduleDocument, { input })
+    return { problems: updateDistributionSchedule.problems, message: t('distribution:schedule.saved') }
+  })
+}
+
+export async function rerunSession(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async (ui) => {
+    const input = { session: requiredText(form, 'session') }
+    return goToRun(ui, (await mutate(RerunUploadSessionDocument, { input })).rerunUploadSession)
+  })
+}
+
+export async function cancelSession(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t }) => {
+    const input = { session: requiredText(form, 'session') }
+    const { cancelUploadSession } = await mutate(CancelUploadSessionDocument, { input })
+    return { problems: cancelUploadSession.problems, message: t('distribution:session.cancelRequested') }
+  })
+}
+
+export async function pauseDatabase(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t }) => {
+    const input = { channelDatabase: requiredText(form, 'channelDatabase') }
+    const { pauseChannelDatabase } = await mutate(PauseChannelDatabaseDocument, { input })
+    return { problems: pauseChannelDatabase.problems, message: t('distribution:database.paused') }
+  })
+}
+
+export async function resumeDatabase(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t }) => {
+    const input = { channelDatabase: requiredText(form, 'channelDatabase') }
+    const { resumeChannelDatabase } = await mutate(ResumeChannelDatabaseDocument, { input })
+    return { problems: resumeChannelDatabase.problems, message: t('distribution:database.resumed') }
+  })
+}
+
+/** Says whether a channel database can be reached, and which tables and columns it lacks. */
+export async function testDatabase(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t, format }) => {
+    const input = { channelDatabase: requiredText(form, 'channelDatabase') }
+    const { testChannelDatabase: outcome } = await mutate(TestChannelDatabaseDocument, { input })
+    const { test } = outcome
+    if (!test || outcome.problems.length > 0) return { problems: outcome.problems }
+    if (test.problem) return { problems: [{ ...test.problem, field: null }] }
+    const faults = test.tables.flatMap(({ name, isPresent, isOptional, missingColumns }) => {
+      if (!isPresent) return isOptional ? [] : [name]
+      return missingColumns.map((column) => `${name}.${column}`)
+    })
+    return {
+      problems: [],
+      message:
+        faults.length === 0
+          ? t('distribution:database.isUsable')
+          : t('distribution:database.lacks', { names: format.list(faults) }),
+    }
+  })
+}
+
+export async function dismissRow(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t }) => {
+    const input = { row: requiredText(form, 'row') }
+    const { dismissQuarantinedRow } = await mutate(DismissQuarantinedRowDocument, { input })
+    return { problems: dismissQuarantinedRow.problems, message: t('distribution:quarantine.dismissed') }
+  })
+}
+
+export async function resolveFinding(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t }) => {
+    const input = { finding: requiredText(form, 'finding') }
+    const { resolveDistributionFinding } = await mutate(ResolveDistributionFindingDocument, { input })
+    return { problems: resolveDistributionFinding.problems, message: t('distribution:findings.resolved') }
+  })
+}

@@ -1,0 +1,92 @@
+import { ConfirmAction } from '../forms/confirm-action.tsx'
+import { query } from '../graphql/request-client.ts'
+import { createColumns } from '../lists/columns.tsx'
+import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
+import type { Ui } from '../session/ui.ts'
+import { dismissRow } from './actions.ts'
+import { QuarantinedRowListDocument, type QuarantinedRowListQuery } from './quarantine.generated.ts'
+
+type Row = QuarantinedRowListQuery['quarantinedRows']['edges'][number]['node']
+
+/** Rows that broke the channel database's contract: which, where, and why. */
+export const quarantineList: ListDefinition<Row> = {
+  name: 'quarantined-rows',
+  path: '/retail-and-commerce-it/quarantine',
+  title: ({ t }) => t('distribution:quarantine.title'),
+  search: ({ word }) => word.field('QuarantinedRow', 'transactionId'),
+  columns: (ui) => {
+    const column = createColumns<Row>(ui, 'QuarantinedRow')
+    return [
+      column.text('transactionId', ({ transactionId }) => transactionId),
+      column.text('channelTable', ({ channelTable }) => channelTable),
+      column.text('column', (row) => row.column),
+      column.text('value', ({ value }) => value),
+      {
+        ...column.text('reason', (row) => ui.word.cause(row.reason, parametersOf(row)).title),
+        cell: (row) => (
+          <>
+            {ui.word.cause(row.reason, parametersOf(row)).title}
+            <br />
+            <small>{ui.word.cause(row.reason, parametersOf(row)).mend}</small>
+          </>
+        ),
+      },
+      column.text('channelDatabase', ({ channelDatabase }) => channelDatabase.name),
+      column.number('replicationCounter', ({ replicationCounter }) => replicationCounter),
+      column.moment('quarantinedAt', ({ quarantinedAt }) => quarantinedAt),
+      ...(ui.may('DISTRIBUTION_MANAGE')
+        ? [
+            {
+              id: 'dismiss',
+              header: ui.t('distribution:quarantine.action'),
+              cell: (row: Row) =>
+                row.resolvedAt ? ui.t('distribution:quarantine.settled') : <Dismiss ui={ui} row={row} />,
+              text: () => '',
+            },
+          ]
+        : []),
+    ]
+  },
+  key: ({ id }) => id,
+  load: async (ui, filters, page) => {
+    const data = await query(QuarantinedRowListDocument, {
+      companyId: ui.company.companyId,
+      isResolved: oneValueOf(filters, 'resolved') === 'yes' ? null : false,
+      transactionId: oneValueOf(filters, 'text') ?? null,
+      uploadSession: oneValueOf(filters, 'session') ?? null,
+      ...page,
+    })
+    return toListPage(data.quarantinedRows)
+  },
+  facets: async ({ t }) => [
+    {
+      name: 'resolved',
+      label: t('distribution:session.show'),
+      options: [{ value: 'yes', label: t('distribution:quarantine.alsoSettled') }],
+    },
+  ],
+  empty: ({ t }) => <p>{t('distribution:quarantine.none')}</p>,
+}
+
+function parametersOf({ column, value, channelTable }: Row): Readonly<Record<string, unknown>> {
+  return { column, value, table: channelTable }
+}
+
+function Dismiss({ ui, row }: { readonly ui: Ui; readonly row: Row }) {
+  const { t, locale } = ui
+  return (
+    <ConfirmAction
+      action={dismissRow}
+      locale={locale}
+      values={{ row: row.id }}
+      words={{
+        open: t('distribution:quarantine.dismiss'),
+        title: t('distribution:quarantine.dismissTitle'),
+        text: t('distribution:quarantine.dismissText'),
+        confirm: t('distribution:quarantine.dismiss'),
+        cancel: t('cancel'),
+        problem: t('problem'),
+      }}
+    />
+  )
+}

@@ -1,0 +1,68 @@
+import { Moment } from '../components/moment.tsx'
+import { StatusBadge, type Tone } from '../components/status-badge.tsx'
+import type { Amount } from '../language/formats.ts'
+import type { Ui } from '../session/ui.ts'
+import type { Column } from './list.ts'
+
+type Get<Row, Value> = (row: Row) => Value | null | undefined
+
+interface Columns<Row> {
+  text(field: string, get: Get<Row, string>): Column<Row>
+  number(field: string, get: Get<Row, number>): Column<Row>
+  decimal(field: string, get: Get<Row, string>): Column<Row>
+  money(field: string, get: Get<Row, Amount>): Column<Row>
+  moment(field: string, get: Get<Row, string>): Column<Row>
+  /** A day: `2026-11-21`. */
+  day(field: string, get: Get<Row, string>): Column<Row>
+  /** A value of an enum, in words. */
+  value(field: string, type: string, get: Get<Row, string>): Column<Row>
+  /** A status: its words, with the tone that it has. */
+  status<Status extends string>(
+    field: string,
+    type: string,
+    tones: Readonly<Record<Status, Tone>>,
+    get: (row: Row) => Status,
+  ): Column<Row>
+}
+
+/**
+ * Columns of a list of one type of record, headed by the words for its fields; each shows and exports the same.
+ * @param type the record's GraphQL type: `SalesOrder`.
+ */
+export function createColumns<Row>(ui: Ui, type: string): Columns<Row> {
+  const { word, format } = ui
+  const written = <Value,>(
+    field: string,
+    get: Get<Row, Value>,
+    write: (value: Value) => string,
+    align?: 'end',
+  ): Column<Row> => {
+    const text = (row: Row) => {
+      const value = get(row)
+      return value === null || value === undefined ? '' : write(value)
+    }
+    return {
+      id: field,
+      header: word.field(type, field),
+      ...(align ? { align } : {}),
+      cell: (row) => text(row) || '–',
+      text,
+    }
+  }
+  return {
+    text: (field, get) => written(field, get, (value) => value),
+    number: (field, get) => written(field, get, (value) => format.number(value), 'end'),
+    decimal: (field, get) => written(field, get, (value) => format.decimal(value), 'end'),
+    money: (field, get) => written(field, get, (value) => format.money(value), 'end'),
+    day: (field, get) => written(field, get, (value) => format.date(value)),
+    value: (field, enumType, get) => written(field, get, (value) => word.enumValue(enumType, value)),
+    moment: (field, get) => ({
+      ...written(field, get, (value) => format.dateTime(value)),
+      cell: (row) => <Moment ui={ui} at={get(row) ?? null} />,
+    }),
+    status: (field, enumType, tones, get) => ({
+      ...written(field, get, (value) => word.enumValue(enumType, value)),
+      cell: (row) => <StatusBadge tone={tones[get(row)]}>{word.enumValue(enumType, get(row))}</StatusBadge>,
+    }),
+  }
+}
