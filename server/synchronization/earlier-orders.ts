@@ -104,11 +104,9 @@ export async function findCancelledOrders(
     beside: number | null
     number: string | null
     order_status: SalesOrderStatus | null
-    place: number
   }>`
     select t.position, t.reference, earlier.id, cancelled.orders, cancelled.transaction_id, earlier.status,
-      beside.position as beside, sales_order.number, sales_order.status as order_status,
-      row_number() over (partition by cancelled.transaction_id, t.channel_number order by t.position) as place
+      beside.position as beside, sales_order.number, sales_order.status as order_status
     from working_transaction as t
       left join working_cancelled_order as cancelled on cancelled.position = t.position
       left join channel_transaction as earlier on earlier.company_id = t.company_id
@@ -119,6 +117,7 @@ export async function findCancelledOrders(
     order by t.position`.execute(trx)
   const findings: WorkingFinding[] = []
   const waiting: number[] = []
+  const canceled = new Set(foresight.canceled)
   for (const row of rows) {
     const { position, reference, transaction_id: transactionId } = row
     const found = (code: WorkingFinding['code'], parameters: WorkingFinding['parameters']) =>
@@ -128,15 +127,17 @@ export async function findCancelledOrders(
       continue
     }
     const isPosted = row.order_status !== null || foresight.posted.has(row.id)
-    const isOpen = (row.order_status ?? 'open') === 'open' && !foresight.canceled.has(row.id)
+    const isOpen = (row.order_status ?? 'open') === 'open' && !canceled.has(row.id)
     if (!isPosted && !isPostedBeside(row.beside, unsettled)) {
       if (awaited.includes(row.status) && !foresight.refused.has(row.id)) waiting.push(position)
       else {
         const status = foresight.refused.has(row.id) ? 'failed' : row.status
         found('CANCELLED_ORDER_NOT_POSTED', { transactionId, status: enumName(status) })
       }
-    } else if (!isOpen || row.place > 1) {
+    } else if (!isOpen) {
       found('ORDER_ALREADY_CANCELLED', { transactionId, order: row.number })
+    } else if (!unsettled.has(position)) {
+      canceled.add(row.id)
     }
   }
   return { findings, waiting }
@@ -207,25 +208,34 @@ export async function findLinkedPayments(
 ): Promise<LinkedPaymentCheck> {
   const { isEnabled } = settingOf(settings, 'LINKED_REFUND_EXCEEDS_PAYMENT')
   const missing = new Set(unsettled)
+  const givenBack = new Map(foresight.refunds)
   const findings: WorkingFinding[] = []
   const waiting: number[] = []
   const refunds = await linkedRefunds(trx)
-  for (const row of refunds) {
-    const { id } = row
-    const isForeseen = id !== null && foresight.posted.has(id)
-    const foreseenRefund = id === null ? 0 : (foresight.refunds.get(refundKey(id, row.linked_line)) ?? 0)
-    const named = { transactionId: row.linked_transaction, payment: row.linked_line }
-    const found = (code: WorkingFinding['code']) =>
-      findings.push({ position: row.position, code, line_number: row.line_number, parameters: named })
-    if (row.left_over === null || !(row.is_posted || isForeseen || isPostedBeside(row.beside, missing))) {
-      const isRefused = id !== null && foresight.refused.has(id)
-      if (row.status !== null && awaited.includes(row.status) && !isRefused) waiting.push(row.position)
-      else found('LINKED_PAYMENT_NOT_FOUND')
-      missing.add(row.position)
-    } else if (isEnabled && row.left_over + foreseenRefund < 0) {
+  for (const [position, ofTransaction] of Map.groupBy(refunds, (refund) => refund.position)) {
+    const given = new Map(givenBack)
+    for (const row of ofTransaction) {
+      const { id, status } = row
+      const parameters = { transactionId: row.linked_transaction, payment: row.linked_line }
+      const found = (code: WorkingFinding['code']) =>
+        findings.push({ position, code, line_number: row.line_number, parameters })
+      const isPosted = row.is_posted || (id !== null && foresight.posted.has(id))
+      if (id === null || row.left_over === null || !(isPosted || isPostedBeside(row.beside, missing))) {
+        const isAwaited = status !== null && awaited.includes(status)
+        if (isAwaited && !(id !== null && foresight.refused.has(id))) waiting.push(position)
+        else found('LINKED_PAYMENT_NOT_FOUND')
+        missing.add(position)
+        continue
+      }
+      const key = refundKey(id, row.linked_line)
+      const sum = (given.get(key) ?? 0) + row.amount
+      given.set(key, sum as Micros)
+      if (!isEnabled || row.left_over + sum >= 0) continue
       found('LINKED_REFUND_EXCEEDS_PAYMENT')
-      missing.add(row.position)
+      missing.add(position)
     }
+    // What is refused gives nothing back, and leaves it to those behind it.
+    if (!missing.has(position)) for (const [key, sum] of given) givenBack.set(key, sum)
   }
   return { findings, waiting, refunds }
 }
@@ -249,7 +259,7 @@ export interface LinkedRefund {
   readonly status: SynchronizationStatus | null
   readonly beside: number | null
   readonly is_posted: number | boolean
-  /** What is left of the payment after this refund and those before it; null when there is no such payment. */
+  /** What is left of the payment before the refunds of this step; null when there is no such payment. */
   readonly left_over: number | null
 }
 
@@ -259,9 +269,9 @@ async function linkedRefunds(trx: Transaction): Promise<readonly LinkedRefund[]>
       p.linked_payment_transaction_id as linked_transaction,
       p.linked_payment_line_number as linked_line, earlier.status, beside.position as beside,
       payment.amount is not null as is_posted,
-      coalesce((payment.amount - payment.refunded_amount) * t.factor, origin.amount_tendered)
-        + sum(p.amount_tendered) over (
-          partition by earlier.id, p.linked_payment_line_number order by t.position, p.line_number) as left_over
+      coalesce(
+        case when payment.status = 'voided' then 0 else (payment.amount - payment.refunded_amount) * t.factor end,
+        origin.amount_tendered) as left_over
     from working_payment_facts as facts
       cross join working_transaction as t
       cross join channel_transaction_payment as p

@@ -87,6 +87,43 @@ describeOnBothDatabases('a return', (open) => {
   })
 })
 
+describeOnBothDatabases('what is refused', (open) => {
+  test('gives nothing back, and leaves the payment to the returns behind it', async () => {
+    const database = await open()
+    await createShops(database)
+    const bought = anOrder({ payments: [wallet] })
+    const broken = returnOf(bought, -1, wallet)
+    broken.header.numberOfItems = 99
+    const sound = returnOf(bought, -1, wallet)
+    await postAll(database, bought, broken, sound)
+    expect(await causesOf(database, broken.header.transactionId)).toEqual(['NUMBER_OF_ITEMS'])
+    expect(await causesOf(database, sound.header.transactionId)).toEqual([])
+  })
+
+  test('cancels nothing, and leaves the order to the cancellations behind it', async () => {
+    const database = await open()
+    await createShops(database)
+    const bought = anOrder()
+    const broken = cancellationOf(bought)
+    broken.header.numberOfItems = 99
+    const sound = cancellationOf(bought)
+    await postAll(database, bought, broken, sound)
+    expect(await causesOf(database, broken.header.transactionId)).toEqual(['NUMBER_OF_ITEMS'])
+    expect(await causesOf(database, sound.header.transactionId)).toEqual([])
+    expect((await orderOf(database, bought.header.transactionId)).status).toBe('canceled')
+  })
+
+  test('is money back from a card that was let go of when the order was cancelled', async () => {
+    const database = await open()
+    await createShops(database)
+    const bought = anOrder()
+    await postAll(database, bought, cancellationOf(bought))
+    const back = returnOf(bought)
+    await postAll(database, back)
+    expect(await causesOf(database, back.header.transactionId)).toEqual(['LINKED_REFUND_EXCEEDS_PAYMENT'])
+  })
+})
+
 describeOnBothDatabases('a cancellation', (open) => {
   test('cancels the order with its confirmation number and lets the authorization go', async () => {
     const database = await open()
