@@ -4,6 +4,7 @@ import { inHandleTransaction } from '../database/database-on-handle.ts'
 import { rowSet } from '../database/row-set.ts'
 import { type AppliedTable, type Apply, applyTable } from './apply-table.ts'
 import { type Finding, recordFindings } from './findings.ts'
+import { hasSettledTransactions } from './late-rows.ts'
 import { oneAtATime } from './one-at-a-time.ts'
 import type { Package } from './package.ts'
 import { isStorageFull, storageFull } from './pull-error.ts'
@@ -39,7 +40,10 @@ export async function applyPackage(
   const work = async (trx: Transaction): Promise<Applied> => {
     order.signal.throwIfAborted()
     await order.begin(trx)
-    const applied = await applyTables({ trx, scope: order.scope, package: made, signal: order.signal }, order)
+    const { scope, signal } = order
+    const hasSettled = await hasSettledTransactions(trx, scope)
+    const apply = { trx, scope, package: made, signal, hasSettledTransactions: hasSettled }
+    const applied = await applyTables(apply, order)
     made.confirm()
     await order.finish(trx, applied)
     return applied

@@ -5,6 +5,7 @@ import { createTableReader, type Slice, type TableReader } from './channel-reade
 import { findGaps, recordGaps } from './counter-gaps.ts'
 import { type CounterRange, subtractCounters } from './counter-ranges.ts'
 import { type Finding, mostFindingsOfAKind } from './findings.ts'
+import { findLateRows, lateRowColumns } from './late-rows.ts'
 import type { Package } from './package.ts'
 import { type ChannelRow, parseChannelRow, type StagedRow } from './parse-channel-row.ts'
 import { recheckedRanges, type TablePlan } from './pull-plan.ts'
@@ -24,6 +25,8 @@ export interface Apply {
   readonly scope: PullScope
   readonly package: Package
   readonly signal: AbortSignal
+  /** Whether rows can be too late for their transactions. */
+  readonly hasSettledTransactions: boolean
 }
 
 /** What came of one table. */
@@ -117,6 +120,7 @@ class TableApplication {
     if (staged === rows) {
       this.#amount += this.#reader.amount(true)
       if (this.#isHeader) await this.#register(this.#stager.staged(registeredColumns, true), true)
+      else await this.#findLate(this.#stager.staged(lateRowColumns(this.#plan.contract), true))
       return
     }
     // Some rows are doubtful, or staged already: which, only a closer look tells.
@@ -126,6 +130,8 @@ class TableApplication {
     if (staged < sound) await this.#compareWithStaged(this.#reader.keys())
     if (this.#isHeader && sound > 0)
       await this.#register(this.#stager.staged(registeredColumns, doubtful.length === 0), staged === sound)
+    if (!this.#isHeader && staged > 0)
+      await this.#findLate(this.#stager.staged(lateRowColumns(this.#plan.contract), doubtful.length === 0))
     if (doubtful.length > 0) await this.#applyDoubtful(doubtful)
   }
 
@@ -150,6 +156,9 @@ class TableApplication {
       if (this.#isHeader) {
         const headers = stagedRowSet(scope.kind, contract, registeredColumns, batch)
         await this.#register(sql`select * from ${headers} as r`, staged === batch.length)
+      } else if (staged > 0) {
+        const rows = stagedRowSet(scope.kind, contract, lateRowColumns(contract), batch)
+        await this.#findLate(sql`select * from ${rows} as r`)
       }
     }
     await this.#quarantine(faulty)
@@ -178,6 +187,13 @@ class TableApplication {
       if (!this.#isHeader && this.#findings.length > mostFindingsOfAKind) break
     }
     if (duplicates.length > 0) await this.#quarantine(duplicates)
+  }
+
+  /** What is pulled again was there before; of the rest, a row may come when its transaction has been posted. */
+  async #findLate(rows: RawBuilder<unknown>): Promise<void> {
+    const { trx, scope, hasSettledTransactions } = this.#apply
+    if (!hasSettledTransactions || !this.#plan.readsNewRows) return
+    this.#findings.push(...(await findLateRows(trx, scope, this.#plan.contract, rows)))
   }
 
   async #register(headers: RawBuilder<unknown>, areAllNew: boolean): Promise<void> {

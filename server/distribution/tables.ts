@@ -169,6 +169,7 @@ export const findingKinds = [
   'duplicateTransactionId',
   'transactionIdInSeveralChannels',
   'rowWithoutHeader',
+  'rowTooLate',
   'counterGap',
   'counterWentBack',
   'rowWithoutCounter',
@@ -178,7 +179,7 @@ export const findingKinds = [
  * What a pull noticed that a person should know of. `rowReceivedAgain`: a row of a key that is staged already came with
  * another counter. `duplicateTransactionId`: so did a header, from another store or terminal.
  * `transactionIdInSeveralChannels`: two channels of the company use the same ids. `rowWithoutHeader`: rows whose header
- * had not come one pull later. `counterGap`: counters that no row had. `counterWentBack`: the greatest counter is less
+ * had not come one pull later. `rowTooLate`: rows of a transaction that had been posted or corrected. `counterGap`: counters that no row had. `counterWentBack`: the greatest counter is less
  * than it was. `rowWithoutCounter`: rows that no pull can see.
  */
 export type FindingKind = (typeof findingKinds)[number]

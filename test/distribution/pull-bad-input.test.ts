@@ -383,6 +383,33 @@ describeOnBothDatabases('a pull of rows that break the contract', (open) => {
       expect(await findings(headquarters)).toEqual([])
     })
 
+    test('reports rows that come when their transaction has been posted', async () => {
+      const { headquarters, shop, channelDatabase } = setting()
+      const late = orderRows('T-1').filter(([table]) => table === 'RetailTransactionAddressTrans')
+      const early = orderRows('T-1').filter(([table]) => table !== 'RetailTransactionAddressTrans')
+      await writeRows(shop, early)
+      await writeOrder(shop, 'T-2')
+      await pullApplied(headquarters, channelDatabase)
+      await headquarters.database.kysely
+        .updateTable('channel_transaction')
+        .set({ status: 'succeeded' })
+        .execute()
+      await writeRows(shop, late)
+      await writeOrder(shop, 'T-3')
+      await pullApplied(headquarters, channelDatabase)
+      const found = await findings(headquarters)
+      expect(found).toMatchObject([
+        {
+          kind: 'rowTooLate',
+          channel_table: 'RetailTransactionAddressTrans',
+          transaction_id: 'T-1',
+          parameters: { rows: 1, counter: 2 },
+        },
+      ])
+      await pullApplied(headquarters, channelDatabase)
+      expect(await findings(headquarters)).toEqual(found)
+    })
+
     test('reports channels that use the same transaction ids', async () => {
       const { headquarters, shop, channelDatabase } = setting()
       await addChannel(headquarters, channelDatabase, 77)

@@ -138,7 +138,7 @@ CREATE TABLE distribution_finding (
   company_id text NOT NULL REFERENCES company (id),
   channel_database_id text NOT NULL REFERENCES channel_database (id),
   upload_session_id text NOT NULL,
-  kind text NOT NULL CHECK (kind IN ('rowReceivedAgain', 'duplicateTransactionId', 'transactionIdInSeveralChannels', 'rowWithoutHeader', 'counterGap', 'counterWentBack', 'rowWithoutCounter')),
+  kind text NOT NULL CHECK (kind IN ('rowReceivedAgain', 'duplicateTransactionId', 'transactionIdInSeveralChannels', 'rowWithoutHeader', 'rowTooLate', 'counterGap', 'counterWentBack', 'rowWithoutCounter')),
   subject text NOT NULL,
   channel_table text,
   channel_number bigint,

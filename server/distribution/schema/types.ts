@@ -69,6 +69,7 @@ const findingDescriptions: Readonly<Record<(typeof findingKinds)[number], string
     'Two stores or terminals used one transaction id; the second header is in quarantine.',
   transactionIdInSeveralChannels: 'Two channels of the company use the same transaction ids.',
   rowWithoutHeader: 'Rows had come whose header had not, one pull later.',
+  rowTooLate: 'Rows came of a transaction that had been posted or corrected: they are kept, and in no order.',
   counterGap: 'Counters that no row had; they are read again for a while.',
   counterWentBack:
     'The greatest counter is less than it was: the channel database was restored or replaced, and new rows below the old counter would be missed.',
