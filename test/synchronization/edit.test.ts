@@ -124,11 +124,11 @@ describeOnBothDatabases('the lock of an edit', (open) => {
   test('is not given for what is posted, nor for what is not whole', async () => {
     for (const status of ['succeeded', 'none'] as const) {
       const database = await open()
-      const { id } = await staged(database, status)
+      const { id, transaction_id: transaction } = await staged(database, status)
       expect(await problemsOf(inTransaction(database, (trx) => beginEdit(trx, id, kari)))).toMatchObject([
         {
           code: 'TRANSACTION_STATUS_FORBIDS',
-          parameters: { status: status.toUpperCase(), event: 'beginEdit', transaction: 'T-1' },
+          parameters: { status: status.toUpperCase(), event: 'beginEdit', transaction },
         },
       ])
     }
@@ -240,14 +240,14 @@ describeOnBothDatabases('an edit', (open) => {
 
   test('needs the lock, and the version that the operator has seen', async () => {
     const database = await open()
-    const { id } = await staged(database)
+    const { id, transaction_id: transaction } = await staged(database)
     const save = (editor: Editor, version: number) =>
       inTransaction(database, (trx) => saveEdit(trx, { ...mendedPrice(price), id, version }, editor))
     expect(await problemsOf(save(kari, 0))).toMatchObject([{ code: 'TRANSACTION_NOT_LOCKED' }])
     await inTransaction(database, (trx) => beginEdit(trx, id, ola))
     expect(await problemsOf(save(kari, 0))).toMatchObject([{ code: 'TRANSACTION_LOCKED' }])
     expect(await problemsOf(save(ola, 1))).toMatchObject([
-      { code: 'TRANSACTION_CHANGED', parameters: { transaction: 'T-1', expected: 1, found: 0 } },
+      { code: 'TRANSACTION_CHANGED', parameters: { transaction, expected: 1, found: 0 } },
     ])
   })
 
