@@ -156,9 +156,14 @@ export const findingParameters: Readonly<Record<string, readonly string[]>> = {
 /** Every action of the audit trail. */
 export function auditActions(): readonly string[] {
   const stated = matchesOf(/action: '(\w+)'/g).map(([, action = '']) => action)
-  const passed = callsOf('performOnJob', 'performOnRun', 'auditUser', 'auditKey', 'audit').flatMap(
-    ({ arguments: given }) => given.slice(1, 4).flatMap((argument) => literal(argument) ?? []),
-  )
+  const passed = callsOf(
+    'performOnJob',
+    'performOnRun',
+    'auditUser',
+    'auditKey',
+    'recordDraftDeed',
+    'audit',
+  ).flatMap(({ arguments: given }) => given.slice(1, 4).flatMap((argument) => literal(argument) ?? []))
   return unique([...stated, ...passed])
 }
 
