@@ -15,7 +15,7 @@ function translatorOf(locale: Locale) {
     resources: { [locale]: Object.fromEntries(namespaces.map((name) => [name, wordsOf(locale, name)])) },
   })
   instance.services.formatter?.add('money', (value, _locale, options) => {
-    return `${value} ${options.transactionCurrency ?? options.currency ?? ''}`.trim()
+    return `${value} ${options.currency ?? ''}`.trim()
   })
   for (const format of ['number', 'date', 'dateTime'])
     instance.services.formatter?.add(format, (value) => `${format} ${value}`)
@@ -47,7 +47,7 @@ describe('the words as they are shown', () => {
 
   test('give an amount the currency that the page or the message has', () => {
     const t = translatorOf('en')
-    const paid = { gross: '120', paid: '119.99', transactionCurrency: 'SEK' }
+    const paid = { gross: '120', paid: '119.99', currency: 'SEK' }
     expect(t('causes:TRANSACTION_GROSS_AND_PAYMENT_AMOUNT.text', paid)).toBe(
       '120 SEK is owed, 119.99 SEK was paid.',
     )
