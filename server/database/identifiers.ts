@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomFillSync } from 'node:crypto'
 
 declare const idBrand: unique symbol
 
@@ -23,10 +23,25 @@ export function newUuid(): string {
   }
   const time = lastMillisecond.toString(16).padStart(12, '0')
   const sequence = lastSequence.toString(16).padStart(3, '0')
-  const random = randomBytes(8)
-  random[0] = ((random[0] ?? 0) & 0x3f) | 0x80
-  const tail = random.toString('hex')
+  const tail = randomTail()
   return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence}-${tail.slice(0, 4)}-${tail.slice(4)}`
+}
+
+const tailBytes = 8
+/** Random bytes are drawn for many ids at once: a pull makes one id a transaction, and each draw costs more than the rest of the id. */
+const drawn = Buffer.alloc(1024 * tailBytes)
+let used = drawn.length
+
+/** The last sixteen digits of an id: the variant, and random bits. */
+function randomTail(): string {
+  if (used === drawn.length) {
+    randomFillSync(drawn)
+    used = 0
+  }
+  drawn[used] = ((drawn[used] ?? 0) & 0x3f) | 0x80
+  const start = used
+  used += tailBytes
+  return drawn.toString('hex', start, used)
 }
 
 /** A new id for a record of the given kind. */

@@ -25,6 +25,8 @@ export function openSqliteHandle(
   handle.pragma('foreign_keys = ON')
   handle.pragma('temp_store = MEMORY')
   handle.pragma('cache_size = -65536')
+  // Pages that chunk after chunk changes (indexes, above all) go back into the file once, when the log has grown to 64 MiB.
+  handle.pragma('wal_autocheckpoint = 8192')
   handle.pragma('journal_size_limit = 67108864')
   handle.function('uuid_v7', { deterministic: false }, newUuid)
   return handle
