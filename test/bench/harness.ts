@@ -149,6 +149,10 @@ export async function compareSteps(comparison: {
     }
     const ours = median(kontor)
     const theirs = median(bare)
+    if (ours.count !== theirs.count)
+      throw new Error(
+        `Kontor wrote ${ours.count} rows, the bare one ${theirs.count}: they cannot be compared.`,
+      )
     const value = theirs.seconds / ours.seconds
     report({
       name: `${subject} of ${thousands(orders)} orders, speed relative to the bare one`,
