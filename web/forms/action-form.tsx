@@ -29,7 +29,7 @@ export function ActionForm({
   readonly onDone?: () => void
   /** What was done stays to be read, instead of being told by a toast: a key that is shown once. */
   readonly keepsMessage?: boolean
-  readonly className?: string
+  readonly className?: string | undefined
   readonly children: ReactNode
 }) {
   const [state, formAction] = useActionState(action, idle)

@@ -7,6 +7,7 @@ export interface Resources {
   readonly home: typeof import('../../locales/en/home.json')
   readonly distribution: typeof import('../../locales/en/distribution.json')
   readonly batch: typeof import('../../locales/en/batch.json')
+  readonly orders: typeof import('../../locales/en/orders.json')
   readonly navigation: typeof import('../../locales/en/navigation.json')
   readonly causes: typeof import('../../locales/en/causes.json')
   readonly enums: typeof import('../../locales/en/enums.json')
@@ -23,6 +24,7 @@ export const namespaces: readonly Namespace[] = [
   'distribution',
   'home',
   'account',
+  'orders',
   'navigation',
   'causes',
   'enums',

@@ -4,6 +4,11 @@ import { databaseList } from '../distribution/database-list.tsx'
 import { quarantineList } from '../distribution/quarantine-list.tsx'
 import { sessionList } from '../distribution/session-list.tsx'
 import { notificationList } from '../notifications/notification-list.tsx'
+import { failureGroupList, failureList } from '../orders/failure-lists.tsx'
+import { holdList } from '../orders/hold-list.tsx'
+import { orderList } from '../orders/order-list.tsx'
+import { paymentList } from '../orders/payment-list.tsx'
+import { transactionList } from '../orders/transaction-list.tsx'
 import type { ListDefinition } from './list.ts'
 
 // Each list keeps its own type of row; whoever takes one by name treats rows as opaque.
@@ -18,6 +23,12 @@ const lists: readonly AnyList[] = [
   databaseList,
   quarantineList,
   notificationList,
+  transactionList,
+  failureGroupList,
+  failureList,
+  orderList,
+  paymentList,
+  holdList,
 ]
 
 export function listNamed(name: string): AnyList | undefined {

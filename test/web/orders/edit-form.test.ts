@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest'
+import { inputName, readChanges, wasName } from '../../../web/orders/edit-form.ts'
+
+function formOf(fields: readonly (readonly [name: string, kind: string, shown: string, typed: string])[]) {
+  const form = new FormData()
+  for (const [name, kind, shown, typed] of fields) {
+    form.append(wasName(name), `${kind}:${shown}`)
+    form.append(name, typed)
+  }
+  return form
+}
+
+test('only what was changed is sent, and decimals by the point', () => {
+  const price = inputName('LINES', '1', 'price')
+  const item = inputName('LINES', '1', 'itemNumber')
+  const note = inputName('HEADER', '', 'comment')
+  const form = formOf([
+    [price, 'DECIMAL', '10,00', '1 012,50'],
+    [item, 'TEXT', 'A:1', 'A:1'],
+    [note, 'TEXT', 'hello', ''],
+  ])
+  expect(readChanges(form, 'sv-SE')).toEqual([
+    { section: 'LINES', row: '1', field: 'price', value: '1012.50' },
+    { section: 'HEADER', row: '', field: 'comment', value: null },
+  ])
+})
+
+test('what is no number is left for the API to refuse', () => {
+  const form = formOf([[inputName('LINES', '2', 'quantity'), 'DECIMAL', '1', 'two']])
+  expect(readChanges(form, 'en')).toEqual([{ section: 'LINES', row: '2', field: 'quantity', value: 'two' }])
+})

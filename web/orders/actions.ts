@@ -1,0 +1,117 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { goToRun } from '../batch/go-to-run.ts'
+import { act, isChecked, requiredText, textOf } from '../forms/act.ts'
+import type { ActionState } from '../forms/action-state.ts'
+import { mutate } from '../graphql/request-client.ts'
+import { readChanges } from './edit-form.ts'
+import { RetryFailureGroupDocument } from './failures.generated.ts'
+import { ReleaseOrderHoldDocument } from './orders.generated.ts'
+import { SynchronizeOrdersDocument } from './synchronize.generated.ts'
+import {
+  BeginTransactionEditDocument,
+  EndTransactionEditDocument,
+  SaveTransactionEditDocument,
+  SynchronizeTransactionDocument,
+  UndoTransactionEditDocument,
+} from './transaction.generated.ts'
+
+/** Posts what waits below a hierarchy, once, now (seed 001, "Manually run order synchronization"). */
+export async function synchronizeNow(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async (ui) => {
+    const input = {
+      companyId: ui.company.companyId,
+      organizationHierarchyId: requiredText(form, 'hierarchy'),
+      runInBackground: { batchProcessing: false },
+    }
+    return goToRun(ui, (await mutate(SynchronizeOrdersDocument, { input })).synchronizeOrders)
+  })
+}
+
+export async function retryFailureGroup(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async (ui) => {
+    const input = {
+      companyId: ui.company.companyId,
+      cause: requiredText(form, 'cause'),
+      description: textOf(form, 'description') ?? null,
+    }
+    return goToRun(ui, (await mutate(RetryFailureGroupDocument, { input })).retryFailureGroup)
+  })
+}
+
+export async function releaseHold(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t }) => {
+    const input = { id: requiredText(form, 'hold'), comment: textOf(form, 'comment') ?? null }
+    const { releaseOrderHold } = await mutate(ReleaseOrderHoldDocument, { input })
+    return { problems: releaseOrderHold.problems, message: t('orders:holds.isReleased') }
+  })
+}
+
+/** Posts one transaction by itself. */
+export async function synchronizeTransaction(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t, word }) => {
+    const input = { id: requiredText(form, 'transaction') }
+    const { synchronizeTransaction: outcome } = await mutate(SynchronizeTransactionDocument, { input })
+    const status = outcome.channelTransaction?.status ?? 'NONE'
+    return {
+      problems: outcome.problems,
+      message: t('orders:transaction.tried', { status: word.enumValue('SynchronizationStatus', status) }),
+    }
+  })
+}
+
+/** Locks the transaction for the reader and opens its editor. */
+export async function beginEdit(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async (ui) => {
+    const id = requiredText(form, 'transaction')
+    const input = { id, takeOver: isChecked(form, 'takeOver') }
+    const { beginTransactionEdit } = await mutate(BeginTransactionEditDocument, { input })
+    if (beginTransactionEdit.problems.length > 0) return { problems: beginTransactionEdit.problems }
+    return redirect(ui.href(`/store-financials/transactions/${encodeURIComponent(id)}/edit`))
+  })
+}
+
+/**
+ * Saves what was changed as a new version, or, by the button *Check*, says what would be broken and changes nothing.
+ * Rules that stay broken are told, and do not keep the version from being saved when the operator has confirmed it.
+ */
+export async function saveEdit(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async (ui) => {
+    const id = requiredText(form, 'transaction')
+    const validateOnly = textOf(form, 'mode') === 'check'
+    const changes = readChanges(form, ui.locale)
+    if (changes.length === 0) return { problems: [], message: ui.t('orders:edit.nothingChanged') }
+    const input = { id, version: Number(requiredText(form, 'version')), changes, validateOnly }
+    const { saveTransactionEdit: outcome } = await mutate(SaveTransactionEditDocument, { input })
+    if (outcome.problems.length > 0) return { problems: outcome.problems }
+    const broken = (outcome.brokenRules ?? []).map(
+      ({ code, parameters }) => ui.word.cause(code, parameters as Readonly<Record<string, unknown>>).text,
+    )
+    if (validateOnly) {
+      const message =
+        broken.length === 0
+          ? ui.t('orders:edit.holds')
+          : ui.t('orders:edit.breaks', { rules: broken.join(' ') })
+      return { problems: [], message }
+    }
+    return redirect(ui.href(`/store-financials/transactions/${encodeURIComponent(id)}`))
+  })
+}
+
+export async function endEdit(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t }) => {
+    const input = { id: requiredText(form, 'transaction'), takeOver: isChecked(form, 'takeOver') }
+    const { endTransactionEdit } = await mutate(EndTransactionEditDocument, { input })
+    return { problems: endTransactionEdit.problems, message: t('orders:edit.ended') }
+  })
+}
+
+export async function undoEdit(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t }) => {
+    const { undoTransactionEdit } = await mutate(UndoTransactionEditDocument, {
+      input: { id: requiredText(form, 'transaction') },
+    })
+    return { problems: undoTransactionEdit.problems, message: t('orders:edit.undone') }
+  })
+}

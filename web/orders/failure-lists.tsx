@@ -1,0 +1,104 @@
+import { query } from '../graphql/request-client.ts'
+import { createColumns } from '../lists/columns.tsx'
+import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
+import {
+  FailureGroupListDocument,
+  type FailureGroupListQuery,
+  FailureListDocument,
+  type FailureListQuery,
+} from './failures.generated.ts'
+import { toneOfSynchronization } from './status.ts'
+
+type Group = FailureGroupListQuery['failureGroups']['edges'][number]['node']
+type Failure = FailureListQuery['synchronizationFailures']['edges'][number]['node']
+type Parameters = Readonly<Record<string, unknown>>
+
+/** Failures grouped by cause: how many, since when, what is at stake. */
+export const failureGroupList: ListDefinition<Group> = {
+  name: 'failure-groups',
+  path: '/store-financials/failures',
+  title: ({ t }) => t('navigation:failures.label'),
+  columns: (ui) => {
+    const column = createColumns<Group>(ui, 'FailureGroup')
+    const wordsOf = ({ code, parameters }: Group) => ui.word.cause(code, parameters as Parameters)
+    return [
+      {
+        id: 'cause',
+        header: ui.t('home:mend.cause'),
+        cell: (group) => wordsOf(group).title,
+        text: (group) => wordsOf(group).title,
+      },
+      { ...column.number('count', ({ count }) => count), header: ui.t('home:mend.count') },
+      {
+        ...column.text('amountsAtStake', ({ amountsAtStake }) =>
+          ui.format.list(amountsAtStake.map((amount) => ui.format.money(amount))),
+        ),
+        header: ui.t('home:mend.amounts'),
+        align: 'end',
+      },
+      {
+        ...column.text('channels', ({ channels }) =>
+          ui.format.list(channels.flatMap((channel) => (channel ? [channel.name] : []))),
+        ),
+        header: ui.t('orders:failures.stores'),
+      },
+      {
+        ...column.moment('firstSeenAt', ({ firstSeenAt }) => firstSeenAt),
+        header: ui.t('orders:failures.firstSeen'),
+      },
+      {
+        ...column.moment('lastSeenAt', ({ lastSeenAt }) => lastSeenAt),
+        header: ui.t('orders:failures.lastSeen'),
+      },
+    ]
+  },
+  key: ({ cause }) => cause,
+  pathOf: ({ cause }) => `/store-financials/failures/${encodeURIComponent(cause)}`,
+  load: async (ui, _filters, page) => {
+    const data = await query(FailureGroupListDocument, { companyId: ui.company.companyId, ...page })
+    return toListPage(data.failureGroups)
+  },
+  empty: ({ t }) => <p>{t('home:mend.noFailures')}</p>,
+}
+
+/** The transactions that failed for one cause. The search parameter `cause` names it. */
+export const failureList: ListDefinition<Failure> = {
+  name: 'failures',
+  path: '/store-financials/failures',
+  title: ({ t }) => t('orders:failures.transactions'),
+  columns: (ui) => {
+    const column = createColumns<Failure>(ui, 'ChannelTransaction')
+    return [
+      column.text('transactionId', ({ channelTransaction }) => channelTransaction.transactionId),
+      column.status(
+        'status',
+        'SynchronizationStatus',
+        toneOfSynchronization,
+        ({ channelTransaction }) => channelTransaction.status,
+      ),
+      {
+        ...column.text(
+          'openFailures',
+          (failure) => ui.word.cause(failure.code, failure.parameters as Parameters).text,
+        ),
+        header: ui.t('orders:failures.what'),
+      },
+      column.text('channel', ({ channel }) => channel?.name),
+      column.money('total', ({ total }) => total),
+      { ...column.number('attempt', ({ attempt }) => attempt), header: ui.t('orders:failures.attempts') },
+      { ...column.moment('failedAt', ({ failedAt }) => failedAt), header: ui.t('orders:failures.lastSeen') },
+    ]
+  },
+  key: ({ id }) => id,
+  pathOf: ({ channelTransaction }) =>
+    `/store-financials/transactions/${encodeURIComponent(channelTransaction.id)}`,
+  load: async (ui, filters, page) => {
+    const data = await query(FailureListDocument, {
+      companyId: ui.company.companyId,
+      cause: oneValueOf(filters, 'cause') ?? null,
+      ...page,
+    })
+    return toListPage(data.synchronizationFailures)
+  },
+  empty: ({ t }) => <p>{t('orders:failures.overcome')}</p>,
+}

@@ -1,0 +1,107 @@
+import { query } from '../graphql/request-client.ts'
+import { createColumns } from '../lists/columns.tsx'
+import {
+  dayOf,
+  enumValuesOf,
+  type ListDefinition,
+  oneValueOf,
+  type SearchParameters,
+  toListPage,
+} from '../lists/list.ts'
+import type { Ui } from '../session/ui.ts'
+import { channelFacet, channelNumbersOf } from './channel-facet.ts'
+import {
+  SalesOrderFacetsDocument,
+  SalesOrderListDocument,
+  type SalesOrderListQuery,
+} from './orders.generated.ts'
+import { orderStatuses, toneOfOrder } from './status.ts'
+
+type Order = SalesOrderListQuery['salesOrders']['edges'][number]['node']
+
+const kinds = ['ORDER', 'RETURN'] as const
+const sorts = ['NEWEST_FIRST', 'OLDEST_FIRST'] as const
+
+/** The posted sales orders. */
+export const orderList: ListDefinition<Order> = {
+  name: 'sales-orders',
+  path: '/store-financials/orders',
+  title: ({ t }) => t('navigation:orders.label'),
+  search: ({ t }) => t('orders:orders.search'),
+  hasPeriod: true,
+  sorts: ({ word }) => sorts.map((value) => ({ value, label: word.enumValue('SalesOrderSort', value) })),
+  columns: (ui) => {
+    const column = createColumns<Order>(ui, 'SalesOrder')
+    return [
+      column.text('number', ({ number }) => number),
+      column.status('status', 'SalesOrderStatus', toneOfOrder, ({ status }) => status),
+      column.text('isOnHold', ({ isOnHold }) => (isOnHold ? ui.t('yes') : ui.t('no'))),
+      column.value('kind', 'SalesOrderKind', ({ kind }) => kind),
+      column.text('channel', ({ channel }) => channel?.name),
+      column.text('channelReferenceId', ({ channelReferenceId }) => channelReferenceId),
+      column.text('customerAccount', ({ customerAccount }) => customerAccount),
+      column.day('orderedOn', ({ orderedOn }) => orderedOn),
+      column.money('grossAmount', ({ grossAmount }) => grossAmount),
+      column.money('paidAmount', ({ paidAmount }) => paidAmount),
+    ]
+  },
+  key: ({ id }) => id,
+  pathOf: ({ id }) => `/store-financials/orders/${encodeURIComponent(id)}`,
+  load: async (ui, filters, page) => {
+    const data = await query(SalesOrderListDocument, {
+      ...boundsOf(ui, filters),
+      statuses: enumValuesOf(filters, 'status', orderStatuses) ?? null,
+      kinds: enumValuesOf(filters, 'kind', kinds) ?? null,
+      channelNumbers: channelNumbersOf(filters),
+      isOnHold: oneValueOf(filters, 'mark') === 'hold' ? true : null,
+      hasPaymentDifference: oneValueOf(filters, 'mark') === 'difference' ? true : null,
+      orderBy: enumValuesOf(filters, 'sort', sorts)?.[0] ?? null,
+      ...page,
+    })
+    return toListPage(data.salesOrders)
+  },
+  facets: async (ui, filters) => {
+    const { salesOrders } = await query(SalesOrderFacetsDocument, boundsOf(ui, filters))
+    const { statuses, kinds: counted, channels } = salesOrders.facets
+    return [
+      {
+        name: 'status',
+        label: ui.word.field('SalesOrder', 'status'),
+        isMultiple: true,
+        options: statuses.map(({ status, count }) => ({
+          value: status,
+          label: ui.word.enumValue('SalesOrderStatus', status),
+          count,
+        })),
+      },
+      {
+        name: 'kind',
+        label: ui.word.field('SalesOrder', 'kind'),
+        options: counted.map(({ kind, count }) => ({
+          value: kind,
+          label: ui.word.enumValue('SalesOrderKind', kind),
+          count,
+        })),
+      },
+      {
+        name: 'mark',
+        label: ui.t('orders:orders.only'),
+        options: [
+          { value: 'hold', label: ui.t('orders:orders.onHold') },
+          { value: 'difference', label: ui.t('orders:orders.withDifference') },
+        ],
+      },
+      channelFacet(ui, 'SalesOrder', channels),
+    ]
+  },
+  empty: ({ t }) => <p>{t('orders:orders.none')}</p>,
+}
+
+function boundsOf(ui: Ui, filters: SearchParameters) {
+  return {
+    companyId: ui.company.companyId,
+    text: oneValueOf(filters, 'text') ?? null,
+    from: dayOf(filters, 'from') ?? null,
+    to: dayOf(filters, 'to') ?? null,
+  }
+}

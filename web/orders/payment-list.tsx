@@ -1,0 +1,91 @@
+import { query } from '../graphql/request-client.ts'
+import { createColumns } from '../lists/columns.tsx'
+import { dayOf, enumValuesOf, type ListDefinition, type SearchParameters, toListPage } from '../lists/list.ts'
+import type { Ui } from '../session/ui.ts'
+import {
+  PaymentFacetsDocument,
+  PaymentListDocument,
+  type PaymentListQuery,
+  type TenderFunction,
+} from './orders.generated.ts'
+import { paymentStatuses, toneOfPayment } from './status.ts'
+
+type Payment = PaymentListQuery['payments']['edges'][number]['node']
+
+const tenderFunctions: readonly TenderFunction[] = [
+  'CARD',
+  'CHECK',
+  'CREDIT_VOUCHER',
+  'CUSTOMER_ACCOUNT',
+  'GIFT_CARD',
+  'LOYALTY',
+  'NORMAL',
+  'WALLET',
+]
+
+/** The payments of the posted orders. */
+export const paymentList: ListDefinition<Payment> = {
+  name: 'payments',
+  path: '/store-financials/payments',
+  title: ({ t }) => t('navigation:payments.label'),
+  hasPeriod: true,
+  columns: (ui) => {
+    const column = createColumns<Payment>(ui, 'OrderPayment')
+    return [
+      column.text('salesOrder', ({ salesOrder }) => salesOrder.number),
+      column.number('lineNumber', ({ lineNumber }) => lineNumber),
+      column.status('status', 'OrderPaymentStatus', toneOfPayment, ({ status }) => status),
+      column.value('tenderFunction', 'TenderFunction', ({ tenderFunction }) => tenderFunction),
+      column.text('tenderType', ({ tenderType }) => tenderType),
+      column.day('paidOn', ({ paidOn }) => paidOn),
+      column.text('maskedCardNumber', ({ maskedCardNumber }) => maskedCardNumber),
+      column.text('postingAccount', ({ postingAccount }) => postingAccount),
+      column.money('amount', ({ amount }) => amount),
+    ]
+  },
+  key: ({ salesOrder, lineNumber }) => `${salesOrder.id} ${lineNumber}`,
+  pathOf: ({ salesOrder }) => `/store-financials/orders/${encodeURIComponent(salesOrder.id)}`,
+  load: async (ui, filters, page) => {
+    const data = await query(PaymentListDocument, {
+      ...boundsOf(ui, filters),
+      statuses: enumValuesOf(filters, 'status', paymentStatuses) ?? null,
+      tenderFunctions: enumValuesOf(filters, 'tender', tenderFunctions) ?? null,
+      ...page,
+    })
+    return toListPage(data.payments)
+  },
+  facets: async (ui, filters) => {
+    const { payments } = await query(PaymentFacetsDocument, boundsOf(ui, filters))
+    return [
+      {
+        name: 'status',
+        label: ui.word.field('OrderPayment', 'status'),
+        isMultiple: true,
+        options: payments.facets.statuses.map(({ status, count }) => ({
+          value: status,
+          label: ui.word.enumValue('OrderPaymentStatus', status),
+          count,
+        })),
+      },
+      {
+        name: 'tender',
+        label: ui.word.field('OrderPayment', 'tenderFunction'),
+        isMultiple: true,
+        options: payments.facets.tenderFunctions.map(({ tenderFunction, count }) => ({
+          value: tenderFunction,
+          label: ui.word.enumValue('TenderFunction', tenderFunction),
+          count,
+        })),
+      },
+    ]
+  },
+  empty: ({ t }) => <p>{t('orders:payments.none')}</p>,
+}
+
+function boundsOf(ui: Ui, filters: SearchParameters) {
+  return {
+    companyId: ui.company.companyId,
+    from: dayOf(filters, 'from') ?? null,
+    to: dayOf(filters, 'to') ?? null,
+  }
+}

@@ -1,0 +1,76 @@
+import { ButtonLink } from '../components/button-link.tsx'
+import { ActionForm } from '../forms/action-form.tsx'
+import { ConfirmAction } from '../forms/confirm-action.tsx'
+import { SubmitButton } from '../forms/submit-button.tsx'
+import type { Ui } from '../session/ui.ts'
+import { beginEdit, endEdit, synchronizeTransaction, undoEdit } from './actions.ts'
+import type { Transaction } from './transaction-parts.tsx'
+
+/** What can be done with a transaction now, by who looks at it. */
+export function TransactionActions({
+  ui,
+  transaction,
+}: {
+  readonly ui: Ui
+  readonly transaction: Transaction
+}) {
+  const { t, locale } = ui
+  const values = { transaction: transaction.id }
+  const isPosted = transaction.status === 'SUCCEEDED'
+  const isEditing = transaction.status === 'EDITING'
+  const isOwn = transaction.lockedBy?.id === ui.user.id
+  const mayEdit = ui.may('ORDERS_EDIT') && !isPosted
+  return (
+    <>
+      <ButtonLink href={ui.href('/guides/mend-failed-order')}>{t('orders:failures.guide')}</ButtonLink>
+      {mayEdit && !isEditing && (
+        <ActionForm action={beginEdit} locale={locale} values={values} summaryTitle={t('problem')}>
+          <SubmitButton look="ordinary">{t('orders:edit.begin')}</SubmitButton>
+        </ActionForm>
+      )}
+      {mayEdit && isEditing && isOwn && (
+        <>
+          <ButtonLink
+            look="primary"
+            href={ui.href(`/store-financials/transactions/${encodeURIComponent(transaction.id)}/edit`)}
+          >
+            {t('orders:edit.goOn')}
+          </ButtonLink>
+          <ActionForm action={endEdit} locale={locale} values={values} summaryTitle={t('problem')}>
+            <SubmitButton look="ordinary">{t('orders:edit.end')}</SubmitButton>
+          </ActionForm>
+          {transaction.version > 1 && (
+            <ActionForm action={undoEdit} locale={locale} values={values} summaryTitle={t('problem')}>
+              <SubmitButton look="ordinary">{t('orders:edit.undo')}</SubmitButton>
+            </ActionForm>
+          )}
+        </>
+      )}
+      {mayEdit && isEditing && !isOwn && (
+        <ConfirmAction
+          action={beginEdit}
+          locale={locale}
+          values={{ ...values, takeOver: 'on' }}
+          words={{
+            open: t('orders:edit.takeOver'),
+            title: t('orders:edit.takeOverTitle'),
+            text: t('orders:edit.takeOverText', { name: transaction.lockedBy?.name ?? '' }),
+            confirm: t('orders:edit.takeOver'),
+            cancel: t('cancel'),
+            problem: t('problem'),
+          }}
+        />
+      )}
+      {ui.may('ORDERS_SYNCHRONIZE') && !isPosted && !isEditing && (
+        <ActionForm
+          action={synchronizeTransaction}
+          locale={locale}
+          values={values}
+          summaryTitle={t('problem')}
+        >
+          <SubmitButton>{t('orders:transaction.synchronize')}</SubmitButton>
+        </ActionForm>
+      )}
+    </>
+  )
+}

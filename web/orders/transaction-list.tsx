@@ -1,0 +1,103 @@
+import { query } from '../graphql/request-client.ts'
+import { createColumns } from '../lists/columns.tsx'
+import {
+  dayOf,
+  enumValuesOf,
+  type ListDefinition,
+  oneValueOf,
+  type SearchParameters,
+  toListPage,
+  valuesOf,
+} from '../lists/list.ts'
+import type { Ui } from '../session/ui.ts'
+import { channelFacet, channelNumbersOf } from './channel-facet.ts'
+import { synchronizationStatuses, toneOfSynchronization } from './status.ts'
+import {
+  type ChannelTransactionType,
+  TransactionFacetsDocument,
+  TransactionListDocument,
+  type TransactionListQuery,
+} from './transactions.generated.ts'
+
+type Transaction = TransactionListQuery['channelTransactions']['edges'][number]['node']
+
+const orders = ['NEWEST_FIRST', 'OLDEST_FIRST', 'LATEST_DATE_FIRST', 'EARLIEST_DATE_FIRST'] as const
+
+/** What the shops sent, with what became of it. */
+export const transactionList: ListDefinition<Transaction> = {
+  name: 'channel-transactions',
+  path: '/store-financials/transactions',
+  title: ({ t }) => t('navigation:transactions.label'),
+  search: ({ t }) => t('orders:transactions.search'),
+  hasPeriod: true,
+  sorts: ({ word }) =>
+    orders.map((value) => ({ value, label: word.enumValue('ChannelTransactionOrder', value) })),
+  columns: (ui) => {
+    const column = createColumns<Transaction>(ui, 'ChannelTransaction')
+    return [
+      column.text('transactionId', ({ transactionId }) => transactionId),
+      column.status('status', 'SynchronizationStatus', toneOfSynchronization, ({ status }) => status),
+      column.text('openFailures', ({ openFailures }) =>
+        ui.format.list(openFailures.map(({ code }) => ui.word.cause(code, null).title)),
+      ),
+      column.value('type', 'ChannelTransactionType', ({ type }) => type),
+      column.text('channel', ({ channel, channelNumber }) => channel?.name ?? String(channelNumber)),
+      column.text('channelReferenceId', ({ channelReferenceId }) => channelReferenceId),
+      column.day('transactionDate', ({ transactionDate }) => transactionDate),
+      column.money('total', ({ total }) => total),
+      column.text('salesOrder', ({ salesOrder }) => salesOrder?.number),
+      column.number('retryCount', ({ retryCount }) => retryCount),
+    ]
+  },
+  key: ({ id }) => id,
+  pathOf: ({ id }) => `/store-financials/transactions/${encodeURIComponent(id)}`,
+  load: async (ui, filters, page) => {
+    const data = await query(TransactionListDocument, {
+      ...boundsOf(ui, filters),
+      statuses: enumValuesOf(filters, 'status', synchronizationStatuses) ?? null,
+      // The API knows the types; one that it does not know is refused, and said so.
+      types: (valuesOf(filters, 'type') as ChannelTransactionType[] | undefined) ?? null,
+      channelNumbers: channelNumbersOf(filters),
+      orderBy: enumValuesOf(filters, 'sort', orders)?.[0] ?? null,
+      ...page,
+    })
+    return toListPage(data.channelTransactions)
+  },
+  facets: async (ui, filters) => {
+    const { channelTransactions } = await query(TransactionFacetsDocument, boundsOf(ui, filters))
+    const { statuses, types, channels } = channelTransactions.facets
+    return [
+      {
+        name: 'status',
+        label: ui.word.field('ChannelTransaction', 'status'),
+        isMultiple: true,
+        options: statuses.map(({ status, count }) => ({
+          value: status,
+          label: ui.word.enumValue('SynchronizationStatus', status),
+          count,
+        })),
+      },
+      {
+        name: 'type',
+        label: ui.word.field('ChannelTransaction', 'type'),
+        isMultiple: true,
+        options: types.map(({ type, count }) => ({
+          value: type,
+          label: ui.word.enumValue('ChannelTransactionType', type),
+          count,
+        })),
+      },
+      channelFacet(ui, 'ChannelTransaction', channels),
+    ]
+  },
+  empty: ({ t }) => <p>{t('orders:transactions.none')}</p>,
+}
+
+function boundsOf(ui: Ui, filters: SearchParameters) {
+  return {
+    companyId: ui.company.companyId,
+    text: oneValueOf(filters, 'text') ?? null,
+    from: dayOf(filters, 'from') ?? null,
+    to: dayOf(filters, 'to') ?? null,
+  }
+}

@@ -1,0 +1,111 @@
+import { Empty, Notice, Section } from '../components/page.tsx'
+import { createColumns } from '../lists/columns.tsx'
+import { Table } from '../lists/table.tsx'
+import type { Ui } from '../session/ui.ts'
+import { sectionTypes } from './section-types.ts'
+import type { TransactionPageQuery } from './transaction.generated.ts'
+
+export type Transaction = NonNullable<TransactionPageQuery['channelTransaction']>
+
+/** Why it failed, each cause with what it says of this transaction and what to do next. */
+export function OpenFailures({ ui, transaction }: { readonly ui: Ui; readonly transaction: Transaction }) {
+  const { t, word } = ui
+  if (transaction.openFailures.length === 0) return null
+  return (
+    <Section id="failures" title={t('orders:transaction.failures')}>
+      {transaction.openFailures.map(({ id, code, parameters, lineNumber }) => {
+        const words = word.cause(code, parameters as Readonly<Record<string, unknown>>)
+        return (
+          <Notice key={id} tone="bad">
+            <h3>{words.title}</h3>
+            <p>
+              {lineNumber !== null &&
+                lineNumber > 0 &&
+                `${t('orders:transaction.line', { number: lineNumber })} `}
+              {words.text}
+            </p>
+            <p>{words.mend}</p>
+          </Notice>
+        )
+      })}
+    </Section>
+  )
+}
+
+/** The staged rows, section by section, each value as the channel sent it or as it was corrected. */
+export function Sections({ ui, transaction }: { readonly ui: Ui; readonly transaction: Transaction }) {
+  return (
+    <>
+      {transaction.sections
+        .filter(({ rows }) => rows.length > 0)
+        .map(({ section, fields, rows }) => {
+          const type = sectionTypes[section]
+          const title = ui.word.enumValue('TransactionSection', section)
+          const seen = fields.filter(({ name }) =>
+            rows.some(({ values }) => values.some(({ field, value }) => field === name && value)),
+          )
+          return (
+            <Section key={section} id={`section-${section.toLowerCase()}`} title={title}>
+              <Table
+                ui={ui}
+                caption={title}
+                columns={seen.map(({ name, kind }) => {
+                  const textOf = (row: (typeof rows)[number]) =>
+                    row.values.find(({ field }) => field === name)?.value ?? ''
+                  const isNumber = kind === 'DECIMAL' || kind === 'INTEGER'
+                  const shown = (row: (typeof rows)[number]) =>
+                    kind === 'DECIMAL' && textOf(row) !== '' ? ui.format.decimal(textOf(row)) : textOf(row)
+                  return {
+                    id: name,
+                    header: ui.word.field(type, name),
+                    ...(isNumber ? { align: 'end' as const } : {}),
+                    cell: (row: (typeof rows)[number]) => shown(row) || '–',
+                    text: shown,
+                  }
+                })}
+                rows={rows}
+                rowKey={({ key }) => key}
+              />
+            </Section>
+          )
+        })}
+    </>
+  )
+}
+
+/** Who changed what, field by field, version by version. */
+export function AuditTrail({ ui, transaction }: { readonly ui: Ui; readonly transaction: Transaction }) {
+  const { t, word, format } = ui
+  const changes = transaction.versions.flatMap((version) =>
+    version.changes.map((change) => ({ ...change, made: version })),
+  )
+  if (changes.length === 0) {
+    return (
+      <Empty>
+        <p>{t('orders:transaction.neverChanged')}</p>
+      </Empty>
+    )
+  }
+  type Change = (typeof changes)[number]
+  const column = createColumns<Change>(ui, 'ChannelTransactionChange')
+  return (
+    <Table
+      ui={ui}
+      caption={t('orders:transaction.audit')}
+      columns={[
+        column.moment('createdAt', ({ made }) => made.createdAt),
+        column.value('section', 'TransactionSection', ({ section }) => section),
+        column.text('row', ({ row }) => row),
+        column.text('field', ({ section, field }) => word.field(sectionTypes[section], field)),
+        column.text('oldValue', ({ oldValue }) => oldValue),
+        column.text('newValue', ({ newValue }) => newValue),
+        column.text('createdBy', ({ made }) => made.createdBy?.name),
+        column.text('undoneAt', ({ made }) =>
+          made.undoneAt ? `${format.dateTime(made.undoneAt)} ${made.undoneBy?.name ?? ''}` : null,
+        ),
+      ]}
+      rows={changes}
+      rowKey={({ made, section, row, field }) => `${made.version} ${section} ${row} ${field}`}
+    />
+  )
+}
