@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Command } from './commands/command.ts'
 import { demo } from './commands/demo.ts'
 import { explainFailure } from './commands/explain-failure.ts'
+import { guides } from './commands/guides.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { schemaCommand } from './commands/schema.ts'
 import { serve } from './commands/serve.ts'
@@ -12,6 +13,7 @@ const commands: Readonly<Record<string, Command>> = {
   work,
   migrate: migrateCommand,
   demo,
+  guides,
   schema: schemaCommand,
 }
 
@@ -26,8 +28,13 @@ export async function run(args: readonly string[]): Promise<number> {
   if (!command) return print(`Unknown command: ${name}\n\n${overview()}`, 2)
   if (rest.includes('--help') || rest.includes('-h')) return print(`${command.usage}\n\n${command.help}`)
   try {
-    const { values } = parseArgs({ args: [...rest], options: { ...command.options }, strict: true })
-    return await command.run(values)
+    const { values, positionals } = parseArgs({
+      args: [...rest],
+      options: { ...command.options },
+      strict: true,
+      allowPositionals: command.takesPaths === true,
+    })
+    return await command.run(values, positionals)
   } catch (error) {
     return explain(error, command)
   }

@@ -7,6 +7,8 @@ export interface Command {
   readonly usage: string
   readonly help: string
   readonly options: ParseArgsOptionsConfig
+  /** Whether words without dashes are taken: a subcommand and the paths of files. */
+  readonly takesPaths?: boolean
   /** Runs it to its end; gives back the process's exit code. */
-  readonly run: (options: Readonly<Record<string, unknown>>) => Promise<number>
+  readonly run: (options: Readonly<Record<string, unknown>>, paths?: readonly string[]) => Promise<number>
 }

@@ -1,5 +1,6 @@
 import { ConfigError } from '../config.ts'
 import { NewerDatabaseError } from '../database/migrate.ts'
+import { GuideFaultsError } from '../guides/library.ts'
 import { WebBuildError } from '../http/web-build.ts'
 
 interface Rule {
@@ -49,7 +50,7 @@ const rules: readonly Rule[] = [
 ]
 
 /** Errors of our own whose message says all that there is to do. */
-const toldWhole = [ConfigError, NewerDatabaseError, WebBuildError]
+const toldWhole = [ConfigError, NewerDatabaseError, WebBuildError, GuideFaultsError]
 
 /**
  * What a person can mend about a failed start, in a line or two.

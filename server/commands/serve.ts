@@ -5,11 +5,14 @@ import { type Database, openDatabase } from '../database/database.ts'
 import { now } from '../database/instant.ts'
 import { migrate } from '../database/migrate.ts'
 import { announceFirstRun, prepareDemo } from '../demo/demo.ts'
+import { printFault } from '../guides/fault.ts'
+import { requireSoundGuides } from '../guides/library.ts'
 import { ensureWebBuild } from '../http/web-build.ts'
 import { type HttpServer, startHttpServer } from '../http.ts'
 import { openIdentity } from '../identity/identity.ts'
 import { createSetUpLink, isWithoutUsers } from '../identity/one-time-links.ts'
 import { createLog, type Log } from '../log.ts'
+import { schema } from '../schema.ts'
 import { aborted, untilToldToStop } from '../stop-signal.ts'
 import { tasks } from '../tasks.ts'
 import { startWorkerProcess } from '../worker-process.ts'
@@ -58,6 +61,9 @@ async function openServer(
   config: Config,
   { isDevelopment, log }: { readonly isDevelopment: boolean; readonly log: Log },
 ): Promise<Database> {
+  await requireSoundGuides(schema, config.dataDirectory, (faults) =>
+    log.warn({ faults: faults.map(printFault) }, 'Guides break rules'),
+  )
   const database = await openDatabase({ url: config.databaseUrl })
   await migrate(database)
   // The worker runs the tasks; this process asks for their permissions and reads the parameters of their jobs.

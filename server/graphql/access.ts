@@ -13,6 +13,7 @@ export const permissions = [
   'orders.read',
   'orders.synchronize',
   'orders.edit',
+  'guides.import',
   'audit.read',
   'users.manage',
 ] as const

@@ -4,7 +4,7 @@ import { type Id, newId } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
 import { json } from '../database/values.ts'
 import { problem, problemError, throwProblems } from '../graphql/problems.ts'
-import { recordAudit } from '../identity/audit.ts'
+import { type Changes, changesBetween, recordAudit } from '../identity/audit.ts'
 import { askedInputs } from './answers.ts'
 import { isAnswerValue, stepsOfGuide } from './guide.ts'
 import type { LibraryGuide } from './library.ts'
@@ -64,13 +64,18 @@ export async function createDraft(
       updated_at: doing.at,
     })
     .execute()
-  await recordDraftDeed(trx, 'createGuideDraft', { id, company_id: companyId, guide: guide.id }, doing)
+  await recordDraftDeed(
+    trx,
+    'createGuideDraft',
+    { id, company_id: companyId },
+    doing,
+    changesBetween(undefined, { guide: guide.id, ...answers }),
+  )
   return readDraft(trx, id, doing.userId)
 }
 
 /**
- * Saves a part of a walk. It leaves no audit entry: a draft is its operator's own, and nothing of the company's changes
- * until it is submitted.
+ * Saves a part of a walk.
  * @param revision the one that the change was made on.
  * @throws ProblemError GUIDE_DRAFT_NOT_FOUND; GUIDE_DRAFT_SUBMITTED; GUIDE_DRAFT_CHANGED when it has been saved
  * elsewhere since; ANSWERS_UNREADABLE, ANSWER_UNKNOWN, ANSWER_IS_SECRET, ANSWERS_TOO_LARGE.
@@ -87,18 +92,23 @@ export async function saveDraft(
   if (draft.submitted_at !== null) throw problemError('GUIDE_DRAFT_SUBMITTED', { id })
   requireRevision(draft, revision)
   const { answers, ticked } = applied(guide, draft, change)
+  const screen = change.screen ?? draft.screen
   await trx
     .updateTable('guide_draft')
     .set({
       answers: json(answers),
       ticked: json(ticked),
-      screen: change.screen ?? draft.screen,
+      screen,
       guide_version: guide.guide.version,
       revision: draft.revision + 1,
       updated_at: doing.at,
     })
     .where('id', '=', id)
     .execute()
+  await recordDraftDeed(trx, 'saveGuideDraft', draft, doing, {
+    ...changesBetween(draft.answers, { ...takenBack(draft.answers), ...answers }),
+    ...changesBetween({ screen: draft.screen, ticked: draft.ticked }, { screen, ticked }),
+  })
   return readDraft(trx, id, doing.userId)
 }
 
@@ -110,7 +120,13 @@ export async function discardDraft(trx: Transaction, id: GuideDraftId, doing: Do
   const draft = await lockDraft(trx, id, doing.userId)
   if (draft.submitted_at !== null) throw problemError('GUIDE_DRAFT_SUBMITTED', { id })
   await trx.deleteFrom('guide_draft').where('id', '=', id).execute()
-  await recordDraftDeed(trx, 'discardGuideDraft', draft, doing)
+  await recordDraftDeed(
+    trx,
+    'discardGuideDraft',
+    draft,
+    doing,
+    changesBetween({ guide: draft.guide, ...draft.answers }, undefined),
+  )
   return draft
 }
 
@@ -171,9 +187,9 @@ export function requireRevision(draft: GuideDraft, revision: number): void {
 export async function recordDraftDeed(
   trx: Transaction,
   action: string,
-  draft: Pick<GuideDraft, 'id' | 'company_id' | 'guide'>,
+  draft: Pick<GuideDraft, 'id' | 'company_id'>,
   { userId, requestId, at }: Doing,
-  answers: Answers = {},
+  changes: Changes,
 ): Promise<void> {
   await recordAudit(trx, {
     userId,
@@ -183,11 +199,12 @@ export async function recordDraftDeed(
     action,
     subjectType: 'GuideDraft',
     subjectId: draft.id,
-    changes: {
-      guide: { from: null, to: draft.guide },
-      ...Object.fromEntries(Object.entries(answers).map(([bind, to]) => [bind, { from: null, to }])),
-    },
+    changes,
   })
+}
+
+function takenBack(answers: Answers): Readonly<Record<string, null>> {
+  return Object.fromEntries(Object.keys(answers).map((bind) => [bind, null]))
 }
 
 function applied(

@@ -18,8 +18,8 @@ export function importedGuides(dataDirectory: string): string {
 
 /** A guide as the library has it. */
 export interface LibraryGuide extends CompiledGuide {
-  /** Whether somebody brought it in; the others are the product's own. */
-  readonly isImported: boolean
+  /** The document that it was imported with; null for one of the product's own. */
+  readonly importedAs: string | null
 }
 
 /** What the files say now. */
@@ -142,7 +142,7 @@ function assemble(folders: ReadonlyMap<string, Folder>, product: string): Librar
   for (const [path, { compiled }] of folders)
     for (const guide of compiled.guides) {
       const id = nameOf(guide.id)
-      guides.set(id, { ...guide, id, isImported: path !== product })
+      guides.set(id, { ...guide, id, importedAs: path === product ? null : basename(path) })
     }
   return {
     guides,

@@ -3,6 +3,7 @@ import { databaseWithin, inTransaction, type Transaction } from '../database/dat
 import { json } from '../database/values.ts'
 import type { RequestContext } from '../graphql/context.ts'
 import { type Problem, ProblemError, problemError, throwProblems } from '../graphql/problems.ts'
+import { changesBetween } from '../identity/audit.ts'
 import { coordinateOfField, filledInputs, problemsOfAnswers, variablesOf } from './answers.ts'
 import {
   type Doing,
@@ -67,7 +68,13 @@ export async function submitDraft(
       })
       .where('id', '=', id)
       .execute()
-    await recordDraftDeed(trx, 'submitGuideDraft', draft, doing, filled)
+    await recordDraftDeed(
+      trx,
+      'submitGuideDraft',
+      draft,
+      doing,
+      changesBetween(undefined, { guide: draft.guide, ...filled }),
+    )
     return readDraft(trx, id, doing.userId)
   })
 }

@@ -11,8 +11,8 @@ const reading = ['organization.read', 'distribution.read', 'batch.read', 'orders
 /**
  * What each role may do in a company where it is given.
  *
- * The administrator may do everything. The IT operator runs the distribution and every batch job, and sees orders
- * without touching them. The store accountant works with orders and payments: that includes making and changing the
+ * The administrator may do everything. The IT operator runs the distribution and every batch job, imports guides, and
+ * sees orders without touching them. The store accountant works with orders and payments: that includes making and changing the
  * batch jobs that synchronize orders (`orders.synchronize`), not others. The viewer reads. Whoever changes records
  * may also read who changed them.
  */
@@ -25,6 +25,7 @@ export const permissionsOfRole: Readonly<Record<Role, ReadonlySet<Permission>>> 
     'batch.manage',
     'orders.synchronize',
     'orders.edit',
+    'guides.import',
     'audit.read',
     'users.manage',
   ]),
@@ -33,6 +34,7 @@ export const permissionsOfRole: Readonly<Record<Role, ReadonlySet<Permission>>> 
     'distribution.run',
     'distribution.manage',
     'batch.manage',
+    'guides.import',
     'audit.read',
   ]),
   storeAccountant: new Set<Permission>([...reading, 'orders.synchronize', 'orders.edit', 'audit.read']),

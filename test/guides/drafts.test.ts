@@ -43,6 +43,14 @@ describeOnBothDatabases('a guide’s draft', (open) => {
       answers: { [count]: null, 'CreateDistributionScheduleBatchJobInput.schedule': schedule },
     })
     expect(changed).toMatchObject({ screen: 'background', missing: [], ticked: ['workspace'] })
+    const { changes } = await database.kysely
+      .selectFrom('audit_entry')
+      .select('changes')
+      .where('action', '=', 'saveGuideDraft')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    expect(changes).toMatchObject({ [count]: { from: 5, to: null } })
     expect(Object.keys(changed?.answers ?? {})).not.toContain(count)
   })
 

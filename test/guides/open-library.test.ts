@@ -83,15 +83,15 @@ describe('the library', () => {
     await importText(lines('# Walk', '', '1. Go to **Jobs**.', '2. Select **OK**.'))
     const first = await library.read()
     expect(first.guides.get('walk')).toMatchObject({
-      isImported: true,
+      importedAs: 'walk',
       guide: { sources: [{ licence: 'MIT' }] },
     })
-    expect(first.guides.get(guide)).toMatchObject({ isImported: false })
+    expect(first.guides.get(guide)).toMatchObject({ importedAs: null })
 
     await importText(lines('# Manually run P-job', '', '1. Go to **Jobs**.'))
     const second = await library.read()
-    expect(second.guides.get(guide)).toMatchObject({ isImported: false })
-    expect(second.guides.get(`${guide}-2`)).toMatchObject({ id: `${guide}-2`, isImported: true })
+    expect(second.guides.get(guide)).toMatchObject({ importedAs: null })
+    expect(second.guides.get(`${guide}-2`)).toMatchObject({ id: `${guide}-2`, importedAs: guide })
   })
 
   test('leaves out an import that is broken or half-written, and nothing else', async () => {

@@ -105,6 +105,7 @@ const audiences: Readonly<Record<OperationKind, Readonly<Record<string, Audience
     dismissQuarantinedRow: who.operators,
     enableUser: who.administrators,
     endTransactionEdit: who.accountants,
+    importGuides: who.operators,
     inviteUser: who.administrators,
     markNotificationsRead: who.signedIn,
     pauseChannelDatabase: who.administrators,

@@ -118,7 +118,7 @@ GuideType.implement({
     }),
     isImported: t.boolean({
       description: 'Whether somebody brought it in; the others are the product’s own.',
-      resolve: ({ guide }) => guide.isImported,
+      resolve: ({ guide }) => guide.importedAs !== null,
     }),
     roles: t.field({
       type: [RoleType],

@@ -35,6 +35,7 @@ const permissionDescriptions: Readonly<Record<Permission, string>> = {
   'orders.read': 'See channel transactions, sales orders and payments.',
   'orders.synchronize': 'Synchronize orders, at once or by batch job.',
   'orders.edit': 'Correct channel transactions and release held orders.',
+  'guides.import': 'Import guides.',
   'audit.read': 'See who changed what.',
   'users.manage': 'Invite users and give them roles.',
 }

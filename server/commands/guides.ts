@@ -1,0 +1,117 @@
+import { basename, relative } from 'node:path'
+import english from '../../locales/en/guide-import.json' with { type: 'json' }
+import { readConfig } from '../config.ts'
+import { compileGuides } from '../guides/compile-guides.ts'
+import { printFault } from '../guides/fault.ts'
+import type { Finding } from '../guides/import/findings.ts'
+import { ImportFileMissingError, readImportFiles } from '../guides/import/import-files.ts'
+import type { ImportReport } from '../guides/import/import-guides.ts'
+import { DraftExistsError } from '../guides/import/write-drafts.ts'
+import { importInto } from '../guides/import-into.ts'
+import { importedGuides, productGuides } from '../guides/library.ts'
+import type { Command } from './command.ts'
+
+/** `kontor guides` */
+export const guides: Command = {
+  summary: 'Check the guides by their rules, or import task guides.',
+  usage:
+    'Usage: kontor guides check [FOLDER…]\n       kontor guides import FILE… [--into FOLDER] [--licence NAME] [--address URL] [--replace]',
+  help: [
+    'check   Compiles the product’s guides, or those of the folders, and prints each break of a rule with its file and',
+    '        line; fails when there is one. Translations that are older than their source are told, and do not fail it.',
+    'import  Reads task guides (Markdown as product documentation publishes it; of a folder, all its pages), writes what',
+    '        it makes of them, and prints what there is to say about each file. A document is written whole or not at all.',
+    '',
+    '  --into FOLDER    where to write; unless given, where a server of this environment finds them: guides/ in its data',
+    '                   folder',
+    '  --licence NAME   the licence of files that do not name their own, such as CC-BY-4.0',
+    '  --address URL    where files that do not say it themselves are published',
+    '  --replace        write over documents that were imported before',
+  ].join('\n'),
+  options: {
+    into: { type: 'string' },
+    licence: { type: 'string' },
+    address: { type: 'string' },
+    replace: { type: 'boolean', default: false },
+  },
+  takesPaths: true,
+  async run(options, [subcommand, ...paths] = []) {
+    if (subcommand === 'check') return checkGuides(paths.length > 0 ? paths : [productGuides])
+    if (subcommand === 'import' && paths.length > 0) return importPaths(paths, options)
+    process.stderr.write(`${guides.usage}\n`)
+    return 2
+  },
+}
+
+async function checkGuides(folders: readonly string[]): Promise<number> {
+  const { schema } = await import('../schema.ts')
+  let faultCount = 0
+  for (const folder of folders) {
+    const name = relative(process.cwd(), folder) || basename(folder)
+    const compiled = await compileGuides({ directory: folder, labels: productGuides, schema })
+    for (const fault of compiled.faults)
+      process.stderr.write(`${printFault({ ...fault, file: `${name}/${fault.file}` })}\n`)
+    for (const { file, part } of compiled.stale)
+      process.stdout.write(`${name}/${file}: ${part} is older than the text it was translated from.\n`)
+    faultCount += compiled.faults.length
+    process.stdout.write(`${name}: ${compiled.guides.length} guides, ${compiled.faults.length} faults.\n`)
+  }
+  return faultCount === 0 ? 0 : 1
+}
+
+async function importPaths(
+  paths: readonly string[],
+  options: Readonly<Record<string, unknown>>,
+): Promise<number> {
+  const { schema } = await import('../schema.ts')
+  const { into, licence, address, replace } = options
+  const directory = textOf(into) ?? importedGuides(readConfig().dataDirectory)
+  try {
+    const { reports, documents, faults } = await importInto({
+      files: await readImportFiles(paths),
+      attribution: { licence: textOf(licence), address: textOf(address) },
+      directory,
+      replace: replace === true,
+      schema,
+    })
+    for (const report of reports) process.stdout.write(printReport(report))
+    for (const fault of faults) process.stderr.write(`Left out: ${printFault(fault)}\n`)
+    process.stdout.write(`${documents.length} documents in ${directory}: ${documents.join(', ')}\n`)
+    return faults.length > 0 || reports.some(({ outcome }) => outcome === 'refused') ? 1 : 0
+  } catch (error) {
+    if (error instanceof ImportFileMissingError) process.stderr.write(`${error.message}\n`)
+    else if (error instanceof DraftExistsError)
+      process.stderr.write(`${error.message} Nothing was written; --replace writes over it.\n`)
+    else throw error
+    return 1
+  }
+}
+
+function printReport({
+  path,
+  outcome,
+  locales,
+  procedures,
+  steps,
+  manualSteps,
+  findings,
+}: ImportReport): string {
+  const counts =
+    outcome === 'page'
+      ? `${locales.join(', ')}; ${procedures} procedures, ${steps} steps, ${manualSteps} of them by hand`
+      : outcome
+  return [`${path}: ${counts}`, ...findings.map(printFinding)].map((line) => `${line}\n`).join('')
+}
+
+/** `docs/post.md:14 note NUMBER_REPEATED: The printed number 5 comes twice; it was kept.` */
+function printFinding({ path, line, severity, code, parameters }: Finding): string {
+  const known: Readonly<Record<string, string | number>> = { line, ...parameters }
+  const words = english[code].replace(/\{\{(\w+)[^}]*\}\}/g, (mark, name: string) =>
+    String(known[name] ?? mark),
+  )
+  return `  ${path}:${line} ${severity} ${code}: ${words}`
+}
+
+function textOf(option: unknown): string | undefined {
+  return typeof option === 'string' ? option : undefined
+}
