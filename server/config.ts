@@ -96,18 +96,23 @@ const variables = {
     .describe('What the sign-in page calls that issuer; its host name without it.'),
 } as const
 
-const environmentSchema = z.object(variables).superRefine((environment, context) => {
+const environmentSchema = z.object(variables)
+
+type Environment = Readonly<Record<string, string>>
+
+/** Faults that no variable has by itself. Looked for even when there are others, so that all are told together. */
+function faultsBetween(given: Environment): readonly string[] {
   const openIdConnect = ['KONTOR_OIDC_ISSUER', 'KONTOR_OIDC_CLIENT_ID', 'KONTOR_OIDC_CLIENT_SECRET'] as const
-  const missing = openIdConnect.filter((name) => environment[name] === undefined)
-  if (missing.length === 0 || missing.length === openIdConnect.length) return
-  for (const name of missing) {
-    context.addIssue({
-      code: 'custom',
-      path: [name],
-      message: 'is missing; OpenID Connect needs all three of its variables',
-    })
-  }
-})
+  const missing = openIdConnect.filter((name) => given[name] === undefined)
+  const isHalf = missing.length > 0 && missing.length < openIdConnect.length
+  const unknown = Object.keys(given).filter((name) => name.startsWith('KONTOR_') && !(name in variables))
+  return [
+    ...(isHalf ? missing : []).map(
+      (name) => `${name}: is missing; OpenID Connect needs all three of its variables`,
+    ),
+    ...unknown.map((name) => `${name}: is no setting of Kontor`),
+  ]
+}
 
 /** Kontor's settings, parsed and complete. */
 export interface Config {
@@ -145,23 +150,18 @@ export class ConfigError extends Error {
  * @throws ConfigError that lists all faults together.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  const given: Environment = Object.fromEntries(
+    Object.entries(environment).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '',
+    ),
   )
   const parsed = environmentSchema.safeParse(given)
-  const unknown = Object.keys(given).filter((name) => name.startsWith('KONTOR_') && !(name in variables))
-  if (!parsed.success || unknown.length > 0) {
-    const faults = parsed.success
-      ? []
-      : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`)
-    throw new ConfigError(
-      [
-        'The environment has faults:',
-        ...faults,
-        ...unknown.map((name) => `${name}: is no setting of Kontor`),
-      ].join('\n  '),
-    )
-  }
+  const faults = [
+    ...(parsed.error?.issues ?? []).map(({ path, message }) => `${path.join('.')}: ${message}`),
+    ...faultsBetween(given),
+  ]
+  if (!parsed.success || faults.length > 0)
+    throw new ConfigError(['The environment has faults:', ...faults].join('\n  '))
   return toConfig(parsed.data)
 }
 

@@ -33,7 +33,13 @@ describe('the environment', () => {
   })
 
   test('tells all faults together, unknown settings among them', () => {
-    const faulty = { KONTOR_PORT: 'eighty', KONTOR_SECRET: 'short', KONTOR_DEMO: 'perhaps', KONTOR_PROT: '1' }
+    const faulty = {
+      KONTOR_PORT: 'eighty',
+      KONTOR_SECRET: 'short',
+      KONTOR_DEMO: 'perhaps',
+      KONTOR_PROT: '1',
+      KONTOR_OIDC_CLIENT_ID: 'kontor',
+    }
     const fault = (() => {
       try {
         read(faulty)
@@ -42,7 +48,8 @@ describe('the environment', () => {
       }
     })()
     expect(fault).toBeInstanceOf(ConfigError)
-    for (const name of Object.keys(faulty)) expect(String(fault)).toContain(name)
+    for (const name of Object.keys(faulty).map((given) => given.replace('CLIENT_ID', 'ISSUER')))
+      expect(String(fault)).toContain(name)
   })
 
   test('wants OpenID Connect whole or not at all', () => {
