@@ -11,6 +11,8 @@ export function untilToldToStop(): AbortSignal {
   process.on('SIGTERM', () => onSignal('SIGTERM'))
   process.on('SIGINT', () => onSignal('SIGINT'))
   process.on('disconnect', () => onSignal('the end of the parent process'))
+  // Listening to the parent must not keep a process alive whose work is done.
+  process.channel?.unref()
   return stop.signal
 }
 
