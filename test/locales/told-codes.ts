@@ -148,6 +148,7 @@ export const findingParameters: Readonly<Record<string, readonly string[]>> = {
   COUNTER_WENT_BACK: ['watermark', 'greatest'],
   DUPLICATE_TRANSACTION_ID: ['rowKey', 'counter', 'earlierCounter', ...stores],
   ROW_RECEIVED_AGAIN: ['rowKey', 'counter', 'earlierCounter', ...stores],
+  ROW_TOO_LATE: ['rows', 'counter'],
   ROW_WITHOUT_COUNTER: ['rows'],
   ROW_WITHOUT_HEADER: ['rows', 'counter'],
   TRANSACTION_ID_IN_SEVERAL_CHANNELS: ['channel', 'otherChannel'],
