@@ -1,6 +1,7 @@
 import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { Caller } from '../graphql/access.ts'
 import { type Ask, readExamples } from './explorer-examples.ts'
+import { fillIn, prefilledOptions, prefillOf } from './explorer-prefill.ts'
 import { explorerTabs } from './explorer-tabs.ts'
 import { csrfHeader } from './graphql-endpoint.ts'
 
@@ -27,30 +28,33 @@ const contentSecurityPolicy = [
 const tabsStayInPlace = '<style>.graphiql-tabs .graphiql-tab { transform: none !important }</style>'
 
 /**
- * The explorer: GraphiQL with a tab for each of the four procedures, ready to run. Who has not signed in is sent to do so.
+ * The explorer: GraphiQL with a tab for each of the four procedures, ready to run, and one with the operation that the
+ * address names (`?query=…&variables=…`). Who has not signed in is sent to do so.
  * @param ask runs a query as the caller.
  */
-export async function explorerPage(caller: Caller, ask: Ask): Promise<Response> {
+export async function explorerPage(caller: Caller, ask: Ask, address: URL): Promise<Response> {
   if (caller.userId === null) {
-    return new Response(null, { status: 303, headers: { location: '/sign-in?next=%2Fexplorer' } })
+    const next = encodeURIComponent(`/explorer${address.search}`)
+    return new Response(null, { status: 303, headers: { location: `/sign-in?next=${next}` } })
   }
+  const prefill = prefillOf(address)
+  const tabs = explorerTabs(await readExamples(ask))
   const page = renderGraphiQL({
     title: 'Kontor explorer',
     endpoint: '/graphql',
     credentials: 'same-origin',
     subscriptionsProtocol: 'SSE',
     additionalHeaders: { [csrfHeader]: 'explorer' },
-    defaultTabs: explorerTabs(await readExamples(ask)),
+    defaultTabs: prefill ? [{ query: prefilledOptions.query }, ...tabs] : tabs,
     shouldPersistHeaders: false,
+    ...(prefill ? prefilledOptions : {}),
   })
-  return new Response(
-    page.replace('</head>', () => `${tabsStayInPlace}</head>`),
-    {
-      headers: {
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': contentSecurityPolicy,
-        'cache-control': 'no-store',
-      },
+  const steady = page.replace('</head>', () => `${tabsStayInPlace}</head>`)
+  return new Response(prefill ? fillIn(steady, prefill) : steady, {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': contentSecurityPolicy,
+      'cache-control': 'no-store',
     },
-  )
+  })
 }

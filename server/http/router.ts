@@ -79,10 +79,13 @@ export function createRouter({ config, database, log, identity, url }: RouterOpt
     }
 
   async function answer(request: Request, client: string | undefined): Promise<Response> {
-    const { pathname } = new URL(request.url)
+    const address = new URL(request.url)
+    const { pathname } = address
     if (isTooLarge(request)) return new Response(null, { status: 413 })
     if (pathname === '/graphql') return graphql.fetch(request)
-    if (pathname === '/explorer') return explorerPage(await identity.callerOf(request), askAs(request))
+    if (pathname === '/explorer') {
+      return explorerPage(await identity.callerOf(request), askAs(request), address)
+    }
     if (pathname === '/health') return healthPage(database)
     if (pathname === '/metrics') return metrics.page(await identity.callerOf(request))
     if (pathname === '/') return new Response(null, { status: 303, headers: { location: '/explorer' } })
