@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { paceOf, placeStretches, progressOf } from '../../../web/batch/timeline.ts'
 
 const moment = fc.integer({ min: 0, max: 10_000_000 })
-const stretch = fc.tuple(moment, moment).map(([one, other], index) => ({
-  id: String(index),
+const stretch = fc.tuple(moment, moment).map(([one, other]) => ({
+  id: `${one} ${other}`,
   from: Math.min(one, other),
   to: Math.max(one, other),
 }))
