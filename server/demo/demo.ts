@@ -14,7 +14,9 @@ import { createDemoMasterData } from './create-master-data.ts'
 import { createDemoOrganization, type DemoOrganization } from './create-organization.ts'
 import { demoDatabases, demoShopDirectory, demoShopFiles } from './demo-databases.ts'
 import { demoSummaryText, readDemoSummary } from './demo-summary.ts'
+import { draftNextHierarchy } from './draft-hierarchy.ts'
 import { fillDemoDatabases } from './fill-channel-databases.ts'
+import { mendSomeOrders } from './mend-orders.ts'
 import { demoCompany } from './shops.ts'
 import { textTable } from './text-table.ts'
 
@@ -54,6 +56,7 @@ export async function prepareDemo(options: {
       databases: demoDatabases,
     })
     await createDemoMasterData(trx, { kind: database.kind, companyId: organization.companyId, at })
+    await draftNextHierarchy(trx, organization.hierarchyId, at)
     await holdEditedOrders(trx, organization.companyId)
     await scheduleDemoJobs(trx, organization, at)
   })
@@ -159,8 +162,8 @@ function accountsText(accounts: readonly DemoAccount[]): string {
 }
 
 /**
- * Prints what the demo's first pull and posting came to, by channel and currency, as soon as both have ended. Gives up
- * silently when the program is told to stop before.
+ * Prints what the demo's first pull and posting came to, by channel and currency, as soon as both have ended; by then
+ * some of what failed has been mended. Gives up silently when the program is told to stop before.
  */
 export async function announceFirstRun(
   database: Database,
@@ -171,6 +174,7 @@ export async function announceFirstRun(
   while (!signal.aborted) {
     if (await hasFollowUpEnded(database, companyId)) {
       const summary = await readDemoSummary(database.kysely, companyId)
+      await mendSomeOrders(database, companyId)
       output.write(`\nThe first run pulled and posted:\n\n${demoSummaryText(summary)}\n\n`)
       return
     }

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
-import { type Database, inTransaction } from '../database/database.ts'
+import { type Database, inTransaction, type Queries } from '../database/database.ts'
+import type { Id } from '../database/identifiers.ts'
 import { createSignInLink, type OneTimeLink } from './one-time-links.ts'
 import { hashOf, setPassword } from './passwords.ts'
 import { type Role, roles } from './permissions.ts'
@@ -62,14 +63,20 @@ export async function createDemoSignInLink(
   publicUrl: string,
 ): Promise<OneTimeLink | undefined> {
   return inTransaction(database, async (trx) => {
-    const user = await trx
-      .selectFrom('account_user')
-      .select('id')
-      .where('email', '=', people.administrator.email)
-      .where('disabled_at', 'is', null)
-      .executeTakeFirst()
-    return user && createSignInLink(trx, publicUrl, user.id)
+    const userId = await demoUserId(trx, 'administrator')
+    return userId === undefined ? undefined : createSignInLink(trx, publicUrl, userId)
   })
+}
+
+/** The id of the demo account of a role; undefined when there is none, or it has been disabled. */
+export async function demoUserId(queries: Queries, role: Role): Promise<Id<'User'> | undefined> {
+  const user = await queries
+    .selectFrom('account_user')
+    .select('id')
+    .where('email', '=', people[role].email)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst()
+  return user?.id
 }
 
 /** Without characters that look alike in print: i, l, o, 0 and 1. */

@@ -6,10 +6,12 @@ import { createDemoOrganization } from '../../server/demo/create-organization.ts
 import { demoDatabases, demoShopDirectory, demoShopFiles } from '../../server/demo/demo-databases.ts'
 import { demoSummaryText, readDemoSummary } from '../../server/demo/demo-summary.ts'
 import { fillDemoDatabases } from '../../server/demo/fill-channel-databases.ts'
+import { mendSomeOrders } from '../../server/demo/mend-orders.ts'
 import { runShopSimulator } from '../../server/demo/shop-simulator.ts'
 import { shops } from '../../server/demo/shops.ts'
 import { pullChannelDatabase } from '../../server/distribution/pull-channel-database.ts'
 import '../../server/schema.ts'
+import { createDemoAccounts } from '../../server/identity/demo-accounts.ts'
 import { silentLog } from '../../server/log.ts'
 import { channelContract } from '../../server/organization/channel-contract.ts'
 import type { ChannelNumber, CompanyId } from '../../server/organization/tables.ts'
@@ -49,6 +51,24 @@ describeOnBothDatabases('the demo’s first run', (open) => {
     expect(text).toMatch(/Havsvik Sverige\s+SEK\s+\d+\s+\d+\s+[\d,]+\.\d\d/)
     expect(text.replace(/\s+/g, ' ')).toContain('CANCELLED_ORDER_NOT_FOUND 2')
     expect(text).toContain('6 rows broke the contract')
+  })
+
+  test('is followed by the store accountant, who mends an order of each of three causes', async () => {
+    const { database, pullAndPost } = await setUp(await open())
+    await createDemoAccounts(database, { companyId, publicUrl: 'http://localhost:4000' })
+    await pullAndPost()
+    const before = await readDemoSummary(database.kysely, companyId)
+    await mendSomeOrders(database, companyId)
+
+    const mended = await database.kysely
+      .selectFrom('channel_transaction')
+      .select('status')
+      .where('version', '=', 1)
+      .execute()
+    expect(mended).toEqual([{ status: 'succeeded' }, { status: 'succeeded' }, { status: 'succeeded' }])
+    const after = await readDemoSummary(database.kysely, companyId)
+    const refused = (summary: typeof after) => summary.channels.reduce((sum, row) => sum + row.refused, 0)
+    expect(refused(after)).toBe(refused(before) - 3)
   })
 
   test('is followed by what the shops sell on, and by the order that lacked a line', async () => {
