@@ -57,7 +57,7 @@ const awaitedLater = ['pendingSynchronization', 'creating'] as const
 export async function synchronizeOrders(run: SynchronizationRun): Promise<SynchronizationProgress> {
   const { kysely } = run.database
   const settings = await loadSettings(kysely, run.scope.companyId)
-  const taking: Taking = { scope: run.scope, settings, begunAt: run.clock() }
+  const taking: Taking = { scope: run.scope, settings, begunAt: run.clock(), runId: run.runId }
   let progress = noProgress(await countTakeable(kysely, taking))
   let awaited: readonly SynchronizationStatus[] = awaitedAtFirst
   for (;;) {

@@ -16,8 +16,10 @@ export type TakenStatus = (typeof takenStatuses)[number]
 export interface Taking {
   readonly scope: SynchronizationScope
   readonly settings: SynchronizationSettings
-  /** When the run began: what failed since is left for the next one. */
+  /** When the run, or its present attempt, began: what failed since is left for the next one. */
   readonly begunAt: Instant
+  /** The run, so that what failed in an earlier attempt of it is left for the next one too. */
+  readonly runId?: Id<'BatchJobRun'> | undefined
 }
 
 /** Where a run stands in its scope: it goes through it in the order in which the transactions were pulled. */
@@ -35,18 +37,19 @@ export interface Cursor {
  */
 export async function takeTransactions(
   trx: Transaction,
-  { scope, settings, begunAt }: Taking,
+  taking: Taking,
   cursor: Cursor,
   limit: number,
   { isPreview = false }: { readonly isPreview?: boolean } = {},
 ): Promise<{ readonly count: number; readonly after: string }> {
+  const { scope } = taking
   const count = await layOutTransactions(
     trx,
     scope.companyId,
     sql`
       select ${takenColumns} from channel_transaction
       where company_id = ${scope.companyId} and ${stands(cursor.status)} and id > ${cursor.after}
-        and ${inScope(scope)} and is_complete = true and ${isDue(scope, settings, begunAt, cursor.status)}
+        and ${inScope(scope)} and is_complete = true and ${isDue(taking, cursor.status)}
       order by id limit ${limit} ${isPreview ? sql`` : takingFreeRows(trx)}`,
   )
   const { rows } = await sql<{
@@ -56,13 +59,14 @@ export async function takeTransactions(
 }
 
 /** How many transactions of its scope a run finds to take. */
-export async function countTakeable(queries: Queries, { scope, settings, begunAt }: Taking): Promise<number> {
+export async function countTakeable(queries: Queries, taking: Taking): Promise<number> {
+  const { scope } = taking
   let total = 0
   for (const status of takenStatuses) {
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from channel_transaction
       where company_id = ${scope.companyId} and ${stands(status)} and ${inScope(scope)}
-        and ${isDue(scope, settings, begunAt, status)}`.execute(queries)
+        and ${isDue(taking, status)}`.execute(queries)
     total += rows[0]?.count ?? 0
   }
   return total
@@ -106,14 +110,11 @@ function stands(status: TakenStatus): RawBuilder<boolean> {
 }
 
 /** A failed transaction is due when its pause is over and tries are left; one that somebody names is due at once. */
-function isDue(
-  { transactionIds }: SynchronizationScope,
-  { retryLimit }: SynchronizationSettings,
-  begunAt: Instant,
-  status: TakenStatus,
-): RawBuilder<boolean> {
+function isDue({ scope, settings, begunAt, runId }: Taking, status: TakenStatus): RawBuilder<boolean> {
   if (status === 'pendingSynchronization') return sql<boolean>`1 = 1`
-  const notSince = sql<boolean>`(failed_at is null or failed_at < ${begunAt})`
-  if (transactionIds) return notSince
+  const ofOtherRun = runId ? sql`and (run_id is null or run_id <> ${runId})` : sql``
+  const notSince = sql<boolean>`(failed_at is null or failed_at < ${begunAt}) ${ofOtherRun}`
+  if (scope.transactionIds) return notSince
+  const { retryLimit } = settings
   return sql<boolean>`next_attempt_at <= ${begunAt} and retry_count < ${retryLimit} and ${notSince}`
 }

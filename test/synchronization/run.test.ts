@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
 import { inTransaction } from '../../server/database/database.ts'
-import type { Id } from '../../server/database/identifiers.ts'
+import { type Id, newId } from '../../server/database/identifiers.ts'
 import { addSeconds, type Instant, secondsBetween } from '../../server/database/instant.ts'
 import type { ChannelTransaction } from '../../server/demo/channel-rows.ts'
 import { updateNumberSequence } from '../../server/sales/number-sequence-settings.ts'
@@ -150,6 +150,18 @@ describeOnBothDatabases('a transaction that fails', (open) => {
     }
     expect(pauses).toEqual([60, 120, null])
     expect((await synchronizeAll(database, { clock: () => at })).total).toBe(0)
+  })
+
+  test('is left alone by further attempts of the run that it failed in', async () => {
+    const database = await open()
+    await createShops(database)
+    await stage(database, [unmapped()])
+    const runId = newId<'BatchJobRun'>()
+    expect(await synchronizeAll(database, { runId })).toMatchObject({ failed: 1 })
+    const clock = tickingClock(addSeconds(testNow, 86_400))
+    expect(await synchronizeAll(database, { runId, clock })).toMatchObject({ total: 0, failed: 0 })
+    const other = newId<'BatchJobRun'>()
+    expect(await synchronizeAll(database, { runId: other, clock })).toMatchObject({ total: 1, failed: 1 })
   })
 
   test('keeps the causes of every attempt, and only the last ones are open, until it is posted', async () => {
