@@ -68,8 +68,9 @@ export const quarantineList: ListDefinition<Row> = {
   empty: ({ t }) => <p>{t('distribution:quarantine.none')}</p>,
 }
 
-function parametersOf({ column, value, channelTable }: Row): Readonly<Record<string, unknown>> {
-  return { column, value, table: channelTable }
+/** The words of a reason speak of the row's own fields. */
+function parametersOf(row: Row): Readonly<Record<string, unknown>> {
+  return { ...row }
 }
 
 function Dismiss({ ui, row }: { readonly ui: Ui; readonly row: Row }) {

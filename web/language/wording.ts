@@ -36,13 +36,18 @@ export function createWording(t: TFunction): Wording {
       say('enums', `${type}.${value}`, null, say('labels', `${type}.${value}`, null, value)),
     field: (type, name) => say('fields', `${type}.${name}`, null, name),
     label: (coordinate) => say('labels', coordinate, null, coordinate),
-    problem: (code, parameters) => say('problems', code, parameters, code),
+    // What breaks a rule is told by the rule's own words.
+    problem: (code, parameters) =>
+      say('problems', code, parameters, say('causes', `${code}.text`, parameters, code)),
     cause: (code, parameters) => ({
       title: say('causes', `${code}.title`, parameters, code),
       text: say('causes', `${code}.text`, parameters, code),
       mend: say('causes', `${code}.mend`, parameters, ''),
     }),
-    counter: (name) => say('messages', `BatchRunCounter.${name}`, null, name),
+    counter: (name) => {
+      const [counted = name, code] = name.split('.')
+      return say('messages', `BatchRunCounter.${counted}`, { code }, name)
+    },
     message: (code, parameters) => say('messages', code, parameters, code),
   }
 }

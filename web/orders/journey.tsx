@@ -19,7 +19,16 @@ const tones: Partial<Readonly<Record<Step['kind'], Tone>>> = {
 }
 
 /** A transaction's whole way from the shop to the payment, on one line, oldest first. */
-export function Journey({ ui, steps }: { readonly ui: Ui; readonly steps: readonly Step[] }) {
+export function Journey({
+  ui,
+  steps,
+  currency,
+}: {
+  readonly ui: Ui
+  readonly steps: readonly Step[]
+  /** Of amounts that a step names without one. */
+  readonly currency: string
+}) {
   const { word, format } = ui
   return (
     <ol className={styles.journey}>

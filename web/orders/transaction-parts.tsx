@@ -14,7 +14,8 @@ export function OpenFailures({ ui, transaction }: { readonly ui: Ui; readonly tr
   return (
     <Section id="failures" title={t('orders:transaction.failures')}>
       {transaction.openFailures.map(({ id, code, parameters, lineNumber }) => {
-        const words = word.cause(code, parameters as Readonly<Record<string, unknown>>)
+        const { currency } = transaction.total
+        const words = word.cause(code, { currency, ...(parameters as Readonly<Record<string, unknown>>) })
         return (
           <Notice key={id} tone="bad">
             <h3>{words.title}</h3>

@@ -11,7 +11,7 @@ import { WorkspaceGuides } from '../../shell/workspace-guides.tsx'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { t } = await openUi(params)
-  return { title: t('navigation:home.label') }
+  return { title: { absolute: `${t('navigation:home.label')} – Kontor` } }
 }
 
 /** The first page: the way of the orders as one picture, what waits for a person, what runs next, the guides. */

@@ -79,7 +79,7 @@ export default async function ChannelTransaction({ params }: PageProps<'id'>) {
         ]}
       />
       <Section id="journey" title={t('orders:transaction.journey')}>
-        <Journey ui={ui} steps={transaction.journey} />
+        <Journey ui={ui} steps={transaction.journey} currency={transaction.total.currency} />
       </Section>
       <OpenFailures ui={ui} transaction={transaction} />
       <div id="sections">
