@@ -6,7 +6,7 @@ const pauseSeconds = 2
 
 /** What comes before Kontor is ready is told to wait, in its language, and asks again by itself. */
 export function startingPage(request: Request): Response {
-  const texts = textsFor(request.headers.get('accept-language'))
+  const texts = textsFor(request.headers.get('accept-language'), request.headers.get('cookie'))
   return pageResponse(
     texts,
     {

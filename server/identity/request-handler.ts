@@ -53,7 +53,7 @@ export async function answerIdentityRequest(
   if (!answers) return undefined
   const answer = answers[request.method]
   if (!answer) return new Response(null, { status: 405, headers: { allow: Object.keys(answers).join(', ') } })
-  const texts = textsFor(request.headers.get('accept-language'))
+  const texts = textsFor(request.headers.get('accept-language'), request.headers.get('cookie'))
   const ask = (path: string, body: object) => askBetterAuth(parts, request, clientAddress, path, body)
   return answer({ ...parts, request, url, texts, ask })
 }

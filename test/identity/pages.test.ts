@@ -88,6 +88,13 @@ test('a form is from this site when its origin is the public address or the one 
 })
 
 describe('the language', () => {
+  test('is the one that the reader chose in the console, when it is one of ours', () => {
+    expect(textsFor('sv', 'a=b; kontor_locale=nb-NO').locale).toBe('nb-NO')
+    expect(textsFor('sv', 'kontor_locale=de').locale).toBe('sv-SE')
+    expect(textsFor('sv', 'kontor_locale=toString').locale).toBe('sv-SE')
+    expect(textsFor('sv', null).locale).toBe('sv-SE')
+  })
+
   test('is the best that the browser asks for and we have', () => {
     expect(chooseLocale(null)).toBe('en')
     expect(chooseLocale('de-DE,de;q=0.9')).toBe('en')

@@ -37,10 +37,10 @@ export function Journey({
         // biome-ignore lint/suspicious/noArrayIndexKey: see above.
         <li key={index}>
           <StatusBadge tone={tones[step.kind] ?? 'neutral'}>
-            {word.message(
-              `JourneyStepKind.${step.kind}`,
-              step.parameters as Readonly<Record<string, unknown>>,
-            )}
+            {word.message(`JourneyStepKind.${step.kind}`, {
+              currency,
+              ...(step.parameters as Readonly<Record<string, unknown>>),
+            })}
           </StatusBadge>
           <small>
             <time dateTime={step.at} title={format.exactTime(step.at)}>

@@ -45,7 +45,9 @@ export function CommandPalette({
   const go = (command: PaletteCommand | undefined) => {
     if (!command) return
     dialog.current?.close()
-    router.push(command.href)
+    // The explorer is no page of the console's.
+    if (command.href === '/explorer') location.assign(command.href)
+    else router.push(command.href)
   }
   const press = (event: React.KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

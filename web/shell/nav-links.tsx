@@ -11,7 +11,16 @@ interface NavLink {
 }
 
 /** The console's pages; those below the one that the reader is in are open. */
-export function NavLinks({ label, links }: { readonly label: string; readonly links: readonly NavLink[] }) {
+export function NavLinks({
+  label,
+  links,
+  explorer,
+}: {
+  readonly label: string
+  readonly links: readonly NavLink[]
+  /** Words for the explorer, which is a page of its own. */
+  readonly explorer: string
+}) {
   const pathname = usePathname()
   const isIn = (href: string, index: number) =>
     index === 0 ? pathname === href : pathname === href || pathname.startsWith(`${href}/`)
@@ -44,6 +53,9 @@ export function NavLinks({ label, links }: { readonly label: string; readonly li
             )}
           </li>
         ))}
+        <li>
+          <a href="/explorer">{explorer}</a>
+        </li>
       </ul>
     </nav>
   )

@@ -67,6 +67,7 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
         <div className={styles.body}>
           <NavLinks
             label={t('shell.navigation')}
+            explorer={t('shell.explorer')}
             links={pages.map((page) => ({
               href: ui.href(page.path),
               label: page.label,
@@ -110,10 +111,12 @@ function commandsOf(ui: Ui, pages: readonly Destination[]): readonly PaletteComm
     aliases,
     group,
   })
-  return pages.flatMap((page) => [
+  const explorer = { href: '/explorer', label: ui.t('shell.explorer'), aliases: 'GraphiQL API', group: '' }
+  const found = pages.flatMap((page) => [
     command(page, ''),
     ...(page.pages ?? []).map((below) => command(below, page.label)),
   ])
+  return [...found, explorer]
 }
 
 /** The language of a document, as browsers and screen readers know it. */

@@ -23,9 +23,16 @@ export interface Texts {
 
 const wordsOf: Readonly<Record<Locale, Words>> = { en, 'sv-SE': swedish, 'nb-NO': norwegian }
 
-/** The words for a reader, by what the browser says of their languages (an `Accept-Language` header). */
-export function textsFor(acceptLanguage: string | null): Texts {
-  const locale = chooseLocale(acceptLanguage)
+/** Cookie by which the console remembers the language that its reader chose. */
+const localeCookie = /(?:^|;\s*)kontor_locale=([^;]*)/
+
+/**
+ * The words for a reader: in the language that they chose in the console (the request's `Cookie` header), else by what
+ * the browser says of their languages (its `Accept-Language`).
+ */
+export function textsFor(acceptLanguage: string | null, cookies: string | null = null): Texts {
+  const chosen = localeCookie.exec(cookies ?? '')?.[1]
+  const locale = chosen && Object.hasOwn(wordsOf, chosen) ? (chosen as Locale) : chooseLocale(acceptLanguage)
   const plurals = new Intl.PluralRules(locale)
   return {
     locale,
