@@ -12,6 +12,7 @@ import {
 import { DismissQuarantinedRowDocument, ResolveDistributionFindingDocument } from './quarantine.generated.ts'
 import { RunDistributionScheduleDocument, UpdateDistributionScheduleDocument } from './schedules.generated.ts'
 import { CancelUploadSessionDocument, RerunUploadSessionDocument } from './sessions.generated.ts'
+import { describeTest } from './test-outcome.ts'
 
 /** Run now: pulls from the schedule's groups, or from those that were chosen (seed 001, "Manually run the P-job"). */
 export async function runSchedule(state: ActionState, form: FormData): Promise<ActionState> {
@@ -68,23 +69,10 @@ export async function resumeDatabase(state: ActionState, form: FormData): Promis
 
 /** Says whether a channel database can be reached, and which tables and columns it lacks. */
 export async function testDatabase(state: ActionState, form: FormData): Promise<ActionState> {
-  return act(state, form, async ({ t, format }) => {
+  return act(state, form, async (ui) => {
     const input = { channelDatabase: requiredText(form, 'channelDatabase') }
     const { testChannelDatabase: outcome } = await mutate(TestChannelDatabaseDocument, { input })
-    const { test } = outcome
-    if (!test || outcome.problems.length > 0) return { problems: outcome.problems }
-    if (test.problem) return { problems: [{ ...test.problem, field: null }] }
-    const faults = test.tables.flatMap(({ name, isPresent, isOptional, missingColumns }) => {
-      if (!isPresent) return isOptional ? [] : [name]
-      return missingColumns.map((column) => `${name}.${column}`)
-    })
-    return {
-      problems: [],
-      message:
-        faults.length === 0
-          ? t('distribution:database.isUsable')
-          : t('distribution:database.lacks', { names: format.list(faults) }),
-    }
+    return describeTest(ui, outcome)
   })
 }
 

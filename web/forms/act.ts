@@ -15,6 +15,8 @@ interface Deed {
   readonly problems: readonly ApiProblem[]
   /** What was done, when there are no problems. */
   readonly message?: string
+  /** What was typed stays: the form was tried, not sent. */
+  readonly keepsInput?: boolean
 }
 
 /** Name of the hidden input by which every form says in which language it was shown. */
@@ -32,9 +34,10 @@ export async function act(
   const ui = await openUiFor(chooseLocale(textOf(form, localeInput), null))
   const tries = state.tries + 1
   try {
-    const { problems, message } = await work(ui)
+    const { problems, message, keepsInput = false } = await work(ui)
     revalidatePath('/', 'layout')
-    if (problems.length === 0) return { status: 'done', tries, message: message ?? null, problems: [] }
+    if (problems.length === 0)
+      return { status: 'done', tries, message: message ?? null, problems: [], keepsInput }
     return {
       status: 'failed',
       tries,

@@ -4,7 +4,7 @@ import { type ReactNode, useActionState, useEffect, useRef } from 'react'
 import { useToast } from '../shell/toast.tsx'
 import styles from './action-form.module.css'
 import { type FormAction, idle } from './action-state.ts'
-import { FormProblems } from './form-problems.tsx'
+import { FormProblems, FormScope } from './form-problems.tsx'
 
 /**
  * A form of a server action. What is wrong is summed up on top, takes the focus and links to the inputs; what was done
@@ -17,6 +17,7 @@ export function ActionForm({
   summaryTitle,
   onDone,
   keepsMessage = false,
+  scope = '',
   className,
   children,
 }: {
@@ -29,6 +30,8 @@ export function ActionForm({
   readonly onDone?: () => void
   /** What was done stays to be read, instead of being told by a toast: a key that is shown once. */
   readonly keepsMessage?: boolean
+  /** Goes before the ids of the inputs, where a page has several forms. */
+  readonly scope?: string
   readonly className?: string | undefined
   readonly children: ReactNode
 }) {
@@ -48,7 +51,15 @@ export function ActionForm({
 
   return (
     <FormProblems value={state.problems}>
-      <form action={formAction} className={className ?? styles.form} noValidate>
+      <form
+        action={formAction}
+        className={className ?? styles.form}
+        noValidate
+        // React empties a form behind every action: what could not be done stays to be mended.
+        onReset={(event) => {
+          if (state.status === 'failed' || state.keepsInput) event.preventDefault()
+        }}
+      >
         <input type="hidden" name="locale" value={locale} />
         {Object.entries(values).flatMap(([name, value]) =>
           [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
@@ -58,7 +69,7 @@ export function ActionForm({
             <h3>{summaryTitle}</h3>
             <ul>
               {state.problems.map(({ field, text }) => (
-                <li key={`${field} ${text}`}>{field ? <a href={`#${field}`}>{text}</a> : text}</li>
+                <li key={`${field} ${text}`}>{field ? <a href={`#${scope}${field}`}>{text}</a> : text}</li>
               ))}
             </ul>
           </div>
@@ -66,7 +77,7 @@ export function ActionForm({
         {state.status === 'done' && state.message && keepsMessage && (
           <output className={styles.done}>{state.message}</output>
         )}
-        {children}
+        <FormScope value={scope}>{children}</FormScope>
       </form>
     </FormProblems>
   )

@@ -12,6 +12,8 @@ export interface ActionState {
   /** What was done, in the reader's words. */
   readonly message: string | null
   readonly problems: readonly FieldProblem[]
+  /** What was typed stays: the form was tried, not sent. */
+  readonly keepsInput?: boolean
 }
 
 export const idle: ActionState = { status: 'idle', tries: 0, message: null, problems: [] }

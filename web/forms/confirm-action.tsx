@@ -28,6 +28,7 @@ export function ConfirmAction({
   words,
   look = 'ordinary',
   id,
+  scope,
   children,
 }: {
   readonly action: FormAction
@@ -37,6 +38,8 @@ export function ConfirmAction({
   readonly look?: ButtonLook
   /** Address of the button, for *Show me where*. */
   readonly id?: string
+  /** Goes before the ids of its inputs, where a page has several such acts. */
+  readonly scope?: string
   /** Inputs that the act asks for. */
   readonly children?: React.ReactNode
 }) {
@@ -57,6 +60,7 @@ export function ConfirmAction({
           values={values}
           summaryTitle={words.problem}
           onDone={close}
+          {...(scope ? { scope } : {})}
         >
           {children}
           <div className={styles.buttons}>

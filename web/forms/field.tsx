@@ -2,10 +2,10 @@
 
 import type { ReactNode } from 'react'
 import styles from './field.module.css'
-import { useFieldProblems } from './form-problems.tsx'
+import { useFieldId, useFieldProblems } from './form-problems.tsx'
 
 interface Described {
-  /** Path of the input that the API knows it by, such as `recurrence.count`; also the element's id. */
+  /** Path of the input that the API knows it by, such as `recurrence.count`; also the element's id, behind the scope of its form. */
   readonly name: string
   readonly label: string
   readonly hint?: ReactNode
@@ -26,22 +26,23 @@ function Field({
   children,
 }: Described & { readonly children: (attributes: InputAttributes) => ReactNode }) {
   const problems = useFieldProblems(name)
-  const described = [hint && `${name}-hint`, problems.length > 0 && `${name}-problem`].filter(Boolean)
+  const id = useFieldId(name)
+  const described = [hint && `${id}-hint`, problems.length > 0 && `${id}-problem`].filter(Boolean)
   return (
     <div className={styles.field}>
-      <label htmlFor={name}>{label}</label>
+      <label htmlFor={id}>{label}</label>
       {hint && (
-        <p id={`${name}-hint`} className={styles.hint}>
+        <p id={`${id}-hint`} className={styles.hint}>
           {hint}
         </p>
       )}
       {problems.length > 0 && (
-        <p id={`${name}-problem`} className={styles.problem}>
+        <p id={`${id}-problem`} className={styles.problem}>
           {problems.join(' ')}
         </p>
       )}
       {children({
-        id: name,
+        id,
         name,
         'aria-invalid': problems.length > 0 ? true : undefined,
         'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
@@ -116,7 +117,8 @@ export function SelectField({
   return (
     <Field {...described}>
       {(attributes) => (
-        <select {...attributes} defaultValue={value ?? ''}>
+        // A new first choice makes a new element: a select does not take it over when its form is reset.
+        <select key={value ?? ''} {...attributes} defaultValue={value ?? ''}>
           {none !== undefined && <option value="">{none}</option>}
           {options.map((option) => (
             <option key={option.value} value={option.value}>
@@ -138,7 +140,8 @@ export function CheckboxField({
   value = 'on',
 }: Described & { readonly isChecked?: boolean; readonly value?: string }) {
   const problems = useFieldProblems(name)
-  const id = value === 'on' ? name : `${name}-${value}`
+  const own = useFieldId(name)
+  const id = value === 'on' ? own : `${own}-${value}`
   return (
     <div className={styles.check}>
       <input
@@ -171,8 +174,9 @@ export function CheckboxGroup({
   values = [],
 }: Described & { readonly options: readonly Option[]; readonly values?: readonly string[] }) {
   const problems = useFieldProblems(name)
+  const id = useFieldId(name)
   return (
-    <fieldset className={styles.group} id={name}>
+    <fieldset className={styles.group} id={id}>
       <legend>{label}</legend>
       {hint && <p className={styles.hint}>{hint}</p>}
       {problems.length > 0 && <p className={styles.problem}>{problems.join(' ')}</p>}

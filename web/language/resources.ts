@@ -7,6 +7,7 @@ export interface Resources {
   readonly home: typeof import('../../locales/en/home.json')
   readonly distribution: typeof import('../../locales/en/distribution.json')
   readonly batch: typeof import('../../locales/en/batch.json')
+  readonly settings: typeof import('../../locales/en/settings.json')
   readonly orders: typeof import('../../locales/en/orders.json')
   readonly navigation: typeof import('../../locales/en/navigation.json')
   readonly causes: typeof import('../../locales/en/causes.json')
@@ -25,6 +26,7 @@ export const namespaces: readonly Namespace[] = [
   'home',
   'account',
   'orders',
+  'settings',
   'navigation',
   'causes',
   'enums',

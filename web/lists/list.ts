@@ -119,6 +119,12 @@ export function toListPage<Row>(connection: {
   return { rows: edges.map(({ node }) => node), totalCount, pageInfo }
 }
 
+/** All rows of a list that is too short for pages. */
+export function toWholePage<Row>(rows: readonly Row[]): ListPage<Row> {
+  const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null }
+  return { rows, totalCount: rows.length, pageInfo }
+}
+
 /** The address of a list with other parameters; a change of filters begins at the first page again. */
 export function addressWith(
   path: string,

@@ -9,6 +9,9 @@ import { holdList } from '../orders/hold-list.tsx'
 import { orderList } from '../orders/order-list.tsx'
 import { paymentList } from '../orders/payment-list.tsx'
 import { transactionList } from '../orders/transaction-list.tsx'
+import { channelDatabaseList } from '../settings/channel-database-list.tsx'
+import { channelList } from '../settings/channel-list.tsx'
+import { companyList } from '../settings/company-list.tsx'
 import type { ListDefinition } from './list.ts'
 
 // Each list keeps its own type of row; whoever takes one by name treats rows as opaque.
@@ -29,6 +32,9 @@ const lists: readonly AnyList[] = [
   orderList,
   paymentList,
   holdList,
+  companyList,
+  channelList,
+  channelDatabaseList,
 ]
 
 export function listNamed(name: string): AnyList | undefined {

@@ -1,0 +1,79 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { act, isChecked, requiredText, textOf } from '../forms/act.ts'
+import type { ActionState } from '../forms/action-state.ts'
+import { mutate } from '../graphql/request-client.ts'
+import {
+  CreateCompanyDocument,
+  SaveHoldCodeDocument,
+  UpdateCompanyDocument,
+  UpdateSynchronizationSettingsDocument,
+} from './companies.generated.ts'
+import { readNumbers } from './form-numbers.ts'
+
+const retries = ['synchronizationRetryLimit', 'synchronizationRetryBaseSeconds'] as const
+
+function detailsFrom(form: FormData) {
+  return {
+    name: textOf(form, 'name') ?? '',
+    currency: requiredText(form, 'currency'),
+    timeZone: requiredText(form, 'timeZone'),
+    language: requiredText(form, 'language'),
+    editedOrderHoldCode: textOf(form, 'editedOrderHoldCode') ?? null,
+  }
+}
+
+/** Makes a company and shows it. */
+export async function createCompany(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async (ui) => {
+    const { numbers, problems } = readNumbers(form, ui.locale, retries)
+    if (problems.length > 0) return { problems }
+    const input = { id: textOf(form, 'id') ?? '', ...detailsFrom(form), ...numbers }
+    const { createCompany: outcome } = await mutate(CreateCompanyDocument, { input })
+    if (outcome.company) redirect(ui.href(`/settings/companies/${outcome.company.companyId}`))
+    return { problems: outcome.problems }
+  })
+}
+
+export async function updateCompany(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t, locale }) => {
+    const { numbers, problems } = readNumbers(form, locale, retries)
+    if (problems.length > 0) return { problems }
+    const input = { companyId: requiredText(form, 'companyId'), ...detailsFrom(form), ...numbers }
+    const { updateCompany: outcome } = await mutate(UpdateCompanyDocument, { input })
+    return { problems: outcome.problems, message: t('saved') }
+  })
+}
+
+export async function updateSynchronizationSettings(
+  state: ActionState,
+  form: FormData,
+): Promise<ActionState> {
+  return act(state, form, async ({ t, locale }) => {
+    const { numbers, problems } = readNumbers(form, locale, ['quotationValidDays'])
+    if (problems.length > 0) return { problems }
+    const input = {
+      companyId: requiredText(form, 'companyId'),
+      closedUntil: textOf(form, 'closedUntil') ?? null,
+      isPaymentOptional: isChecked(form, 'isPaymentOptional'),
+      ...numbers,
+    }
+    const outcome = (await mutate(UpdateSynchronizationSettingsDocument, { input }))
+      .updateSynchronizationSettings
+    return { problems: outcome.problems, message: t('saved') }
+  })
+}
+
+/** Makes a hold code, or says anew what one means. */
+export async function saveHoldCode(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t }) => {
+    const input = {
+      companyId: requiredText(form, 'companyId'),
+      code: textOf(form, 'code') ?? '',
+      description: textOf(form, 'description') ?? '',
+    }
+    const { saveHoldCode: outcome } = await mutate(SaveHoldCodeDocument, { input })
+    return { problems: outcome.problems, message: t('saved') }
+  })
+}
