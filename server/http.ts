@@ -1,4 +1,10 @@
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http'
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createServerAdapter } from '@whatwg-node/server'
 import type { Config } from './config.ts'
@@ -11,6 +17,7 @@ import type { Log } from './log.ts'
 
 interface NodeContext {
   readonly req: IncomingMessage
+  readonly res: ServerResponse
 }
 
 interface ServedParts {
@@ -37,9 +44,12 @@ export interface HttpServer {
 export async function startHttpServer(config: Config, log: Log): Promise<HttpServer> {
   let handle: Handler = async (request) => startingPage(request)
   let web: WebConsole | undefined
-  const adapter = createServerAdapter<NodeContext>((request, { req }) =>
-    handle(request, clientAddress(req, config)),
-  )
+  const streams = new Set<ServerResponse>()
+  const adapter = createServerAdapter<NodeContext>(async (request, { req, res }) => {
+    const response = await handle(request, clientAddress(req, config))
+    if (isEventStream(response)) keepWhileOpen(streams, res)
+    return response
+  })
   const listener: RequestListener = (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://this.site')
     const answer = web && !isOwnRoute(pathname) ? web.handle(request, response) : adapter(request, response)
@@ -60,7 +70,7 @@ export async function startHttpServer(config: Config, log: Log): Promise<HttpSer
       log.info({ url, database: database.kind }, 'Listening')
     },
     async close(seconds) {
-      await closeServer(server, seconds)
+      await closeServer(server, streams, seconds)
       await web?.close()
     },
   }
@@ -92,9 +102,24 @@ function localUrl({ host }: Config, server: Server): string {
   return `http://${name}:${port}`
 }
 
-async function closeServer(server: Server, seconds: number): Promise<void> {
+function isEventStream({ headers }: Response): boolean {
+  return headers.get('content-type')?.startsWith('text/event-stream') ?? false
+}
+
+function keepWhileOpen(streams: Set<ServerResponse>, answer: ServerResponse): void {
+  streams.add(answer)
+  answer.once('close', () => streams.delete(answer))
+}
+
+async function closeServer(
+  server: Server,
+  streams: ReadonlySet<ServerResponse>,
+  seconds: number,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
+  // A subscription has no end to wait for. It breaks off, so that its reader comes back once somebody serves again.
+  for (const stream of streams) stream.destroy()
   const cut = setTimeout(() => server.closeAllConnections(), seconds * 1000)
   await closed
   clearTimeout(cut)

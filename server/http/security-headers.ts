@@ -9,11 +9,14 @@ export const everywhere: Readonly<Record<string, string>> = {
 
 const closedPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 
-/** The answer with the security headers that it did not set itself. */
+/**
+ * Gives an answer the security headers that it did not set itself. It stays the same answer: a stream that is put into
+ * another one outlives a reader who goes away, and closing it then would end the process.
+ */
 export function withSecurityHeaders(response: Response, isHttps: boolean): Response {
-  const headers = new Headers(response.headers)
+  const { headers } = response
   for (const [name, value] of Object.entries(everywhere)) if (!headers.has(name)) headers.set(name, value)
   if (!headers.has('content-security-policy')) headers.set('content-security-policy', closedPolicy)
   if (isHttps) headers.set('strict-transport-security', 'max-age=31536000')
-  return new Response(response.body, { status: response.status, statusText: response.statusText, headers })
+  return response
 }
