@@ -1,10 +1,12 @@
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import DataloaderPlugin from '@pothos/plugin-dataloader'
-import RelayPlugin from '@pothos/plugin-relay'
+import RelayPlugin, { decodeGlobalID } from '@pothos/plugin-relay'
 import ScopeAuthPlugin from '@pothos/plugin-scope-auth'
+import { type GraphQLOutputType, getNamedType, getNullableType, isListType } from 'graphql'
 import type { CalendarDate, Instant } from '../database/instant.ts'
 import { accessError, type Permission } from './access.ts'
+import { type PageArguments, pageSizeOf } from './connection.ts'
 import type { RequestContext } from './context.ts'
 import { createProblemError } from './problems.ts'
 
@@ -32,8 +34,11 @@ interface SchemaTypes {
   Connection: { totalCount: () => Promise<number> | number }
 }
 
-/** Limits of one operation, measured before it runs. */
-const limits = { complexity: 20_000, depth: 14, breadth: 400 } as const
+/** Limits of one operation, measured before it runs: the largest page of records may have some 500 values each. */
+const limits = { complexity: 100_000, depth: 14, breadth: 400 } as const
+
+/** How many records a list is taken to have that has no pages. */
+const usualListSize = 10
 
 /** What the modules declare their part of the GraphQL schema with. */
 export const builder = new SchemaBuilder<SchemaTypes>({
@@ -44,8 +49,10 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   relay: {
     clientMutationId: 'omit',
     cursorType: 'String',
+    decodeGlobalID: readGlobalId,
     nodeQueryOptions: false,
     nodesQueryOptions: false,
+    idFieldOptions: { description: 'Global id of the record.' },
     nodeTypeOptions: {
       description: 'A record with an id that is unique among all records.',
     },
@@ -89,12 +96,15 @@ export const builder = new SchemaBuilder<SchemaTypes>({
   },
   complexity: {
     limit: limits,
-    defaultListMultiplier: 10,
-    complexityError: (kind, measured) =>
-      createProblemError('QUERY_TOO_LARGE', {
-        kind,
-        measured: measured[kind.toLowerCase() as keyof typeof limits] ?? 0,
-      }),
+    fieldComplexity: (args, _context, { type }) => ({ field: 1, multiplier: recordsOf(type, args) }),
+    complexityError: (kind, measured) => {
+      const limit = kind.toLowerCase() as keyof typeof limits
+      return createProblemError('QUERY_TOO_LARGE', {
+        kind: limit,
+        most: limits[limit],
+        measured: measured[limit],
+      })
+    },
   },
 })
 
@@ -115,3 +125,18 @@ builder.globalConnectionField('totalCount', (t) =>
     resolve: (connection) => connection.totalCount(),
   }),
 )
+
+/** How many records a field brings: a page as many as are asked for, which are then its edges. */
+function recordsOf(type: GraphQLOutputType, args: PageArguments): number {
+  if (isListType(getNullableType(type))) return usualListSize
+  return getNamedType(type).name.endsWith('Connection') ? pageSizeOf(args) / usualListSize : 1
+}
+
+/** @throws a GraphQL error ID_INVALID for what is no global id. */
+function readGlobalId(id: string): { typename: string; id: string } {
+  try {
+    return decodeGlobalID(id)
+  } catch {
+    throw createProblemError('ID_INVALID', { id })
+  }
+}

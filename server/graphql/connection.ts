@@ -12,6 +12,11 @@ export interface PageArguments {
   readonly before?: string | null | undefined
 }
 
+/** How many records a page has at most, by its arguments. */
+export function pageSizeOf({ first, last }: PageArguments): number {
+  return Math.min(largestPageSize, Math.max(0, first ?? last ?? defaultPageSize))
+}
+
 /** What a page asks of a list: rows behind (or before) a key, in the list's order or against it. */
 export interface Page<Key> {
   readonly after: Key | undefined

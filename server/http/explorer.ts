@@ -40,7 +40,7 @@ export async function explorerPage(caller: Caller, ask: Ask, address: URL): Prom
   const prefill = prefillOf(address)
   const tabs = explorerTabs(await readExamples(ask))
   const page = renderGraphiQL({
-    title: 'Kontor explorer',
+    title: 'Kontor',
     endpoint: '/graphql',
     credentials: 'same-origin',
     subscriptionsProtocol: 'SSE',

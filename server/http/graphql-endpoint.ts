@@ -61,18 +61,19 @@ async function createContext(request: Request, options: EndpointOptions): Promis
 
 /** Limits at parse and validation. What an operation may cost at execution stands in `graphql/builder.ts`. */
 function useLimits(): Plugin {
-  const onReject = [
+  const most = { tokens: 4_000, depth: 16, aliases: 60, directives: 40, cost: 60_000 }
+  const refuse = (kind: keyof typeof most) => [
     (_context: unknown, error: GraphQLError) => {
       error.extensions.code = 'QUERY_TOO_LARGE'
-      error.extensions.parameters = { limit: error.message }
+      error.extensions.parameters = { kind, most: most[kind] }
     },
   ]
   return EnvelopArmorPlugin({
-    maxTokens: { n: 4000, onReject },
-    maxDepth: { n: 16, ignoreIntrospection: true, onReject },
-    maxAliases: { n: 60, onReject },
-    maxDirectives: { n: 40, onReject },
-    costLimit: { maxCost: 60_000, ignoreIntrospection: true, onReject },
+    maxTokens: { n: most.tokens, onReject: refuse('tokens') },
+    maxDepth: { n: most.depth, ignoreIntrospection: true, onReject: refuse('depth') },
+    maxAliases: { n: most.aliases, onReject: refuse('aliases') },
+    maxDirectives: { n: most.directives, onReject: refuse('directives') },
+    costLimit: { maxCost: most.cost, ignoreIntrospection: true, onReject: refuse('cost') },
     blockFieldSuggestion: { enabled: false },
   }) as Plugin
 }
@@ -114,13 +115,22 @@ function useRequestLog(): Plugin<RequestContext> {
 function maskError(error: unknown, log: Log): Error {
   const cause = error instanceof GraphQLError ? error.originalError : error
   if (cause instanceof ProblemError) return withPlace(toGraphQLError(cause), error)
-  if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError)) return error
+  if (error instanceof GraphQLError && (!cause || cause instanceof GraphQLError)) return withCode(error)
   const errorId = newUuid()
   log.error({ errorId, err: cause }, 'Unexpected error')
   return withPlace(
     new GraphQLError('INTERNAL_ERROR', { extensions: { code: 'INTERNAL_ERROR', parameters: { errorId } } }),
     error,
   )
+}
+
+/** What the GraphQL layer itself refuses (a value of the wrong type, a page of -1 records) has words, but no code. */
+function withCode(error: GraphQLError): GraphQLError {
+  if (error.extensions.code === undefined) {
+    error.extensions.code = 'REQUEST_INVALID'
+    error.extensions.parameters = { reason: error.message }
+  }
+  return error
 }
 
 function withPlace(told: GraphQLError, error: unknown): GraphQLError {

@@ -48,6 +48,7 @@ describe('a subscription over SSE', () => {
     )
 
   test('that readers drop leaves the server standing, and is resumed where the reader was', async () => {
+    await tell()
     let listener = await listen(served)
     let [, last] = (await listener.until(/"sequence":(\d+),"kind":"OPENED"/)) ?? []
     for (let round = 0; round < 8; round++) {
@@ -64,7 +65,7 @@ describe('a subscription over SSE', () => {
   test('is kept open by heartbeats while nothing happens', { timeout: 30_000 }, async () => {
     const listener = await listen(served)
     await listener.until(/"kind":"OPENED"/)
-    expect(await listener.until(/OPENED[^]*\n:\n/)).toBeDefined()
+    expect(await listener.until(/OPENED[\s\S]*\n:\n/)).toBeDefined()
     listener.drop()
   })
 
