@@ -1,8 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { Transaction } from '../database/database.ts'
-import { newId } from '../database/identifiers.ts'
+import { type Id, newId } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
 import { json } from '../database/values.ts'
+import { callerForUser } from '../identity/caller.ts'
+import { maySee } from './access.ts'
+import { recordNotificationsRaised } from './events.ts'
 import type { AlertEvent } from './policies.ts'
 import type { BatchJob, BatchJobRun } from './records.ts'
 import type { BatchAlertRuleTable } from './tables.ts'
@@ -18,7 +21,10 @@ const notificationCodes: Readonly<Record<AlertEvent, string>> = {
   missed: 'BATCH_JOB_MISSED',
 }
 
-/** The rules that may speak of a job: its own, and those for all jobs of its company; a private job's owner's only. */
+/**
+ * The rules that may speak of a job: its own, and those for all jobs of its company, of users who may see it today. Who
+ * has lost a role since is told nothing more.
+ */
 export async function rulesOf(trx: Transaction, job: BatchJob): Promise<AlertRule[]> {
   const rules = await trx
     .selectFrom('batch_alert_rule')
@@ -31,7 +37,26 @@ export async function rulesOf(trx: Transaction, job: BatchJob): Promise<AlertRul
     )
     .orderBy('id')
     .execute()
-  return job.is_private ? rules.filter(({ user_id }) => user_id === job.user_id) : rules
+  const readers = await usersWhoSee(
+    trx,
+    job,
+    rules.map(({ user_id }) => user_id),
+  )
+  return rules.filter(({ user_id }) => readers.has(user_id))
+}
+
+/** Those of some users who may see a job. */
+async function usersWhoSee(
+  trx: Transaction,
+  job: BatchJob,
+  userIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const seeing = new Set<string>()
+  for (const userId of new Set(userIds)) {
+    const caller = await callerForUser(trx, userId as Id<'User'>)
+    if (caller && maySee(caller, job)) seeing.add(userId)
+  }
+  return seeing
 }
 
 /**
@@ -59,7 +84,8 @@ export async function deliverAlerts(
   now: Instant,
 ): Promise<void> {
   const users = new Set(rules.filter(({ in_app }) => in_app).map(({ user_id }) => user_id))
-  if (job.is_critical && job.user_id && event !== 'ended') users.add(job.user_id)
+  if (job.is_critical && job.user_id && event !== 'ended')
+    for (const owner of await usersWhoSee(trx, job, [job.user_id])) users.add(owner)
   if (users.size > 0) {
     await trx
       .insertInto('notification')
@@ -76,6 +102,8 @@ export async function deliverAlerts(
         })),
       )
       .execute()
+    const about = { companyId: job.company_id, jobId: job.id, runId: run.id }
+    await recordNotificationsRaised(trx, [...users], about, now)
   }
   const hooks = rules.filter(({ webhook_url }) => webhook_url !== null)
   if (hooks.length === 0) return

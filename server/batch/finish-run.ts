@@ -119,7 +119,8 @@ async function finishOccurrence(
       now,
     )
   } else if (goesOn && !job.is_withheld) {
-    await planNextOccurrence(trx, job, run.started_at ?? later(run.planned_at, now), now)
+    const after = run.started_at ?? later(run.planned_at, now)
+    await planNextOccurrence(trx, job, after, now, run.missed_alert_at)
   }
   await refreshJob(trx, job.id, now, {
     starts_again: false,

@@ -25,6 +25,8 @@ export interface RunPlan {
     readonly description: string
   }
   readonly parentRunId?: Id<'BatchJobRun'>
+  /** Until when its lateness has been told already, while an earlier run held it up. */
+  readonly missedAlertAt?: Instant | null
 }
 
 /** The slot of an occurrence: the same on every node, so that the second to plan it meets the unique index. */
@@ -78,6 +80,7 @@ export async function planRun(
       failed_attempts: 0,
       lost_attempts: 0,
       coalesced_count: 0,
+      missed_alert_at: plan.missedAlertAt ?? null,
       created_at: now,
     })
     .onConflict((conflict) => conflict.column('slot').doNothing())
@@ -140,6 +143,7 @@ export async function withdrawRun(trx: Transaction, run: BatchJobRun, now: Insta
 /**
  * Plans the first occurrence after an instant: from when the last run began, so that everything missed since, be it that
  * nobody was there or that the run took long, is one occurrence.
+ * @param missedAlertAt until when its lateness has been told already.
  * @returns undefined when the recurrence has ended, or the job has none.
  */
 export async function planNextOccurrence(
@@ -147,6 +151,7 @@ export async function planNextOccurrence(
   job: BatchJob,
   after: Instant,
   now: Instant,
+  missedAlertAt: Instant | null = null,
 ): Promise<BatchJobRun | undefined> {
   if (!job.recurrence || !job.batch_processing || job.is_on_demand) return undefined
   let from = after
@@ -161,7 +166,7 @@ export async function planNextOccurrence(
     const run = await planRun(
       trx,
       job,
-      { slot, trigger: 'schedule', plannedAt: occurrence.at, userId: job.user_id },
+      { slot, trigger: 'schedule', plannedAt: occurrence.at, userId: job.user_id, missedAlertAt },
       now,
     )
     if (run) return run

@@ -117,6 +117,8 @@ export class RunContext implements TaskContext<unknown> {
     await this.#writeMessages(trx)
     await this.#writeCounts(trx)
     await this.#delivery.renew(trx)
+    // Whatever the transaction has changed (an upload session, orders) is looked at anew when the run's progress is told.
+    this.#isUntold = true
     await this.#tell(trx)
   }
 

@@ -232,13 +232,22 @@ export interface BatchTaskTable {
 export interface BatchEventTable {
   sequence: Generated<number>
   kind: BatchEventKind
-  company_id: CompanyId
-  job_id: Id<'BatchJob'>
+  /** Null, as the job is, for what is of no job: a user has read notifications. */
+  company_id: CompanyId | null
+  job_id: Id<'BatchJob'> | null
   run_id: Id<'BatchJobRun'> | null
   occurred_at: Instant
+  /** Whom alone it is told to; null for whoever may see the job. */
+  user_id: string | null
 }
 
-export type BatchEventKind = 'jobChanged' | 'jobDeleted' | 'runChanged' | 'runProgressed' | 'runRemoved'
+/** What happens to jobs and runs, told to whoever may see them. */
+export type JobEventKind = 'jobChanged' | 'jobDeleted' | 'runChanged' | 'runProgressed' | 'runRemoved'
+
+/** What happens to a user's notifications, told to that user. */
+export type NotificationEventKind = 'notificationRaised' | 'notificationsRead'
+
+export type BatchEventKind = JobEventKind | NotificationEventKind
 
 declare module '../database/tables.ts' {
   interface Tables {

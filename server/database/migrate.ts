@@ -26,10 +26,12 @@ export class NewerDatabaseError extends Error {
 
 const words: Readonly<Record<Database['kind'], MigrationWords>> = {
   sqlite: {
+    kind: 'sqlite',
     sequence: 'integer PRIMARY KEY AUTOINCREMENT',
     clustered: 'WITHOUT ROWID',
   },
   postgres: {
+    kind: 'postgres',
     sequence: 'bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY',
     clustered: '',
   },

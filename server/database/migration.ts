@@ -1,5 +1,6 @@
 /** The words of the two databases that differ in a migration's SQL. */
 export interface MigrationWords {
+  readonly kind: 'sqlite' | 'postgres'
   /** Type and key of a column that counts up by itself: `sequence ${sequence}`. */
   readonly sequence: string
   /** Stands behind a table's closing parenthesis when its rows are to lie in the order of the primary key. */

@@ -9,7 +9,7 @@ import { TaskFailure } from '../../server/batch/task.ts'
 import { deliverWebhooks, webhookKey, webhookSignature } from '../../server/batch/webhooks.ts'
 import { silentLog } from '../../server/log.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
-import { Stage, secret, usrt } from './stage.ts'
+import { Stage, secret, signal, usrt } from './stage.ts'
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -113,6 +113,54 @@ describeOnBothDatabases('alerts', (open) => {
     stage.pass(5 * 3_600)
     await stage.work()
     expect(await stage.notifications()).toEqual(['BATCH_JOB_MISSED'])
+  })
+
+  test('come once, of an occurrence that the job’s own run holds up', async () => {
+    const stage = await Stage.open(await open())
+    const begun = signal()
+    const ends = signal()
+    stage.steps.hang = async () => {
+      begun.give()
+      await ends.given
+    }
+    const { jobId } = await stage.createJob(
+      { recurrence: { count: 5 }, alerts: [{ on: ['missed'], lateAfterSeconds: 60 }] },
+      { step: 'hang' },
+    )
+    const worker = stage.startWorker()
+    await begun.given
+    stage.pass(5 * 60 + 59)
+    await alertOfMissedRuns(stage.database, stage.time)
+    expect(await stage.notifications()).toEqual([])
+    stage.pass(2)
+    await alertOfMissedRuns(stage.database, stage.time)
+    stage.pass(600)
+    await alertOfMissedRuns(stage.database, stage.time)
+    expect(await stage.notifications()).toEqual(['BATCH_JOB_MISSED'])
+    ends.give()
+    await stage.untilIdle()
+    await worker.stop(5_000)
+    expect((await stage.statuses(jobId)).filter((status) => status === 'ended')).toHaveLength(2)
+    expect(await stage.notifications()).toEqual(['BATCH_JOB_MISSED'])
+  })
+
+  test('reach nobody who may not see the job any more', async () => {
+    const stage = await Stage.open(await open())
+    stage.steps.fail = async () => {
+      throw new TaskFailure('BROKEN')
+    }
+    const { url, received } = await receiver([])
+    await stage.createJob(
+      { isCritical: true, retries: { maximum: 0 }, alerts: [{ on: ['error'], webhookUrl: url }] },
+      { step: 'fail' },
+    )
+    await stage.database.kysely
+      .deleteFrom('role_assignment')
+      .where('user_id', '=', 'ann' as never)
+      .execute()
+    await stage.work()
+    await deliverWebhooks({ database: stage.database, log: silentLog(), clock: stage.clock, secret })
+    expect([await stage.notifications(), received]).toEqual([[], []])
   })
 
   test('that alert of nothing, reach nobody or name no address are refused', async () => {

@@ -9,7 +9,7 @@ import { newId } from '../../server/database/identifiers.ts'
 import { addSeconds, now } from '../../server/database/instant.ts'
 import type { Caller } from '../../server/graphql/access.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
-import { callerWith, testContext } from '../support/graphql.ts'
+import { callerWith, operate, testContext } from '../support/graphql.ts'
 import { schema } from './batch-schema.ts'
 import { createCompany, Stage, signal, usrt } from './stage.ts'
 
@@ -19,12 +19,14 @@ interface Told {
   readonly jobId: string | null
   readonly job: { description: string; status: string } | null
   readonly run: { status: string } | null
+  readonly unreadNotificationCount: number | null
 }
 
 /** Subscribes as a client would, and hands over one event a call. */
 async function listen(database: Database, args = '', caller: Caller = callerWith(undefined, 'all', 'ann')) {
   const document = parse(
-    `subscription { batchEvents${args} { sequence kind jobId job { description status } run { status } } }`,
+    `subscription { batchEvents${args} {
+      sequence kind jobId job { description status } run { status } unreadNotificationCount } }`,
   )
   const result = await subscribe({ schema, document, contextValue: testContext(database, { caller }) })
   if (!(Symbol.asyncIterator in result)) throw new Error(JSON.stringify(result.errors))
@@ -61,6 +63,45 @@ describeOnBothDatabases('batch events', (open) => {
       job: { description: 'A job', status: 'ENDED' },
     })
     await listener.end()
+  })
+
+  test('tell of a run that works, also when it has nothing to say', async () => {
+    const stage = await Stage.open(await open())
+    stage.steps.write = (context) => inTransaction(context.database, (trx) => context.checkpoint(trx))
+    const listener = await listen(stage.database)
+    await listener.next()
+    await stage.createJob({}, { step: 'write' })
+    await stage.work()
+    expect(await listener.until(({ kind }) => kind === 'RUN_PROGRESSED')).toBeDefined()
+    await listener.end()
+  })
+
+  test('tell each user of their own notifications, raised and read, whatever else was asked for', async () => {
+    const stage = await Stage.open(await open())
+    const other = encodeGlobalID('BatchJob', newId<'BatchJob'>())
+    const ann = await listen(stage.database, `(jobIds: ["${other}"])`)
+    const bob = await listen(stage.database, '', callerWith(undefined, 'all', 'bob'))
+    await ann.next()
+    await stage.createJob({ alerts: [{ on: ['ended'] }] })
+    await stage.work()
+    expect(await ann.next()).toMatchObject({ kind: 'NOTIFICATION_RAISED', unreadNotificationCount: 1 })
+    await operate(schema, stage.database, 'mutation { markNotificationsRead(input: {}) { count } }', {
+      caller: callerWith(undefined, 'all', 'ann'),
+    })
+    expect(await ann.next()).toMatchObject({
+      kind: 'NOTIFICATIONS_READ',
+      jobId: null,
+      unreadNotificationCount: 0,
+    })
+    const { jobId } = await stage.createJob()
+    const kinds: string[] = []
+    await bob.until(({ kind, jobId: about }) => {
+      kinds.push(kind)
+      return about === encodeGlobalID('BatchJob', jobId)
+    })
+    expect(kinds).not.toContain('NOTIFICATION_RAISED')
+    expect(kinds).not.toContain('NOTIFICATIONS_READ')
+    await Promise.all([ann.end(), bob.end()])
   })
 
   test('resume after a drop where the reader was', async () => {

@@ -7,7 +7,7 @@ import type { RunInBackground } from '../../server/batch/run-in-background.ts'
 import { defineBatchTask, type TaskContext } from '../../server/batch/task.ts'
 import { registerTasks } from '../../server/batch/task-registry.ts'
 import { type Database, inTransaction, type Transaction } from '../../server/database/database.ts'
-import type { Id } from '../../server/database/identifiers.ts'
+import { type Id, newId } from '../../server/database/identifiers.ts'
 import { addSeconds, type Instant, parseInstant } from '../../server/database/instant.ts'
 import { silentLog } from '../../server/log.ts'
 import type { CompanyId } from '../../server/organization/tables.ts'
@@ -37,6 +37,7 @@ export class Stage {
     const stage = new Stage(database)
     registerTasks([stage.task])
     await createCompany(database, usrt)
+    for (const name of ['ann', 'bob', 'eve']) await createAdministrator(database, name)
     return stage
   }
 
@@ -216,6 +217,29 @@ export async function createCompany(database: Database, id: CompanyId): Promise<
       created_at: at,
       updated_at: at,
     })
+    .execute()
+}
+
+/** A user who sees every job; the tests know people by their names, so these are their ids. */
+async function createAdministrator(database: Database, name: string): Promise<void> {
+  const id = name as Id<'User'>
+  const at = parseInstant('2026-01-01T00:00:00Z')
+  await database.kysely
+    .insertInto('account_user')
+    .values({
+      id,
+      name,
+      email: `${name}@kontor.example`,
+      email_verified: true,
+      image: null,
+      disabled_at: null,
+      created_at: at,
+      updated_at: at,
+    })
+    .execute()
+  await database.kysely
+    .insertInto('role_assignment')
+    .values({ id: newId(), user_id: id, role: 'administrator', company_id: null, created_at: at })
     .execute()
 }
 

@@ -138,6 +138,9 @@ export const BatchEventKindEnum = enumOf<BatchEventKind | 'opened' | 'reset'>(
     runChanged: 'A run was planned, or its status changed.',
     runProgressed: 'A run has come further: progress, counters or log.',
     runRemoved: 'A run that had not begun was withdrawn.',
+    notificationRaised: 'The caller has a new notification; told whatever the subscription is about.',
+    notificationsRead:
+      'The caller has read notifications, here or in another window; told whatever the subscription is about.',
     opened: 'The subscription begins here.',
     reset: 'Too much was missed: read the lists anew, and go on from here.',
   },

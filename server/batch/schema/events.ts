@@ -6,6 +6,7 @@ import { maySee } from '../access.ts'
 import { eventFeed, type FeedItem } from '../event-feed.ts'
 import { idOf } from '../inputs.ts'
 import { BatchEventKindEnum } from './enums.ts'
+import { countNotifications } from './notification.ts'
 import { forgetLoaded } from './perform.ts'
 import { BatchJob, BatchJobRun } from './types.ts'
 
@@ -36,7 +37,8 @@ const BatchEventType = builder.objectRef<FeedItem>('BatchEvent').implement({
     jobId: t.id({
       nullable: true,
       description: 'Global id of the job that it is about.',
-      resolve: (item) => (item.kind === 'event' ? encodeGlobalID('BatchJob', item.event.job_id) : null),
+      resolve: (item) =>
+        item.kind === 'event' && item.event.job_id ? encodeGlobalID('BatchJob', item.event.job_id) : null,
     }),
     runId: t.id({
       nullable: true,
@@ -49,7 +51,7 @@ const BatchEventType = builder.objectRef<FeedItem>('BatchEvent').implement({
       nullable: true,
       description: 'The job as it is now; null when it is gone.',
       resolve: async (item, _args, context) =>
-        item.kind === 'event' ? findNow(context, item.event.job_id) : null,
+        item.kind === 'event' && item.event.job_id ? findNow(context, item.event.job_id) : null,
     }),
     run: t.field({
       type: BatchJobRun,
@@ -65,6 +67,13 @@ const BatchEventType = builder.objectRef<FeedItem>('BatchEvent').implement({
         return run ?? null
       },
     }),
+    unreadNotificationCount: t.int({
+      nullable: true,
+      description:
+        'How many notifications the caller has not read, when it tells of them; null when it tells of a job or run.',
+      resolve: (item, _args, context) =>
+        item.kind === 'event' && item.event.user_id !== null ? countNotifications(context, true) : null,
+    }),
   }),
 })
 
@@ -74,7 +83,8 @@ builder.subscriptionField('batchEvents', (t) =>
     description:
       'What happens to batch jobs and runs, as it happens. The first event says where it begins (OPENED). After a drop, ' +
       'subscribe again with the last sequence seen: nothing is lost, some may come twice. RESET means: too much was ' +
-      'missed, read the lists anew.',
+      'missed, read the lists anew. While a run executes, its progress is told about once a second, which is also when ' +
+      'to look anew at what it works on: upload sessions, orders, failures.',
     authScopes: { may: 'batch.read' },
     args: {
       since: t.arg({ type: 'BigInteger', description: 'Events after this sequence; left out: from now on.' }),
@@ -129,7 +139,9 @@ function visibleItems(
 
 async function isWanted(item: FeedItem, filter: Filter, context: RequestContext): Promise<boolean> {
   if (item.kind !== 'event') return true
-  const { company_id, job_id, run_id } = item.event
+  const { company_id, job_id, run_id, user_id } = item.event
+  if (user_id !== null) return user_id === context.caller.userId
+  if (company_id === null || job_id === null) return false
   if (filter.companyId && company_id !== filter.companyId) return false
   if (!context.caller.may('batch.read', company_id)) return false
   const isAmongJobs = filter.jobIds?.has(job_id) ?? false

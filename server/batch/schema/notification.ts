@@ -7,6 +7,7 @@ import type { RequestContext } from '../../graphql/context.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { Company } from '../../organization/schema/types.ts'
 import { maySee } from '../access.ts'
+import { recordNotificationsRead } from '../events.ts'
 import { perform } from './perform.ts'
 import { BatchJob, BatchJobRun, Notification, type NotificationRow } from './types.ts'
 
@@ -117,6 +118,7 @@ mutation('markNotificationsRead', {
       }
       const marked = await update.returning('id').execute()
       if (marked.length === 0) return { count: 0 }
+      await recordNotificationsRead(trx, userId, now)
       await audit({
         action: 'markNotificationsRead',
         companyId: null,
@@ -141,7 +143,8 @@ function ownNotifications({ database, caller }: RequestContext, isUnread: boolea
   return isUnread ? query.where('read_at', 'is', null) : query.where('read_at', 'is not', null)
 }
 
-async function countNotifications(context: RequestContext, isUnread: boolean | null | undefined) {
+/** How many notifications the caller has, read or unread if it matters. */
+export async function countNotifications(context: RequestContext, isUnread: boolean | null | undefined) {
   const { count } = await ownNotifications(context, isUnread)
     .select(wholeNumber(sql`count(*)`).as('count'))
     .executeTakeFirstOrThrow()

@@ -8,6 +8,7 @@ import { sales } from './0006-sales.ts'
 import { synchronization } from './0007-synchronization.ts'
 import { operations } from './0009-operations.ts'
 import { guides } from './0010-guides.ts'
+import { notificationEvents } from './0011-notification-events.ts'
 
 /** Every migration, in order. A new one gets the next number; one that has been released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   synchronization,
   operations,
   guides,
+  notificationEvents,
 ]
