@@ -10,7 +10,8 @@ import { jobExecuting, startJob } from './start-job.ts'
 import { isExecuting, statusAfter } from './statuses.ts'
 
 /**
- * Withholds a job: nothing of it starts until it is resumed. What executes goes on to its end. Withholding twice is once.
+ * Withholds a job: nothing of it starts until it is resumed, no further try either. What executes goes on to its end.
+ * Withholding twice is once.
  * @throws ProblemError BATCH_JOB_NOT_FOUND, BATCH_JOB_IS_OVER.
  */
 export async function withholdJob(trx: Transaction, jobId: Id<'BatchJob'>, now: Instant): Promise<BatchJob> {

@@ -150,5 +150,6 @@ function jobStatus(job: BatchJob, live: BatchJobRun | undefined): BatchStatus {
   if (job.is_withheld && (live || job.recurrence || job.is_on_demand)) return 'withhold'
   if (live) return live.status
   if (job.is_on_demand) return 'waiting'
-  return job.last_run_status ?? 'waiting'
+  // What it was made for has been taken from it before it ever ran.
+  return job.last_run_status ?? 'didNotRun'
 }

@@ -105,7 +105,9 @@ export async function settleAttempt(
         error_code: result.error.code,
         error_parameters: json(result.error.parameters),
       })
-      await scheduleRun(trx, waiting, retryAt, now)
+      const isHeldBack = job.is_withheld && !run.parent_run_id
+      if (isHeldBack) await moveRun(trx, waiting, 'withhold', now, { due_at: retryAt, task_id: null })
+      else await scheduleRun(trx, waiting, retryAt, now)
       if (!run.parent_run_id) await refreshJob(trx, job.id, now)
     }
   }

@@ -135,6 +135,32 @@ describeOnBothDatabases('withholding', (open) => {
     expect(await stage.statuses(jobId)).toEqual(['ended', 'waiting'])
   })
 
+  test('holds back the next try of a run that fails meanwhile', async () => {
+    const stage = await Stage.open(await open())
+    const begun = signal()
+    const fails = signal()
+    let tries = 0
+    stage.steps.fail = async () => {
+      if (++tries > 1) return
+      begun.give()
+      await fails.given
+      throw new TaskFailure('BROKEN')
+    }
+    const { jobId } = await stage.createJob({}, { step: 'fail' })
+    const worker = stage.startWorker()
+    await begun.given
+    await stage.change((trx) => withholdJob(trx, jobId, stage.time))
+    fails.give()
+    await stage.untilIdle()
+    stage.pass(600)
+    await stage.untilIdle()
+    expect([await stage.statuses(jobId), tries]).toEqual([['withhold'], 1])
+    await stage.change((trx) => resumeJob(trx, jobId, stage.time))
+    await stage.untilIdle()
+    await worker.stop(5_000)
+    expect([await stage.statuses(jobId), tries]).toEqual([['ended'], 2])
+  })
+
   test('a job that runs once runs when it is resumed', async () => {
     const stage = await Stage.open(await open())
     const { jobId } = await stage.createJob()
@@ -309,6 +335,13 @@ describeOnBothDatabases('changing a job', (open) => {
     await expect(
       stage.change((trx) => updateJob(trx, jobId, { parameters: { step: 7 } }, stage.time)),
     ).rejects.toMatchObject({ problems: [{ code: 'BATCH_PARAMETERS_INVALID', field: 'parameters' }] })
+  })
+
+  test('a recurrence that is taken away before the first run leaves nothing to come', async () => {
+    const stage = await Stage.open(await open())
+    const { jobId } = await stage.createJob({ recurrence: { unit: 'days', startTime: '20:00' } })
+    const { after } = await stage.change((trx) => updateJob(trx, jobId, { recurrence: null }, stage.time))
+    expect([after.status, after.next_run_at, await stage.runs(jobId)]).toEqual(['didNotRun', null, []])
   })
 
   test('a job that is over begins anew with a new recurrence', async () => {
