@@ -70,8 +70,7 @@ export function RunLog({
           {
             id: 'text',
             header: t('batch:run.message'),
-            cell: ({ code, parameters: given }) =>
-              word.message(code, given as Readonly<Record<string, unknown>>),
+            cell: ({ code, parameters: given }) => word.message(code, given),
             text: ({ code }) => code,
           },
         ]}

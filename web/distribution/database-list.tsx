@@ -65,7 +65,7 @@ function stateWords(ui: Ui, { isPaused, lastContactProblem, lastContactAt }: Dat
   if (isPaused) return ui.t('distribution:database.isPaused')
   if (lastContactProblem) {
     const { code, parameters } = lastContactProblem
-    return ui.word.problem(code, parameters as Readonly<Record<string, unknown>>)
+    return ui.word.problem(code, parameters)
   }
   return lastContactAt ? ui.t('distribution:database.isWell') : ui.t('distribution:database.isUntried')
 }

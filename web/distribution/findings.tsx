@@ -2,6 +2,7 @@ import { Empty } from '../components/page.tsx'
 import { ActionForm } from '../forms/action-form.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import { query } from '../graphql/request-client.ts'
+import { parametersOf } from '../language/wording.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
@@ -29,7 +30,7 @@ export async function Findings({ ui }: { readonly ui: Ui }) {
   }
   const column = createColumns<Finding>(ui, 'DistributionFinding')
   const causeOf = ({ kind, parameters, ...finding }: Finding) =>
-    word.cause(kind, { ...finding, ...(parameters as Readonly<Record<string, unknown>>) })
+    word.cause(kind, { ...finding, ...parametersOf(parameters) })
   return (
     <Table
       ui={ui}

@@ -52,7 +52,7 @@ export async function act(
 }
 
 function toFieldProblem(ui: Ui, { code, parameters, field }: ApiProblem) {
-  return { field, text: ui.word.problem(code, parameters as Readonly<Record<string, unknown>> | null) }
+  return { field, text: ui.word.problem(code, parameters) }
 }
 
 /** An input's text; undefined when it is missing or empty. */

@@ -24,8 +24,7 @@ export async function FailuresToMend({ ui }: { readonly ui: Ui }) {
             {
               id: 'cause',
               header: t('home:mend.cause'),
-              cell: ({ code, parameters }) =>
-                word.cause(code, parameters as Readonly<Record<string, unknown>>).title,
+              cell: ({ code, parameters }) => word.cause(code, parameters).title,
               text: ({ code }) => code,
             },
             {

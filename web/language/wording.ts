@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 
-type Parameters = Readonly<Record<string, unknown>>
+/** What a code's words need: an object as the API's JSON has it. */
+type Parameters = unknown
 
 /** Words for what the API says by code. A code without words is shown as it is: a check keeps that from happening. */
 export interface Wording {
@@ -10,13 +11,13 @@ export interface Wording {
   field(type: string, name: string): string
   /** An input's label by its coordinate: `RecurrenceInput.count`. */
   label(coordinate: string): string
-  problem(code: string, parameters: Parameters | null): string
+  problem(code: string, parameters: Parameters): string
   /** Why a transaction failed: in short, in full, and what to do next. */
-  cause(code: string, parameters: Parameters | null): Cause
+  cause(code: string, parameters: Parameters): Cause
   /** What a run's counter counts. */
   counter(name: string): string
   /** A line of a run's log, a notification, a waiting reason. */
-  message(code: string, parameters: Parameters | null): string
+  message(code: string, parameters: Parameters): string
 }
 
 export interface Cause {
@@ -29,8 +30,8 @@ export interface Cause {
 export function createWording(t: TFunction): Wording {
   // Codes come from the API: the compiler cannot know them, the check of the locales does.
   const words = t as unknown as (key: string, options: object) => string
-  const say = (namespace: string, key: string, parameters: Parameters | null, fallback: string) =>
-    words(`${namespace}:${key}`, { ...parameters, defaultValue: fallback })
+  const say = (namespace: string, key: string, parameters: Parameters, fallback: string) =>
+    words(`${namespace}:${key}`, { ...parametersOf(parameters), defaultValue: fallback })
   return {
     enumValue: (type, value) =>
       say('enums', `${type}.${value}`, null, say('labels', `${type}.${value}`, null, value)),
@@ -50,4 +51,9 @@ export function createWording(t: TFunction): Wording {
     },
     message: (code, parameters) => say('messages', code, parameters, code),
   }
+}
+
+/** A code's parameters as an object, to add more to them. */
+export function parametersOf(parameters: Parameters): object {
+  return typeof parameters === 'object' && parameters !== null ? parameters : {}
 }

@@ -59,5 +59,5 @@ export const notificationList: ListDefinition<Notification> = {
 }
 
 function textOf({ word }: Ui, { code, parameters }: Notification): string {
-  return word.message(code, parameters as Readonly<Record<string, unknown>>)
+  return word.message(code, parameters)
 }

@@ -86,7 +86,7 @@ export async function saveEdit(state: ActionState, form: FormData): Promise<Acti
     const { saveTransactionEdit: outcome } = await mutate(SaveTransactionEditDocument, { input })
     if (outcome.problems.length > 0) return { problems: outcome.problems }
     const broken = (outcome.brokenRules ?? []).map(
-      ({ code, parameters }) => ui.word.cause(code, parameters as Readonly<Record<string, unknown>>).text,
+      ({ code, parameters }) => ui.word.cause(code, parameters).text,
     )
     if (validateOnly) {
       const message =

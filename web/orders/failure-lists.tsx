@@ -1,4 +1,5 @@
 import { query } from '../graphql/request-client.ts'
+import { parametersOf } from '../language/wording.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
 import {
@@ -11,7 +12,6 @@ import { toneOfSynchronization } from './status.ts'
 
 type Group = FailureGroupListQuery['failureGroups']['edges'][number]['node']
 type Failure = FailureListQuery['synchronizationFailures']['edges'][number]['node']
-type Parameters = Readonly<Record<string, unknown>>
 
 /** Failures grouped by cause: how many, since when, what is at stake. */
 export const failureGroupList: ListDefinition<Group> = {
@@ -20,7 +20,7 @@ export const failureGroupList: ListDefinition<Group> = {
   title: ({ t }) => t('navigation:failures.label'),
   columns: (ui) => {
     const column = createColumns<Group>(ui, 'FailureGroup')
-    const wordsOf = ({ code, parameters }: Group) => ui.word.cause(code, parameters as Parameters)
+    const wordsOf = ({ code, parameters }: Group) => ui.word.cause(code, parameters)
     return [
       {
         id: 'cause',
@@ -77,10 +77,7 @@ export const failureList: ListDefinition<Failure> = {
         ({ channelTransaction }) => channelTransaction.status,
       ),
       {
-        ...column.text(
-          'openFailures',
-          (failure) => ui.word.cause(failure.code, failure.parameters as Parameters).text,
-        ),
+        ...column.text('openFailures', (failure) => ui.word.cause(failure.code, failure.parameters).text),
         header: ui.t('orders:failures.what'),
       },
       column.text('channel', ({ channel }) => channel?.name),

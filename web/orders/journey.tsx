@@ -1,4 +1,5 @@
 import { StatusBadge, type Tone } from '../components/status-badge.tsx'
+import { parametersOf } from '../language/wording.ts'
 import type { Ui } from '../session/ui.ts'
 import styles from './journey.module.css'
 import type { TransactionPageQuery } from './transaction.generated.ts'
@@ -39,7 +40,7 @@ export function Journey({
           <StatusBadge tone={tones[step.kind] ?? 'neutral'}>
             {word.message(`JourneyStepKind.${step.kind}`, {
               currency,
-              ...(step.parameters as Readonly<Record<string, unknown>>),
+              ...parametersOf(step.parameters),
             })}
           </StatusBadge>
           <small>

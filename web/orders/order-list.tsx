@@ -1,14 +1,7 @@
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
-import {
-  dayOf,
-  enumValuesOf,
-  type ListDefinition,
-  oneValueOf,
-  type SearchParameters,
-  toListPage,
-} from '../lists/list.ts'
-import type { Ui } from '../session/ui.ts'
+import { enumValuesOf, type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
+import { boundsOf } from './bounds.ts'
 import { channelFacet, channelNumbersOf } from './channel-facet.ts'
 import {
   SalesOrderFacetsDocument,
@@ -95,13 +88,4 @@ export const orderList: ListDefinition<Order> = {
     ]
   },
   empty: ({ t }) => <p>{t('orders:orders.none')}</p>,
-}
-
-function boundsOf(ui: Ui, filters: SearchParameters) {
-  return {
-    companyId: ui.company.companyId,
-    text: oneValueOf(filters, 'text') ?? null,
-    from: dayOf(filters, 'from') ?? null,
-    to: dayOf(filters, 'to') ?? null,
-  }
 }

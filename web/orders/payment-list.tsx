@@ -1,7 +1,7 @@
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
-import { dayOf, enumValuesOf, type ListDefinition, type SearchParameters, toListPage } from '../lists/list.ts'
-import type { Ui } from '../session/ui.ts'
+import { enumValuesOf, type ListDefinition, toListPage } from '../lists/list.ts'
+import { periodOf } from './bounds.ts'
 import {
   PaymentFacetsDocument,
   PaymentListDocument,
@@ -47,7 +47,7 @@ export const paymentList: ListDefinition<Payment> = {
   pathOf: ({ salesOrder }) => `/store-financials/orders/${encodeURIComponent(salesOrder.id)}`,
   load: async (ui, filters, page) => {
     const data = await query(PaymentListDocument, {
-      ...boundsOf(ui, filters),
+      ...periodOf(ui, filters),
       statuses: enumValuesOf(filters, 'status', paymentStatuses) ?? null,
       tenderFunctions: enumValuesOf(filters, 'tender', tenderFunctions) ?? null,
       ...page,
@@ -55,7 +55,7 @@ export const paymentList: ListDefinition<Payment> = {
     return toListPage(data.payments)
   },
   facets: async (ui, filters) => {
-    const { payments } = await query(PaymentFacetsDocument, boundsOf(ui, filters))
+    const { payments } = await query(PaymentFacetsDocument, periodOf(ui, filters))
     return [
       {
         name: 'status',
@@ -80,12 +80,4 @@ export const paymentList: ListDefinition<Payment> = {
     ]
   },
   empty: ({ t }) => <p>{t('orders:payments.none')}</p>,
-}
-
-function boundsOf(ui: Ui, filters: SearchParameters) {
-  return {
-    companyId: ui.company.companyId,
-    from: dayOf(filters, 'from') ?? null,
-    to: dayOf(filters, 'to') ?? null,
-  }
 }

@@ -1,15 +1,7 @@
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
-import {
-  dayOf,
-  enumValuesOf,
-  type ListDefinition,
-  oneValueOf,
-  type SearchParameters,
-  toListPage,
-  valuesOf,
-} from '../lists/list.ts'
-import type { Ui } from '../session/ui.ts'
+import { enumValuesOf, type ListDefinition, toListPage, valuesOf } from '../lists/list.ts'
+import { boundsOf } from './bounds.ts'
 import { channelFacet, channelNumbersOf } from './channel-facet.ts'
 import { synchronizationStatuses, toneOfSynchronization } from './status.ts'
 import {
@@ -91,13 +83,4 @@ export const transactionList: ListDefinition<Transaction> = {
     ]
   },
   empty: ({ t }) => <p>{t('orders:transactions.none')}</p>,
-}
-
-function boundsOf(ui: Ui, filters: SearchParameters) {
-  return {
-    companyId: ui.company.companyId,
-    text: oneValueOf(filters, 'text') ?? null,
-    from: dayOf(filters, 'from') ?? null,
-    to: dayOf(filters, 'to') ?? null,
-  }
 }

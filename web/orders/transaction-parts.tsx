@@ -1,4 +1,5 @@
 import { Empty, Notice, Section } from '../components/page.tsx'
+import { parametersOf } from '../language/wording.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
@@ -15,7 +16,7 @@ export function OpenFailures({ ui, transaction }: { readonly ui: Ui; readonly tr
     <Section id="failures" title={t('orders:transaction.failures')}>
       {transaction.openFailures.map(({ id, code, parameters, lineNumber }) => {
         const { currency } = transaction.total
-        const words = word.cause(code, { currency, ...(parameters as Readonly<Record<string, unknown>>) })
+        const words = word.cause(code, { currency, ...parametersOf(parameters) })
         return (
           <Notice key={id} tone="bad">
             <h3>{words.title}</h3>

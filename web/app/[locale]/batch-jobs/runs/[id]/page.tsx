@@ -94,7 +94,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
       <LiveRefresh runId={run.id} />
       {run.error && (
         <Notice tone="bad">
-          <p>{word.problem(run.error.code, run.error.parameters as Readonly<Record<string, unknown>>)}</p>
+          <p>{word.problem(run.error.code, run.error.parameters)}</p>
         </Notice>
       )}
       {run.waitingReason && (
@@ -138,8 +138,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
             {run.attempts.map(({ number, outcome, error, nextAttemptAt }) => (
               <li key={number} value={number}>
                 {word.enumValue('BatchAttemptOutcome', outcome)}
-                {error &&
-                  ` – ${word.problem(error.code, error.parameters as Readonly<Record<string, unknown>>)}`}{' '}
+                {error && ` – ${word.problem(error.code, error.parameters)}`}{' '}
                 {nextAttemptAt && t('batch:run.nextAttempt', { at: nextAttemptAt })}
               </li>
             ))}

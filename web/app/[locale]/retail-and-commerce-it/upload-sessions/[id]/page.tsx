@@ -54,12 +54,7 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
       <LiveRefresh {...(session.run ? { runId: session.run.id } : {})} />
       {session.problem && (
         <Notice tone="bad">
-          <p>
-            {word.problem(
-              session.problem.code,
-              session.problem.parameters as Readonly<Record<string, unknown>>,
-            )}
-          </p>
+          <p>{word.problem(session.problem.code, session.problem.parameters)}</p>
         </Notice>
       )}
       <Facts

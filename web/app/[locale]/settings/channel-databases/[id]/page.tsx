@@ -44,7 +44,7 @@ export default async function ChannelDatabase({ params }: PageProps<'id'>) {
       />
       {problem && (
         <Notice tone="warning">
-          <p>{word.problem(problem.code, problem.parameters as Readonly<Record<string, unknown>>)}</p>
+          <p>{word.problem(problem.code, problem.parameters)}</p>
         </Notice>
       )}
       <Facts

@@ -51,7 +51,7 @@ export default async function FailureGroup({ params, searchParams }: PageProps<'
       </>
     )
   }
-  const words = word.cause(group.code, group.parameters as Readonly<Record<string, unknown>>)
+  const words = word.cause(group.code, group.parameters)
   return (
     <>
       <PageHeader ui={ui} title={words.title} crumbs={crumbs}>
