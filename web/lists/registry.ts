@@ -12,6 +12,7 @@ import { transactionList } from '../orders/transaction-list.tsx'
 import { channelDatabaseList } from '../settings/channel-database-list.tsx'
 import { channelList } from '../settings/channel-list.tsx'
 import { companyList } from '../settings/company-list.tsx'
+import { hierarchyList } from '../settings/hierarchy-list.tsx'
 import type { ListDefinition } from './list.ts'
 
 // Each list keeps its own type of row; whoever takes one by name treats rows as opaque.
@@ -35,6 +36,7 @@ const lists: readonly AnyList[] = [
   companyList,
   channelList,
   channelDatabaseList,
+  hierarchyList,
 ]
 
 export function listNamed(name: string): AnyList | undefined {

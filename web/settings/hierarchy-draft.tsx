@@ -1,0 +1,137 @@
+import { Notice, Section } from '../components/page.tsx'
+import { ActionForm } from '../forms/action-form.tsx'
+import { ConfirmAction } from '../forms/confirm-action.tsx'
+import { TextField } from '../forms/field.tsx'
+import { SubmitButton } from '../forms/submit-button.tsx'
+import type { Ui } from '../session/ui.ts'
+import { discardDraft, publishDraft, saveDraft } from './hierarchy-actions.ts'
+import type { Hierarchy } from './hierarchy-form.tsx'
+import { toTree } from './tree.ts'
+import styles from './tree-editor.module.css'
+import { TreeEditor } from './tree-editor.tsx'
+import type { TreeWords } from './tree-row.tsx'
+
+interface Drawn {
+  readonly ui: Ui
+  readonly hierarchy: Hierarchy
+}
+
+/** The draft of a hierarchy: its tree to be arranged, and its publication. Without one a copy of the latest is begun. */
+export function HierarchyDraft({ ui, hierarchy }: Drawn) {
+  const { t, locale } = ui
+  const { draft, company } = hierarchy
+  const latest = draft ?? hierarchy.latest
+  const tree = latest ? toTree(latest.nodes) : null
+  return (
+    <>
+      <Section id="tree" title={t('settings:hierarchy.draft')}>
+        <Notice>
+          <p>
+            {draft
+              ? t('settings:hierarchy.draftIsThere')
+              : t('settings:hierarchy.draftIsCopy', { version: latest?.version ?? 0 })}
+          </p>
+        </Notice>
+        {tree && (
+          <ActionForm
+            action={saveDraft}
+            locale={locale}
+            values={{ hierarchy: hierarchy.id, revision: String(draft?.revision ?? 0) }}
+            className={styles.publish}
+            summaryTitle={t('problem')}
+          >
+            <TreeEditor
+              key={`${latest?.version} ${draft?.revision ?? 0}`}
+              tree={tree}
+              channels={company.channels}
+              words={wordsFor(ui)}
+            />
+            <div id="save-draft">
+              <SubmitButton>{t('settings:hierarchy.saveDraft')}</SubmitButton>
+            </div>
+          </ActionForm>
+        )}
+        {draft && <Discard ui={ui} hierarchy={hierarchy} />}
+      </Section>
+      <Section id="publish" title={t('settings:hierarchy.publish')}>
+        <div id="effective-date">
+          {draft ? (
+            <ActionForm
+              action={publishDraft}
+              locale={locale}
+              values={{ hierarchy: hierarchy.id }}
+              summaryTitle={t('problem')}
+            >
+              <TextField
+                name="effectiveDate"
+                type="date"
+                label={ui.word.label('PublishOrganizationHierarchyInput.effectiveDate')}
+                hint={t('settings:hierarchy.effectiveHint')}
+                value={todayIn(company.timeZone)}
+              />
+              <div>
+                <SubmitButton>{t('settings:hierarchy.publish')}</SubmitButton>
+              </div>
+            </ActionForm>
+          ) : (
+            <p>{t('settings:hierarchy.saveFirst')}</p>
+          )}
+        </div>
+      </Section>
+    </>
+  )
+}
+
+function Discard({ ui, hierarchy }: Drawn) {
+  const { t, locale } = ui
+  return (
+    <p>
+      <ConfirmAction
+        action={discardDraft}
+        locale={locale}
+        values={{ hierarchy: hierarchy.id }}
+        look="danger"
+        words={{
+          open: t('settings:hierarchy.discard'),
+          title: t('settings:hierarchy.discardTitle'),
+          text: t('settings:hierarchy.discardText'),
+          confirm: t('settings:hierarchy.discard'),
+          cancel: t('cancel'),
+          problem: t('problem'),
+        }}
+      />
+    </p>
+  )
+}
+
+/** Today's date in a time zone, as the API writes days: Swedish writes them so, too. */
+function todayIn(timeZone: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(new Date())
+}
+
+/** The editor's words; it fills the names in. */
+function wordsFor({ t }: Ui): TreeWords {
+  const name = '{{name}}'
+  return {
+    name: t('settings:tree.name', { name }),
+    up: t('settings:tree.up', { name }),
+    down: t('settings:tree.down', { name }),
+    in: t('settings:tree.in', { name }),
+    out: t('settings:tree.out', { name }),
+    add: t('settings:tree.add', { name }),
+    remove: t('settings:tree.remove', { name }),
+    placed: t('settings:tree.placed', {
+      name,
+      parent: '{{parent}}',
+      place: '{{place}}',
+      total: '{{count}}',
+    }),
+    added: t('settings:tree.added', { name, parent: '{{parent}}' }),
+    removed: t('settings:tree.removed', { name }),
+    newNode: t('settings:tree.newNode'),
+    channel: t('settings:tree.channel'),
+    below: t('settings:tree.below'),
+    addChannel: t('settings:tree.addChannel'),
+    allPlaced: t('settings:tree.allPlaced'),
+  }
+}
