@@ -77,7 +77,11 @@ export const failureList: ListDefinition<Failure> = {
         ({ channelTransaction }) => channelTransaction.status,
       ),
       {
-        ...column.text('openFailures', (failure) => ui.word.cause(failure.code, failure.parameters).text),
+        ...column.text(
+          'openFailures',
+          ({ code, parameters, total }) =>
+            ui.word.cause(code, { currency: total.currency, ...parametersOf(parameters) }).text,
+        ),
         header: ui.t('orders:failures.what'),
       },
       column.text('channel', ({ channel }) => channel?.name),
