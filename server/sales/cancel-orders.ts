@@ -21,7 +21,7 @@ export interface Cancellations {
 
 /**
  * Cancels open orders. Authorizations are let go (voided), what is on account is no longer owed, and what was captured
- * is given back through a journal: as the cancellation says, which may have kept a charge, or else in full.
+ * is given back through a journal: as the cancellation says, which may have kept a charge, or else in full. A hold ends.
  * @throws PaymentChangedError when an order is no longer open.
  */
 export async function cancelOrders(
@@ -48,6 +48,12 @@ export async function cancelOrders(
         where cancellation.sales_order_id = sales_order.id)
     where id in (select sales_order_id from working_cancellation) and status = 'open'`.execute(trx)
   if (Number(numAffectedRows ?? 0) !== (rows[0]?.count ?? 0)) throw new PaymentChangedError()
+  // A cancelled order waits for nobody.
+  await sql`
+    update order_hold set released_at = ${posting.now}
+    where released_at is null and sales_order_id in (select sales_order_id from working_cancellation)`.execute(
+    trx,
+  )
   await layOutRefunds(trx, refunds)
   await refundPayments(
     trx,

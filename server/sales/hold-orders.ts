@@ -10,7 +10,7 @@ export async function holdOrders(
   trx: Transaction,
   orders: RawBuilder<unknown>,
   holdCode: string,
-  { companyId, now }: Posting,
+  { companyId, now }: Pick<Posting, 'companyId' | 'now'>,
 ): Promise<void> {
   await sql`
     insert into order_hold (id, company_id, sales_order_id, hold_code, placed_at)

@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import type { Database } from '../../server/database/database.ts'
+import { type Database, inTransaction } from '../../server/database/database.ts'
 import type { ChannelTransaction } from '../../server/demo/channel-rows.ts'
 import { tenderTypes } from '../../server/demo/shops.ts'
+import { holdOrders } from '../../server/sales/hold-orders.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
-import { createShops, stage } from '../transactions/stage.ts'
-import { anOrder, causesOf, journalLinesOf, orderOf, paymentsOf, synchronizeAll } from './orders.ts'
+import { createShops, stage, testNow } from '../transactions/stage.ts'
+import { anOrder, causesOf, company, journalLinesOf, orderOf, paymentsOf, synchronizeAll } from './orders.ts'
 import { cancellationOf, returnOf, wallet } from './returned-orders.ts'
 
 async function postAll(database: Database, ...transactions: ChannelTransaction[]) {
@@ -125,6 +127,28 @@ describeOnBothDatabases('what is refused', (open) => {
 })
 
 describeOnBothDatabases('a cancellation', (open) => {
+  test('ends the hold of the order that it cancels', async () => {
+    const database = await open()
+    await createShops(database)
+    const bought = anOrder()
+    await postAll(database, bought)
+    const order = await orderOf(database, bought.header.transactionId)
+    await inTransaction(database, (trx) =>
+      holdOrders(trx, sql`select ${order.id} as sales_order_id`, 'EDITED', {
+        companyId: company,
+        now: testNow,
+      }),
+    )
+    await postAll(database, cancellationOf(bought))
+    expect(
+      await database.kysely
+        .selectFrom('order_hold')
+        .select(['sales_order_id', 'released_by'])
+        .where('released_at', 'is not', null)
+        .execute(),
+    ).toEqual([{ sales_order_id: order.id, released_by: null }])
+  })
+
   test('cancels the order with its confirmation number and lets the authorization go', async () => {
     const database = await open()
     await createShops(database)
