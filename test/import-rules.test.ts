@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { expect, test } from 'vitest'
 
 const server = join(import.meta.dirname, '../server')
+const web = join(import.meta.dirname, '../web')
 
 /** Floors of the house, from the top; rooms of one floor stand together. Imports go down only. */
 const floors: readonly (readonly string[])[] = [
@@ -71,4 +72,18 @@ test('only config.ts reads the environment', () => {
     readFileSync(join(server, name), 'utf8').includes('process.env'),
   )
   expect(readers).toEqual(['config.ts'])
+})
+
+test('the console knows the API and nothing of the server, and the server nothing of the console’s sources', () => {
+  const importsOf = (folder: string) =>
+    globSync('**/*.{ts,tsx}', { cwd: folder, exclude: ['.next/**', 'node_modules/**'] }).flatMap((name) => {
+      const file = join(folder, name)
+      const text = readFileSync(file, 'utf8')
+      return [...text.matchAll(/(?:from|import)\s*\(?\s*['`](\.[^'`]+)['`]/g)].map(([, target = '']) => ({
+        file: name,
+        target: relative(server, join(dirname(file), target)),
+      }))
+    })
+  expect(importsOf(web).filter(({ target }) => !target.startsWith('../'))).toEqual([])
+  expect(importsOf(server).filter(({ target }) => target.startsWith('../web/'))).toEqual([])
 })
