@@ -9,10 +9,15 @@ import { holdList } from '../orders/hold-list.tsx'
 import { orderList } from '../orders/order-list.tsx'
 import { paymentList } from '../orders/payment-list.tsx'
 import { transactionList } from '../orders/transaction-list.tsx'
+import { alertList } from '../settings/alert-list.tsx'
+import { auditList } from '../settings/audit-list.tsx'
 import { channelDatabaseList } from '../settings/channel-database-list.tsx'
 import { channelList } from '../settings/channel-list.tsx'
 import { companyList } from '../settings/company-list.tsx'
 import { hierarchyList } from '../settings/hierarchy-list.tsx'
+import { ruleList } from '../settings/rule-list.tsx'
+import { sequenceList } from '../settings/sequence-list.tsx'
+import { userList } from '../settings/user-list.tsx'
 import type { ListDefinition } from './list.ts'
 
 // Each list keeps its own type of row; whoever takes one by name treats rows as opaque.
@@ -37,6 +42,11 @@ const lists: readonly AnyList[] = [
   channelList,
   channelDatabaseList,
   hierarchyList,
+  userList,
+  ruleList,
+  sequenceList,
+  alertList,
+  auditList,
 ]
 
 export function listNamed(name: string): AnyList | undefined {

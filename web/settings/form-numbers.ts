@@ -29,3 +29,17 @@ export function readNumbers<Name extends string>(
   })
   return { numbers: Object.fromEntries(read) as Record<Name, number>, problems }
 }
+
+/** An amount in minor units, such as half an öre, in hundredths of them; undefined where the form does not ask for it. */
+export function readHundredths(
+  form: FormData,
+  locale: Locale,
+  name: string,
+): { readonly value?: number; readonly problems: readonly ApiProblem[] } {
+  const typed = textOf(form, name)
+  if (typed === undefined) return { problems: [] }
+  const decimal = parseDecimal(typed, locale)
+  if (decimal === undefined)
+    return { problems: [{ code: 'VALUE_NOT_A_DECIMAL', parameters: { field: name }, field: name }] }
+  return { value: Math.round(Number(decimal) * 100), problems: [] }
+}

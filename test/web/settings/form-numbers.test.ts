@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { readHundredths, readNumbers } from '../../../web/settings/form-numbers.ts'
+
+function formOf(values: Readonly<Record<string, string>>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(values)) form.set(name, value)
+  return form
+}
+
+test('whole numbers are read as each language writes them', () => {
+  expect(readNumbers(formOf({ seconds: '86\u00a0400' }), 'sv-SE', ['seconds']).numbers.seconds).toBe(86_400)
+  expect(readNumbers(formOf({ seconds: '86,400' }), 'en', ['seconds']).numbers.seconds).toBe(86_400)
+})
+
+test('each number that is missing or no whole number is told by its input', () => {
+  const form = formOf({ digits: 'six', next: '1,5', last: '9' })
+  const { problems } = readNumbers(form, 'nb-NO', ['digits', 'next', 'last', 'lost'])
+  expect(problems.map(({ code, field }) => [field, code])).toEqual([
+    ['digits', 'VALUE_NOT_A_WHOLE_NUMBER'],
+    ['next', 'VALUE_NOT_A_WHOLE_NUMBER'],
+    ['lost', 'VALUE_MISSING'],
+  ])
+})
+
+test('half an öre is fifty hundredths, in every language', () => {
+  expect(readHundredths(formOf({ tolerance: '0,5' }), 'sv-SE', 'tolerance').value).toBe(50)
+  expect(readHundredths(formOf({ tolerance: '0.29' }), 'en', 'tolerance').value).toBe(29)
+  expect(readHundredths(formOf({}), 'en', 'tolerance')).toEqual({ problems: [] })
+})
+
+test('a tolerance that is no number is told', () => {
+  const { problems } = readHundredths(formOf({ tolerance: 'much' }), 'en', 'tolerance')
+  expect(problems).toEqual([
+    { code: 'VALUE_NOT_A_DECIMAL', parameters: { field: 'tolerance' }, field: 'tolerance' },
+  ])
+})

@@ -1,0 +1,45 @@
+'use server'
+
+import { act, isChecked, requiredText, textOf, textsOf } from '../forms/act.ts'
+import type { ActionState } from '../forms/action-state.ts'
+import { mutate } from '../graphql/request-client.ts'
+import {
+  type BatchAlertEvent,
+  DeleteBatchAlertRuleDocument,
+  SaveBatchAlertRuleDocument,
+} from './alerts.generated.ts'
+import { readNumbers } from './form-numbers.ts'
+
+/** Makes one of the reader's own alert rules, or changes it. What a rule is about stays. */
+export async function saveAlertRule(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t, locale }) => {
+    const late = 'alert.lateAfterSeconds'
+    const { numbers, problems } = readNumbers(form, locale, [late])
+    if (problems.length > 0) return { problems }
+    const rule = textOf(form, 'rule')
+    const job = textOf(form, 'job')
+    const input = {
+      companyId: requiredText(form, 'companyId'),
+      ...(rule === undefined ? {} : { rule }),
+      ...(job === undefined ? {} : { job }),
+      alert: {
+        // The form offers no other events than the API knows.
+        on: textsOf(form, 'alert.on') as BatchAlertEvent[],
+        inApp: isChecked(form, 'alert.inApp'),
+        webhookUrl: textOf(form, 'alert.webhookUrl') ?? null,
+        lateAfterSeconds: numbers[late],
+      },
+    }
+    const { saveBatchAlertRule: outcome } = await mutate(SaveBatchAlertRuleDocument, { input })
+    return { problems: outcome.problems, message: t('saved') }
+  })
+}
+
+export async function deleteAlertRule(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t }) => {
+    const { deleteBatchAlertRule: outcome } = await mutate(DeleteBatchAlertRuleDocument, {
+      input: { rule: requiredText(form, 'rule') },
+    })
+    return { problems: outcome.problems, message: t('settings:alert.deleted') }
+  })
+}

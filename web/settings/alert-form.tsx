@@ -1,0 +1,73 @@
+import { ActionForm } from '../forms/action-form.tsx'
+import { CheckboxField, CheckboxGroup, SelectField, TextField } from '../forms/field.tsx'
+import { SubmitButton } from '../forms/submit-button.tsx'
+import { query } from '../graphql/request-client.ts'
+import type { Ui } from '../session/ui.ts'
+import { saveAlertRule } from './alert-actions.ts'
+import type { AlertRule } from './alert-list.tsx'
+import { AlertJobsDocument, type BatchAlertEvent } from './alerts.generated.ts'
+import { enumOptions } from './choices.ts'
+
+const events = ['ERROR', 'MISSED', 'CANCELED', 'ENDED'] as const satisfies readonly BatchAlertEvent[]
+const mostJobs = 200
+
+/** A new alert rule, of one job or of all of the company. */
+export async function NewAlertForm({ ui }: { readonly ui: Ui }) {
+  const { t, word, locale } = ui
+  const { companyId } = ui.company
+  const { batchJobs } = await query(AlertJobsDocument, { companyId, first: mostJobs })
+  return (
+    <ActionForm
+      action={saveAlertRule}
+      locale={locale}
+      values={{ companyId }}
+      scope="new-"
+      summaryTitle={t('problem')}
+    >
+      <SelectField
+        name="job"
+        label={word.field('BatchAlertRule', 'job')}
+        none={t('settings:alert.everyJob')}
+        options={batchJobs.edges.map(({ node }) => ({ value: node.id, label: node.description }))}
+      />
+      <AlertFields ui={ui} />
+      <div>
+        <SubmitButton>{t('settings:create')}</SubmitButton>
+      </div>
+    </ActionForm>
+  )
+}
+
+/** Of what an alert is given, and how. */
+export function AlertFields({ ui, rule }: { readonly ui: Ui; readonly rule?: AlertRule }) {
+  const { t, word } = ui
+  return (
+    <>
+      <CheckboxGroup
+        name="alert.on"
+        label={word.field('BatchAlertRule', 'on')}
+        options={enumOptions(ui, 'BatchAlertEvent', events)}
+        values={rule?.on ?? ['ERROR', 'MISSED']}
+      />
+      <CheckboxField
+        name="alert.inApp"
+        label={word.field('BatchAlertRule', 'inApp')}
+        isChecked={rule?.inApp ?? true}
+      />
+      <TextField
+        name="alert.webhookUrl"
+        type="url"
+        label={word.field('BatchAlertRule', 'webhookUrl')}
+        hint={t('settings:alert.webhookHint')}
+        value={rule?.webhookUrl ?? undefined}
+      />
+      <TextField
+        name="alert.lateAfterSeconds"
+        label={word.field('BatchAlertRule', 'lateAfterSeconds')}
+        hint={t('settings:alert.lateHint')}
+        inputMode="numeric"
+        value={String(rule?.lateAfterSeconds ?? 600)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,69 @@
+import { StatusBadge } from '../components/status-badge.tsx'
+import { query } from '../graphql/request-client.ts'
+import { createColumns } from '../lists/columns.tsx'
+import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
+import type { Ui } from '../session/ui.ts'
+import { UserListDocument, type UserListQuery } from './users.generated.ts'
+
+type User = UserListQuery['users']['edges'][number]['node']
+
+/** Who can sign in, with their roles. */
+export const userList: ListDefinition<User> = {
+  name: 'users',
+  path: '/settings/users',
+  title: ({ t }) => t('navigation:users.label'),
+  search: ({ t }) => t('settings:user.search'),
+  columns: (ui) => {
+    const column = createColumns<User>(ui, 'User')
+    return [
+      column.text('name', ({ name }) => name),
+      column.text('email', ({ email }) => email),
+      column.text('roles', ({ roles }) => ui.format.list(roles.map((role) => roleInWords(ui, role)))),
+      {
+        ...column.text('isDisabled', ({ isDisabled }) => stateOf(ui, isDisabled)),
+        header: ui.t('settings:user.state'),
+        cell: ({ isDisabled }) => (
+          <StatusBadge tone={isDisabled ? 'warning' : 'good'}>{stateOf(ui, isDisabled)}</StatusBadge>
+        ),
+      },
+      column.moment('createdAt', ({ createdAt }) => createdAt),
+    ]
+  },
+  key: ({ id }) => id,
+  pathOf: ({ id }) => `/settings/users/${encodeURIComponent(id)}`,
+  load: async (_ui, filters, page) => {
+    const disabled = oneValueOf(filters, 'disabled')
+    const data = await query(UserListDocument, {
+      text: oneValueOf(filters, 'text') ?? null,
+      isDisabled: disabled === undefined ? null : disabled === 'yes',
+      ...page,
+    })
+    return toListPage(data.users)
+  },
+  facets: async (ui) => [
+    {
+      name: 'disabled',
+      label: ui.t('settings:user.state'),
+      options: [
+        { value: 'no', label: stateOf(ui, false) },
+        { value: 'yes', label: stateOf(ui, true) },
+      ],
+    },
+  ],
+  empty: ({ t }) => <p>{t('settings:user.none')}</p>,
+}
+
+export function stateOf({ t }: Ui, isDisabled: boolean): string {
+  return t(isDisabled ? 'settings:user.isDisabled' : 'settings:user.isActive')
+}
+
+/** A role with where it holds. */
+function roleInWords(
+  { t, word }: Ui,
+  { role, companyId }: { readonly role: string; readonly companyId: string | null },
+): string {
+  return t('settings:user.roleIn', {
+    role: word.enumValue('Role', role),
+    company: companyId ?? t('account:allCompanies'),
+  })
+}
