@@ -97,6 +97,8 @@ describeOnBothDatabases('guides over GraphQL', (open) => {
         ],
         path: ['input', 'recurrence', 'end'],
       },
+      expect.objectContaining({ bind: 'RecurrenceInput.endAfter', kind: 'NUMBER', isOptional: true }),
+      expect.objectContaining({ bind: 'RecurrenceInput.endBy', kind: 'DATE', isOptional: true }),
     ])
     expect(steps.find(({ id }) => id === 'count')?.controls).toMatchObject([
       { bind: 'RecurrenceInput.count', recommended: 5, range: { from: 5, to: 10 } },

@@ -9,6 +9,8 @@ export interface Resources {
   readonly batch: typeof import('../../locales/en/batch.json')
   readonly settings: typeof import('../../locales/en/settings.json')
   readonly orders: typeof import('../../locales/en/orders.json')
+  readonly guides: typeof import('../../locales/en/guides.json')
+  readonly 'guide-import': typeof import('../../locales/en/guide-import.json')
   readonly navigation: typeof import('../../locales/en/navigation.json')
   readonly causes: typeof import('../../locales/en/causes.json')
   readonly enums: typeof import('../../locales/en/enums.json')
@@ -27,6 +29,8 @@ export const namespaces: readonly Namespace[] = [
   'account',
   'orders',
   'settings',
+  'guides',
+  'guide-import',
   'navigation',
   'causes',
   'enums',

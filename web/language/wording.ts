@@ -16,6 +16,8 @@ export interface Wording {
   cause(code: string, parameters: Parameters): Cause
   /** What a run's counter counts. */
   counter(name: string): string
+  /** Something that the importer of guides has to say. */
+  finding(code: string, parameters: Parameters): string
   /** A line of a run's log, a notification, a waiting reason. */
   message(code: string, parameters: Parameters): string
 }
@@ -49,6 +51,7 @@ export function createWording(t: TFunction): Wording {
       const [counted = name, code] = name.split('.')
       return say('messages', `BatchRunCounter.${counted}`, { code }, name)
     },
+    finding: (code, parameters) => say('guide-import', code, parameters, code),
     message: (code, parameters) => say('messages', code, parameters, code),
   }
 }

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { ProcedurePage } from '../../../../guides/guide-page.tsx'
+import { openGuide } from '../../../../guides/open-guide.ts'
+import { ReferencePage } from '../../../../guides/reference-page.tsx'
+import type { PageProps } from '../../../../session/page-props.ts'
+
+export async function generateMetadata({ params }: PageProps<'guide'>): Promise<Metadata> {
+  const { guide } = await openGuide(params)
+  return { title: guide.title, description: guide.description }
+}
+
+/** A guide before it is walked, or a page of the library to be read. */
+export default async function GuidePage({ params, searchParams }: PageProps<'guide'>) {
+  const { ui, guide } = await openGuide(params)
+  if (guide.kind === 'PAGE') return <ReferencePage ui={ui} guide={guide} />
+  return <ProcedurePage ui={ui} guide={guide} parameters={await searchParams} />
+}

@@ -1,0 +1,51 @@
+import type { Guide, Step } from './read-guide.ts'
+
+/** Console address of a guide's first page, without the language. */
+export function guidePath(guideId: string): string {
+  return `/guides/${guideId}`
+}
+
+/** Address of one of a guide's pages (`print`, `form`) or screens, with the draft that it shows. */
+export function guidePagePath(guideId: string, page: string, draftId?: string | undefined): string {
+  const path = `${guidePath(guideId)}/${page}`
+  return draftId === undefined ? path : `${path}?${new URLSearchParams({ draft: draftId })}`
+}
+
+/** Where a walk goes on: the screen that it was left on, else the first; the guide's own page where there is none. */
+export function resumePath(
+  guideId: string,
+  { id, screen }: { readonly id: string; readonly screen: string | null },
+  screens: readonly { readonly id: string }[],
+): string {
+  const next = screens.find((one) => one.id === screen) ?? screens[0]
+  return next ? guidePagePath(guideId, next.id, id) : guidePath(guideId)
+}
+
+/** The page that a step speaks of, with the control on it; undefined when it speaks of none. */
+export function placePath({ where }: Pick<Step, 'where'>): string | undefined {
+  if (!where) return undefined
+  const page = `/${where.page}`
+  return where.control === null ? page : `${page}#${where.control}`
+}
+
+/** The explorer with an operation and its variables filled in. */
+export function explorerAddress(operation: {
+  readonly document: string
+  readonly variables: unknown
+}): string {
+  const parameters = new URLSearchParams({
+    query: operation.document,
+    variables: JSON.stringify(operation.variables, null, 2),
+  })
+  return `/explorer?${parameters}`
+}
+
+/** An operation as it is pasted into a GraphQL client. */
+export function operationText(operation: { readonly document: string; readonly variables: unknown }): string {
+  return `${operation.document.trim()}\n\n${JSON.stringify(operation.variables, null, 2)}\n`
+}
+
+/** Whether a guide's steps are ticked off by hand, because none of them fills anything in. */
+export function isChecklist({ kind, submit }: Pick<Guide, 'kind' | 'submit'>): boolean {
+  return kind === 'PROCEDURE' && submit === null
+}

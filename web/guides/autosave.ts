@@ -1,0 +1,104 @@
+'use client'
+
+import {
+  createContext,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import type { Saved } from './save-walk.ts'
+
+/** What of a form is kept: all of it, something that is on its way, or nothing, and why. */
+export type SaveState =
+  | { readonly status: 'saved' | 'saving' | 'offline' }
+  | { readonly status: 'refused'; readonly problem: string | null }
+
+export interface Autosave {
+  readonly state: SaveState
+  /** Something was changed: it is saved in a moment. */
+  readonly touch: () => void
+  /** Calls off what waits to be saved, and gives the save that is under way; undefined when there is none. */
+  readonly settle: () => Promise<void> | undefined
+  /** The newest revision that is known. */
+  readonly revision: () => number
+}
+
+/** Tells the form around an input that script has changed it: such a change raises no event. */
+export const TouchForm = createContext<() => void>(() => {})
+
+const quietMilliseconds = 500
+const retryMilliseconds = 5_000
+
+/**
+ * Keeps a form while it is filled in: a moment after each change, and at once when its page is left. Saves go one after
+ * the other, each on the revision that the one before made; while there is no connection they are tried again.
+ */
+export function useAutosave(
+  form: RefObject<HTMLFormElement | null>,
+  save: (form: FormData) => Promise<Saved>,
+  shownRevision: number,
+): Autosave {
+  const [state, setState] = useState<SaveState>({ status: 'saved' })
+  const known = useRef(shownRevision)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const running = useRef<Promise<void>>(undefined)
+
+  useEffect(() => {
+    known.current = Math.max(known.current, shownRevision)
+  }, [shownRevision])
+
+  const saveNow = useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = undefined
+    if (!form.current) return
+    const data = new FormData(form.current)
+    const send = async (before: Promise<void> | undefined) => {
+      await before
+      data.set('revision', String(known.current))
+      setState({ status: 'saving' })
+      const { revision, problem } = await save(data)
+      if (revision === null) return setState({ status: 'refused', problem })
+      known.current = Math.max(known.current, revision)
+      setState({ status: 'saved' })
+    }
+    const work = send(running.current)
+      .catch(() => {
+        setState({ status: 'offline' })
+        timer.current ??= setTimeout(saveNow, retryMilliseconds)
+      })
+      .finally(() => {
+        if (running.current === work) running.current = undefined
+      })
+    running.current = work
+  }, [form, save])
+
+  const touch = useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(saveNow, quietMilliseconds)
+  }, [saveNow])
+
+  // A layout effect, because the form is still there when it is cleaned up.
+  useLayoutEffect(() => {
+    const saveWhatWaits = () => {
+      if (timer.current !== undefined) saveNow()
+    }
+    document.addEventListener('visibilitychange', saveWhatWaits)
+    addEventListener('online', saveWhatWaits)
+    return () => {
+      document.removeEventListener('visibilitychange', saveWhatWaits)
+      removeEventListener('online', saveWhatWaits)
+      saveWhatWaits()
+    }
+  }, [saveNow])
+
+  const settle = useCallback(() => {
+    clearTimeout(timer.current)
+    timer.current = undefined
+    return running.current
+  }, [])
+  const revision = useCallback(() => known.current, [])
+  return { state, touch, settle, revision }
+}

@@ -1,0 +1,159 @@
+import { CheckboxField, CheckboxGroup, SelectField, TextAreaField, TextField } from '../../forms/field.tsx'
+import type { Ui } from '../../session/ui.ts'
+import { asList } from '../answers.ts'
+import styles from '../walk.module.css'
+import type { OfferedControl } from '../walk.ts'
+import { ControlHint, hasHint } from './hint.tsx'
+import { NodePicker } from './node-picker.tsx'
+import { RadioGroup } from './radio-group.tsx'
+
+/** More choices than this are folded into a list. */
+const mostRadios = 8
+
+/** Texts that are typed into something else than a line of text. */
+const textInputs: Readonly<Record<string, 'time' | 'paragraph'>> = {
+  'RecurrenceInput.startTime': 'time',
+  'ReleaseOrderHoldInput.comment': 'paragraph',
+}
+
+/** The input of a step, by its kind; its name, and its id, is the input's coordinate. */
+export function ControlField({ ui, offered }: { readonly ui: Ui; readonly offered: OfferedControl }) {
+  const { t } = ui
+  const { control, value } = offered
+  const { bind, kind, isOptional } = control
+  const label =
+    isOptional && kind !== 'SWITCH' ? t('guides:control.optional', { label: control.label }) : control.label
+  const described = {
+    name: bind,
+    label,
+    hint: hasHint(ui, offered) ? <ControlHint ui={ui} offered={offered} /> : undefined,
+  }
+  if (control.constant !== null) return <FixedValue ui={ui} offered={offered} />
+  if (control.isSecret)
+    return <p className={styles.quiet}>{t('guides:control.secret', { label: control.label })}</p>
+  switch (kind) {
+    case 'SWITCH':
+      return <CheckboxField {...described} isChecked={value === true} />
+    case 'NUMBER':
+      return (
+        <TextField
+          {...described}
+          inputMode={control.type === 'Float' ? 'decimal' : 'numeric'}
+          value={typeof value === 'number' ? ui.format.decimal(String(value)) : undefined}
+        />
+      )
+    case 'DATE':
+      return <TextField {...described} type="date" value={textOf(value)} />
+    case 'TREE':
+      return <NodeField ui={ui} offered={offered} described={described} />
+    case 'CHOOSE':
+      return <ChoiceField ui={ui} offered={offered} described={described} />
+    case 'TEXT':
+      if (textInputs[bind] === 'paragraph') return <TextAreaField {...described} value={textOf(value)} />
+      return (
+        <TextField
+          {...described}
+          type={textInputs[bind] === 'time' ? 'time' : 'text'}
+          value={textOf(value)}
+        />
+      )
+  }
+}
+
+interface Described {
+  readonly name: string
+  readonly label: string
+  readonly hint: React.ReactNode
+}
+
+interface FieldProps {
+  readonly ui: Ui
+  readonly offered: OfferedControl
+  readonly described: Described
+}
+
+function ChoiceField({ ui, offered, described }: FieldProps) {
+  const { t } = ui
+  const { control, choices, value } = offered
+  if (choices.length === 0) {
+    // An enum without choices does not exist: there are no such records, or the reader may not see them.
+    return <p className={styles.quiet}>{t('guides:control.nothingToChoose', { label: control.label })}</p>
+  }
+  const options = choices.map((choice) => ({ ...choice, value: String(choice.value) }))
+  const chosen = asList(value).map(String)
+  if (control.isList) {
+    return <CheckboxGroup {...described} options={options.map(withHint)} values={chosen} />
+  }
+  if (options.length > mostRadios) {
+    return (
+      <SelectField
+        {...described}
+        options={options.map(withHint)}
+        value={chosen[0]}
+        none={t('guides:control.choose')}
+      />
+    )
+  }
+  const none = control.isOptional ? [{ value: '', label: t('guides:control.none') }] : []
+  return (
+    <RadioGroup
+      {...described}
+      options={[...none, ...options]}
+      value={chosen[0] ?? (control.isOptional ? '' : undefined)}
+    />
+  )
+}
+
+function NodeField({ ui, offered, described }: FieldProps) {
+  const { t } = ui
+  const { control, choices, value } = offered
+  if (choices.length === 0) {
+    return <p className={styles.quiet}>{t('guides:control.noNodes')}</p>
+  }
+  const nodes = choices.map(({ value: id, label, hint, parentId }) => ({
+    id: String(id),
+    name: label,
+    hint: hint ?? '',
+    parentId: parentId ?? null,
+  }))
+  return (
+    <NodePicker
+      // Another hierarchy has other nodes: what was picked in the one before is gone.
+      key={nodes[0]?.id ?? ''}
+      {...described}
+      nodes={nodes}
+      value={asList(value).map(String)}
+      words={{
+        available: t('guides:nodes.available'),
+        add: t('guides:nodes.add'),
+        selected: t('guides:nodes.selected', { label: control.label }),
+        none: t('guides:nodes.none'),
+        remove: t('guides:nodes.remove', { name: '{{name}}' }),
+      }}
+    />
+  )
+}
+
+function FixedValue({ ui, offered: { control } }: Omit<FieldProps, 'described'>) {
+  return (
+    <p className={styles.quiet}>
+      {ui.t('guides:control.fixed', { label: control.label, value: String(control.constant) })}
+    </p>
+  )
+}
+
+function withHint({
+  value,
+  label,
+  hint,
+}: {
+  readonly value: string
+  readonly label: string
+  readonly hint?: string | undefined
+}) {
+  return { value, label: hint ? `${label} – ${hint}` : label }
+}
+
+function textOf(value: OfferedControl['value']): string | undefined {
+  return typeof value === 'string' ? value : undefined
+}

@@ -1,0 +1,68 @@
+import Link from 'next/link'
+import { ButtonLink } from '../components/button-link.tsx'
+import { Notice } from '../components/page.tsx'
+import { ActionForm } from '../forms/action-form.tsx'
+import { SubmitButton } from '../forms/submit-button.tsx'
+import { actWords } from './act-words.ts'
+import { startWalk } from './actions.ts'
+import { answerWords } from './answer-words.ts'
+import { answersOf } from './answers.ts'
+import { recordPath } from './outcome.ts'
+import type { ShownWalk } from './screen-form.tsx'
+import styles from './walk.module.css'
+import { controlsOf } from './walk.ts'
+
+/** After the act: what was done, with which answers, and the records that came of it. */
+export function Done({ walk }: { readonly walk: ShownWalk }) {
+  const { ui, guide, draft, offer } = walk
+  const { t, word, format } = ui
+  const answers = answersOf(draft.answers)
+  const records = (draft.outcome?.records ?? []).flatMap((record) => {
+    const path = recordPath(record)
+    return path ? [{ ...record, path }] : []
+  })
+  return (
+    <>
+      <Notice tone="good">
+        <h2>{actWords(ui, guide, answers).done}</h2>
+        {draft.submittedAt && <p>{t('guides:done.at', { at: format.dateTime(draft.submittedAt) })}</p>}
+        {records.length > 0 && (
+          <ul>
+            {records.map(({ field, type, id, path }) => (
+              <li key={`${field} ${id}`}>
+                <Link href={ui.href(path)} prefetch={false}>
+                  {word.enumValue('RecordType', type)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Notice>
+      <dl className={styles.answers}>
+        {controlsOf(guide.screens).flatMap(({ bind, label }) => {
+          const value = answers[bind]
+          const offered = offer.controls.get(bind)
+          if (value === undefined || !offered) return []
+          return (
+            <div key={bind} className={styles.answer}>
+              <dt>{label}</dt>
+              <dd>{answerWords(ui, offered, value)}</dd>
+            </div>
+          )
+        })}
+      </dl>
+      <ActionForm
+        action={startWalk}
+        locale={ui.locale}
+        values={{ guide: guide.id }}
+        summaryTitle={t('problem')}
+        className={styles.buttons ?? ''}
+      >
+        <SubmitButton look="ordinary">{t('guides:done.again')}</SubmitButton>
+        <ButtonLink href={ui.href('/guides')} look="plain">
+          {t('guides:library.title')}
+        </ButtonLink>
+      </ActionForm>
+    </>
+  )
+}

@@ -1,0 +1,90 @@
+import { Notice } from '../components/page.tsx'
+import { isLocale, localeNames } from '../language/locales.ts'
+import type { Ui } from '../session/ui.ts'
+import type { Draft, Guide } from './read-guide.ts'
+
+/** What to know of a guide's words: that they are in another language, or older than what they were translated from. */
+export function LanguageNotices({ ui, guide }: { readonly ui: Ui; readonly guide: Guide }) {
+  const { t } = ui
+  return (
+    <>
+      {guide.locale !== ui.locale && (
+        <Notice>
+          <p>
+            {t('guides:notice.otherLanguage', {
+              language: isLocale(guide.locale) ? localeNames[guide.locale] : guide.locale,
+            })}
+          </p>
+        </Notice>
+      )}
+      {guide.isIntroductionStale && (
+        <Notice tone="warning">
+          <p>{t('guides:notice.stale')}</p>
+        </Notice>
+      )}
+    </>
+  )
+}
+
+/** What keeps the reader from doing what a guide is for, and who can grant it; nothing when they may. */
+export function PreflightNotice({ ui, guide }: { readonly ui: Ui; readonly guide: Guide }) {
+  const { t, word, format } = ui
+  const { isAllowed, missing, grantors, grantingRoles } = guide.preflight
+  if (isAllowed) return null
+  const granting = grantingRoles.map((role) => word.enumValue('Role', role))
+  return (
+    <Notice tone="warning">
+      <p>{t('guides:preflight.missing', { company: ui.company.name || t('none') })}</p>
+      <ul>
+        {missing.map(({ permission, roles }) => (
+          <li key={permission}>
+            {t('guides:preflight.permission', {
+              permission: word.enumValue('Permission', permission),
+              roles: format.list(roles.map((role) => word.enumValue('Role', role))),
+            })}
+          </li>
+        ))}
+      </ul>
+      <p>
+        {grantors.length > 0
+          ? t('guides:preflight.grantors', { names: format.list(grantors) })
+          : t('guides:preflight.grantingRoles', { roles: format.list(granting) })}
+      </p>
+    </Notice>
+  )
+}
+
+/** What became of a draft's answers when its guide changed, and whose company it is for. */
+export function DraftNotices({ ui, draft }: { readonly ui: Ui; readonly draft: Draft }) {
+  const { t, word } = ui
+  const company = ui.companies.find(({ companyId }) => companyId === draft.companyId)
+  return (
+    <>
+      {draft.companyId !== null && draft.companyId !== ui.company.companyId && (
+        <Notice>
+          <p>{t('guides:notice.otherCompany', { company: company?.name ?? draft.companyId })}</p>
+        </Notice>
+      )}
+      {draft.isOutdated && (
+        <Notice tone="warning">
+          <p>{t('guides:notice.outdated')}</p>
+        </Notice>
+      )}
+      {draft.misfits.length > 0 && (
+        <Notice tone="warning">
+          <p>{t('guides:notice.misfits')}</p>
+          <ul>
+            {draft.misfits.map(({ bind, value, reason }) => (
+              <li key={bind}>
+                {t(reason === 'UNKNOWN' ? 'guides:notice.misfitUnknown' : 'guides:notice.misfitInvalid', {
+                  label: word.label(bind),
+                  value: String(value),
+                })}
+              </li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+    </>
+  )
+}

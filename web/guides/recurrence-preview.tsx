@@ -1,0 +1,81 @@
+import { describeRecurrence } from '../batch/recurrence-sentence.ts'
+import { ApiError, query } from '../graphql/request-client.ts'
+import type { Ui } from '../session/ui.ts'
+import { type Answers, answersUnder, withConstants } from './answers.ts'
+import { PreviewRecurrenceDocument, type PreviewRecurrenceQuery } from './previews.generated.ts'
+import type { Draft, Guide } from './read-guide.ts'
+import { isRelevant } from './relevance.ts'
+import styles from './walk.module.css'
+
+/** What a recurrence comes to as it stands: a sentence, and its next ten runs by the company's clocks. */
+export async function RecurrencePreview({
+  ui,
+  guide,
+  draft,
+  answers,
+}: {
+  readonly ui: Ui
+  readonly guide: Guide
+  readonly draft: Draft
+  readonly answers: Answers
+}) {
+  const { t } = ui
+  const preview = await ask(guide, draft, answers)
+  return (
+    <section className={styles.preview} aria-labelledby="recurrence-preview">
+      <h2 id="recurrence-preview">{t('guides:recurrence.title')}</h2>
+      {answers['RunInBackgroundInput.batchProcessing'] === false && <p>{t('guides:recurrence.onceNow')}</p>}
+      {preview === undefined && <p>{t('guides:recurrence.unknown')}</p>}
+      {preview && answers['RunInBackgroundInput.batchProcessing'] !== false && (
+        <Outlook ui={ui} preview={preview} />
+      )}
+    </section>
+  )
+}
+
+type Preview = PreviewRecurrenceQuery['previewRecurrence']
+
+function Outlook({ ui, preview }: { readonly ui: Ui; readonly preview: Preview }) {
+  const { t, word, format } = ui
+  const { recurrence, occurrences, problems } = preview
+  return (
+    <>
+      {recurrence && <p className={styles.sentence}>{describeRecurrence(ui, recurrence)}</p>}
+      {problems.length > 0 && (
+        <ul>
+          {problems.map(({ code, parameters, field }) => (
+            <li key={`${field} ${code}`}>{word.problem(code, parameters)}</li>
+          ))}
+        </ul>
+      )}
+      {occurrences.length > 0 && (
+        <>
+          <h3>{t('guides:recurrence.next', { count: occurrences.length })}</h3>
+          <ol className={styles.occurrences}>
+            {occurrences.map(({ at, clockChange }) => (
+              <li key={at}>
+                <time dateTime={at}>{format.dateTime(at)}</time>
+                {clockChange !== 'NONE' && <> · {word.enumValue('ClockChange', clockChange)}</>}
+              </li>
+            ))}
+          </ol>
+          <p className={styles.quiet}>{t('guides:recurrence.timeZone', { timeZone: format.timeZone })}</p>
+        </>
+      )}
+    </>
+  )
+}
+
+async function ask(guide: Guide, draft: Draft, answers: Answers): Promise<Preview | undefined> {
+  const relevant = Object.fromEntries(Object.entries(answers).filter(([bind]) => isRelevant(bind, answers)))
+  try {
+    const { previewRecurrence } = await query(PreviewRecurrenceDocument, {
+      input: answersUnder('RecurrenceInput', withConstants(relevant, guide.constants)),
+      companyId: draft.companyId,
+    })
+    return previewRecurrence
+  } catch (error) {
+    if (error instanceof ApiError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,146 @@
+import Link from 'next/link'
+import { Suspense } from 'react'
+import { Notice } from '../components/page.tsx'
+import { ActionForm } from '../forms/action-form.tsx'
+import { TextField } from '../forms/field.tsx'
+import { SubmitButton } from '../forms/submit-button.tsx'
+import { CopyButton } from '../lists/copy-button.tsx'
+import { actWords } from './act-words.ts'
+import { submitWalk } from './actions.ts'
+import { explorerAddress, guidePagePath, operationText } from './addresses.ts'
+import { answerWords } from './answer-words.ts'
+import { answersOf } from './answers.ts'
+import { OrdersPreview } from './orders-preview.tsx'
+import type { Control, Draft } from './read-guide.ts'
+import { RecurrencePreview } from './recurrence-preview.tsx'
+import { isRelevant } from './relevance.ts'
+import type { ShownWalk } from './screen-form.tsx'
+import styles from './walk.module.css'
+import { controlsOf, screenOf } from './walk.ts'
+
+/** Before the act: every answer with the way to change it, what the act will do, and its button. */
+export function Review({ walk }: { readonly walk: ShownWalk }) {
+  const { ui, guide, draft } = walk
+  const { t } = ui
+  const answers = answersOf(draft.answers)
+  const controls = controlsOf(guide.screens)
+  const secrets = controls.filter(({ isSecret, bind }) => isSecret && isRelevant(bind, answers))
+  const missing = draft.missing.filter((bind) => !secrets.some((secret) => secret.bind === bind))
+  return (
+    <>
+      <section aria-labelledby="answers">
+        <h2 id="answers">{t('guides:review.title')}</h2>
+        <dl className={styles.answers}>
+          {controls
+            .filter(({ bind, isSecret }) => !isSecret && isRelevant(bind, answers))
+            .map((control) => (
+              <AnswerRow key={control.bind} walk={walk} control={control} />
+            ))}
+        </dl>
+      </section>
+      {missing.length > 0 && (
+        <Notice tone="warning">
+          <p>{t('guides:review.missing')}</p>
+          <ul>
+            {missing.map((bind) => (
+              <li key={bind}>{ui.word.label(bind)}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
+      {guide.previews.includes('previewSynchronizeOrders') && (
+        <Suspense fallback={<p>{t('guides:orders.loading')}</p>}>
+          <OrdersPreview ui={ui} draft={draft} answers={answers} />
+        </Suspense>
+      )}
+      {guide.previews.includes('previewRecurrence') && (
+        <Suspense>
+          <RecurrencePreview ui={ui} guide={guide} draft={draft} answers={answers} />
+        </Suspense>
+      )}
+      <ActionForm
+        action={submitWalk}
+        locale={ui.locale}
+        values={{ guide: guide.id, draft: draft.id, revision: String(draft.revision) }}
+        summaryTitle={t('problem')}
+      >
+        {secrets.map(({ bind, label }) => (
+          <TextField
+            key={bind}
+            name={bind}
+            label={label}
+            type="password"
+            autoComplete="new-password"
+            hint={t('guides:control.secretHint')}
+          />
+        ))}
+        <div className={styles.buttons}>
+          <SubmitButton>{actWords(ui, guide, answers).button}</SubmitButton>
+          <Link href={ui.href(previousPath(walk))} prefetch={false}>
+            {t('guides:screen.back')}
+          </Link>
+        </div>
+      </ActionForm>
+      <OperationLinks walk={walk} />
+    </>
+  )
+}
+
+function AnswerRow({ walk, control }: { readonly walk: ShownWalk; readonly control: Control }) {
+  const { ui, guide, draft, offer } = walk
+  const { t } = ui
+  const { bind, label } = control
+  const offered = offer.controls.get(bind)
+  const value = answersOf(draft.answers)[bind]
+  const screen = screenOf(guide, bind)
+  return (
+    <div id={bind} tabIndex={-1} className={styles.answer}>
+      <dt>{label}</dt>
+      <dd>
+        {value !== undefined && offered ? (
+          answerWords(ui, offered, value)
+        ) : (
+          <span className={styles.quiet}>{t('guides:review.unanswered')}</span>
+        )}
+      </dd>
+      <dd>
+        {screen && (
+          <a href={`${ui.href(guidePagePath(guide.id, screen.id, draft.id))}#${bind}`}>
+            {t('change')}
+            <span className="visually-hidden"> {label}</span>
+          </a>
+        )}
+      </dd>
+    </div>
+  )
+}
+
+/** The act for who would rather send it by hand. */
+function OperationLinks({ walk: { ui, draft } }: { readonly walk: ShownWalk }) {
+  const { t } = ui
+  if (!draft.operation) return null
+  return (
+    <p className={styles.buttons}>
+      <a href={explorerAddress(draft.operation)} target="_blank" rel="noreferrer">
+        {t('guides:review.explorer')}
+        <span className="visually-hidden"> {t('guides:newTab')}</span>
+      </a>
+      <CopyButton
+        text={operationText(draft.operation)}
+        label={t('guides:review.copy')}
+        done={t('guides:review.copied')}
+      />
+    </p>
+  )
+}
+
+function previousPath({
+  guide,
+  draft,
+}: {
+  readonly guide: ShownWalk['guide']
+  readonly draft: Draft
+}): string {
+  const before = guide.screens.at(-2) ?? guide.screens[0]
+  return guidePagePath(guide.id, before?.id ?? '', draft.id)
+}

@@ -1,0 +1,109 @@
+import { Suspense } from 'react'
+import { SubmitButton } from '../forms/submit-button.tsx'
+import type { Ui } from '../session/ui.ts'
+import { isChecklist } from './addresses.ts'
+import { StepControls } from './controls/step-controls.tsx'
+import type { Draft, Guide, Screen, Verifications } from './read-guide.ts'
+import { RecurrencePreview } from './recurrence-preview.tsx'
+import { leaveScreen, saveScreen } from './save-walk.ts'
+import { StepList, StepText } from './step-text.tsx'
+import styles from './walk.module.css'
+import { controlsOf, type Offer } from './walk.ts'
+import { WalkForm } from './walk-form.tsx'
+
+/** A walk as far as a page needs it to be drawn. */
+export interface ShownWalk {
+  readonly ui: Ui
+  readonly guide: Guide
+  readonly draft: Draft
+  readonly offer: Offer
+  readonly ticked: ReadonlySet<string>
+  readonly verifications: Verifications
+}
+
+/** A screen's steps, each with its controls beside it, as a form; or those of all screens on one page. */
+export function ScreenForm({
+  walk,
+  page,
+  screens,
+}: {
+  readonly walk: ShownWalk
+  /** The screen's name, or `form`. */
+  readonly page: string
+  readonly screens: readonly Screen[]
+}) {
+  const { ui, guide, draft, offer } = walk
+  const { t } = ui
+  const hasRecurrence = controlsOf(screens).some(({ bind }) => bind.startsWith('RecurrenceInput.'))
+  const isFirst = page === 'form' || guide.screens[0]?.id === page
+  return (
+    <WalkForm
+      // Another screen is another form: what was typed in one must not show in the next.
+      key={page}
+      leave={leaveScreen}
+      save={saveScreen}
+      values={{ locale: ui.locale, guide: guide.id, draft: draft.id, page }}
+      revision={draft.revision}
+      summaryTitle={t('problem')}
+      words={{
+        saved: t('guides:save.saved'),
+        saving: t('guides:save.saving'),
+        offline: t('guides:save.offline'),
+        refused: t('guides:problem.draftGone'),
+      }}
+    >
+      {screens.map((screen) => (
+        <ScreenSteps key={screen.id} walk={walk} screen={screen} />
+      ))}
+      {hasRecurrence && (
+        <Suspense>
+          <RecurrencePreview ui={ui} guide={guide} draft={draft} answers={offer.answers} />
+        </Suspense>
+      )}
+      <div className={styles.buttons}>
+        <SubmitButton name="go" value="next">
+          {page === 'form' ? t('guides:form.review') : t('guides:screen.next')}
+        </SubmitButton>
+        {!isFirst && (
+          <SubmitButton look="ordinary" name="go" value="back">
+            {t('guides:screen.back')}
+          </SubmitButton>
+        )}
+        <SubmitButton look="plain" name="go" value="stay">
+          {t('save')}
+        </SubmitButton>
+      </div>
+    </WalkForm>
+  )
+}
+
+/** A screen's steps in the documentation's order. */
+export function ScreenSteps({ walk, screen }: { readonly walk: ShownWalk; readonly screen: Screen }) {
+  const { ui, guide, draft, offer, ticked, verifications } = walk
+  return (
+    <StepList>
+      {screen.steps.map((step) => (
+        <li key={step.id} className={styles.step} data-step={step.id}>
+          <StepText
+            ui={ui}
+            guide={guide}
+            step={step}
+            isTicked={ticked.has(step.id)}
+            // Whether the act's effect holds can only be told after the act.
+            verification={
+              step.kind === 'SUBMIT' && draft.submittedAt === null ? undefined : verifications.get(step.id)
+            }
+          />
+          {isChecklist(guide) ? (
+            <label className={styles.check}>
+              <input type="checkbox" name="ticked" value={step.id} defaultChecked={ticked.has(step.id)} />
+              {ui.t('guides:checklist.done', { number: step.number })}
+            </label>
+          ) : (
+            <StepControls ui={ui} step={step} offer={offer} />
+          )}
+        </li>
+      ))}
+    </StepList>
+  )
+}

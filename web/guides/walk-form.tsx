@@ -1,0 +1,111 @@
+'use client'
+
+import { type ReactNode, type RefObject, type SubmitEvent, useActionState, useEffect, useRef } from 'react'
+import formStyles from '../forms/action-form.module.css'
+import { type FormAction, idle } from '../forms/action-state.ts'
+import { FormProblems } from '../forms/form-problems.tsx'
+import { type SaveState, TouchForm, useAutosave } from './autosave.ts'
+import type { Saved } from './save-walk.ts'
+import styles from './walk.module.css'
+
+/** Words about keeping what was filled in. */
+export interface SaveWords {
+  readonly saved: string
+  readonly saving: string
+  readonly offline: string
+  readonly refused: string
+}
+
+/**
+ * A screen's form. What is filled in is kept while it is; what is wrong when the screen is left is summed up on top,
+ * takes the focus and links to the inputs. Works without script, too.
+ */
+export function WalkForm({
+  leave,
+  save,
+  values,
+  revision,
+  summaryTitle,
+  words,
+  children,
+}: {
+  readonly leave: FormAction
+  readonly save: (form: FormData) => Promise<Saved>
+  /** Inputs that are not shown. */
+  readonly values: Readonly<Record<string, string>>
+  /** The draft's, as this page shows it. */
+  readonly revision: number
+  readonly summaryTitle: string
+  readonly words: SaveWords
+  readonly children: ReactNode
+}) {
+  const [state, formAction] = useActionState(leave, idle)
+  const form = useRef<HTMLFormElement>(null)
+  const summary = useRef<HTMLDivElement>(null)
+  const revisionInput = useRef<HTMLInputElement>(null)
+  const autosave = useAutosave(form, save, revision)
+  useKeptInputs(form)
+
+  useEffect(() => {
+    if (state.tries > 0 && state.status === 'failed') summary.current?.focus()
+  }, [state])
+
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    const underWay = autosave.settle()
+    if (underWay) {
+      event.preventDefault()
+      const { submitter } = event.nativeEvent
+      void underWay.then(() => form.current?.requestSubmit(submitter))
+      return
+    }
+    if (revisionInput.current) revisionInput.current.value = String(autosave.revision())
+  }
+
+  return (
+    <FormProblems value={state.problems}>
+      <TouchForm value={autosave.touch}>
+        <form
+          ref={form}
+          action={formAction}
+          onSubmit={submit}
+          onChange={autosave.touch}
+          className={styles.form}
+          noValidate
+        >
+          {Object.entries(values).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
+          <input ref={revisionInput} type="hidden" name="revision" value={revision} />
+          {state.problems.length > 0 && (
+            <div ref={summary} tabIndex={-1} role="alert" className={formStyles.summary}>
+              <h2>{summaryTitle}</h2>
+              <ul>
+                {state.problems.map(({ field, text }) => (
+                  <li key={`${field} ${text}`}>{field ? <a href={`#${field}`}>{text}</a> : text}</li>
+                ))}
+              </ul>
+            </div>
+          )}
+          {children}
+          <p role="status" className={styles.saved} data-save-state={autosave.state.status}>
+            {wordsFor(autosave.state, words)}
+          </p>
+        </form>
+      </TouchForm>
+    </FormProblems>
+  )
+}
+
+/** React empties a form after each of its actions; what somebody has typed stays, right or wrong. */
+function useKeptInputs(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const element = form.current
+    const keep = (event: Event) => event.preventDefault()
+    element?.addEventListener('reset', keep)
+    return () => element?.removeEventListener('reset', keep)
+  }, [form])
+}
+
+function wordsFor(state: SaveState, words: SaveWords): string {
+  return state.status === 'refused' && state.problem !== null ? state.problem : words[state.status]
+}
