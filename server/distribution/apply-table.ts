@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../database/database.ts'
+import type { ChannelNumber } from '../organization/tables.ts'
+import { addRows, recountRows } from '../transactions/table-tally.ts'
 import type { TableLayout } from './channel-layout.ts'
 import { createTableReader, type Slice, type TableReader } from './channel-reader.ts'
 import { findGaps, recordGaps } from './counter-gaps.ts'
@@ -65,6 +67,9 @@ class TableApplication {
   #applied = 0
   #quarantined = 0
   #amount = 0n
+  readonly #rowsByChannel = new Map<ChannelNumber, number>()
+  /** Whether rows were staged of which nobody knows whether they are the new ones: a part was there already. */
+  #isCountUnsure = false
   /** Rows of all slices so far. */
   #looked = 0
   /** Rows among them where new rows are. */
@@ -75,7 +80,7 @@ class TableApplication {
     const table = tableSql(layout, schema, apply.scope)
     this.#apply = apply
     this.#plan = plan
-    this.#reader = createTableReader(handle, table)
+    this.#reader = createTableReader(handle, table, apply.scope.channelNumbers)
     this.#stager = createSliceStager(apply.scope.kind, handle, table)
     this.#isHeader = plan.contract.key.length === 0
   }
@@ -86,6 +91,7 @@ class TableApplication {
     const recheckedRows = this.#looked
     const span = await this.#applyRanges(ranges)
     this.#inRanges = this.#looked - recheckedRows
+    await this.#keepCounts()
     await this.#settleQuarantine()
     if (this.#plan.readsNewRows) await this.#settleGaps(span)
     return {
@@ -118,7 +124,9 @@ class TableApplication {
     this.#read += rows
     this.#applied += staged
     if (staged === rows) {
-      this.#amount += this.#reader.amount(true)
+      const { amount, rowsByChannel } = this.#reader.sums(true)
+      this.#amount += amount
+      this.#count(rowsByChannel, staged, rows)
       if (this.#isHeader) await this.#register(this.#stager.staged(registeredColumns, true), true)
       else await this.#findLate(this.#stager.staged(lateRowColumns(this.#plan.contract), true))
       return
@@ -126,7 +134,9 @@ class TableApplication {
     // Some rows are doubtful, or staged already: which, only a closer look tells.
     const doubtful = this.#reader.doubtful()
     const sound = rows - doubtful.length
-    this.#amount += this.#reader.amount(doubtful.length === 0)
+    const { amount, rowsByChannel } = this.#reader.sums(doubtful.length === 0)
+    this.#amount += amount
+    this.#count(rowsByChannel, staged, sound)
     if (staged < sound) await this.#compareWithStaged(this.#reader.keys())
     if (this.#isHeader && sound > 0)
       await this.#register(this.#stager.staged(registeredColumns, doubtful.length === 0), staged === sound)
@@ -152,6 +162,12 @@ class TableApplication {
       const batch = good.slice(start, start + rowsPerStatement)
       const staged = await stageRows(trx, scope.kind, contract, batch)
       this.#applied += staged
+      const numbers = Map.groupBy(batch, ({ channel_number }) => Number(channel_number) as ChannelNumber)
+      this.#count(
+        [...numbers].map(([number, rows]) => [number, rows.length]),
+        staged,
+        batch.length,
+      )
       if (staged < batch.length) await this.#compareWithStaged(batch)
       if (this.#isHeader) {
         const headers = stagedRowSet(scope.kind, contract, registeredColumns, batch)
@@ -162,6 +178,29 @@ class TableApplication {
       }
     }
     await this.#quarantine(faulty)
+  }
+
+  /**
+   * Notes how many rows each channel has sent.
+   * @param rows by channel, of those that were to be staged.
+   * @param staged how many of these were new.
+   */
+  #count(
+    rows: Iterable<readonly [channel: ChannelNumber, rows: number]>,
+    staged: number,
+    wanted: number,
+  ): void {
+    if (staged === 0) return
+    if (staged < wanted) this.#isCountUnsure = true
+    for (const [channel, count] of rows)
+      this.#rowsByChannel.set(channel, (this.#rowsByChannel.get(channel) ?? 0) + count)
+  }
+
+  async #keepCounts(): Promise<void> {
+    const { trx, scope } = this.#apply
+    const table = this.#plan.contract.stagedTable
+    if (this.#isCountUnsure) await recountRows(trx, scope.companyId, table)
+    else await addRows(trx, scope.companyId, table, this.#rowsByChannel)
   }
 
   async #quarantine(rows: readonly FaultyRow[]): Promise<void> {

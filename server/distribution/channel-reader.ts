@@ -1,5 +1,6 @@
 import type { Statement } from 'better-sqlite3'
 import type { SqliteHandle } from '../database/sqlite-handle.ts'
+import type { ChannelNumber } from '../organization/tables.ts'
 import { type CounterRange, portionsOf } from './counter-ranges.ts'
 import type { ChannelRow, StagedRow } from './parse-channel-row.ts'
 import type { TableSql } from './table-sql.ts'
@@ -17,6 +18,14 @@ export interface Slice {
   readonly last: number
 }
 
+/** What the rows of a slice come to. */
+export interface SliceSums {
+  /** Exact sum of the kept amount in micros. */
+  readonly amount: bigint
+  /** How many rows each channel has, those without rows included. */
+  readonly rowsByChannel: ReadonlyMap<ChannelNumber, number>
+}
+
 /**
  * Reads one table of a channel database or a package, slice by slice. What is chosen stands in a temporary table of the
  * handle, `wanted`, so that statements of the handle can read the slice by `rowsOf`.
@@ -28,10 +37,10 @@ export interface TableReader {
   /** The chosen rows that cannot be staged as they stand. */
   doubtful(): readonly ChannelRow[]
   /**
-   * Exact sum of the kept amount in micros over the chosen rows that can be staged as they stand.
+   * Sums over the chosen rows that can be staged as they stand.
    * @param areAllSound whether all of them can; then none needs to be tested.
    */
-  amount(areAllSound: boolean): bigint
+  sums(areAllSound: boolean): SliceSums
   /** Staged key, store, terminal and counter of the chosen rows that can be staged as they stand. */
   keys(): readonly StagedRow[]
   /** The least counter that a row has, from this one on. */
@@ -57,7 +66,12 @@ export function chooseCounters(handle: SqliteHandle, ranges: readonly CounterRan
   for (const { from, to } of ranges) want.run(from, to)
 }
 
-export function createTableReader(handle: SqliteHandle, sql: TableSql): TableReader {
+/** @param channelNumbers the channels whose rows are counted apart: a sound row is of one of them. */
+export function createTableReader(
+  handle: SqliteHandle,
+  sql: TableSql,
+  channelNumbers: readonly ChannelNumber[],
+): TableReader {
   const { table, counter, isSound } = sql
   const inRange = `from ${table} s where ${counter} > ? and ${counter} <= ?`
   const endOfSlice = handle
@@ -76,13 +90,18 @@ export function createTableReader(handle: SqliteHandle, sql: TableSql): TableRea
     .prepare<[], ChannelRow>(`select ${sql.raw} from ${rowsOf(sql)} where (${isSound}) is not true`)
     .safeIntegers()
   const keys = prepareKeys(handle, sql)
-  const sumOf = (condition: string) =>
+  const number = sql.stagedValueOf('channel_number')
+  // One pass for all sums, and no GROUP BY: SQLite would sort the slice for it.
+  const counts = channelNumbers.map((channel) => `, sum(${number} = ${channel})`).join('')
+  const sumsWhere = (condition: string) =>
     handle
-      .prepare<[], bigint | null>(`select sum(${sql.amount}) from ${rowsOf(sql)} where ${condition}`)
-      .pluck()
+      .prepare<[], (bigint | null)[]>(
+        `select sum(${sql.amount})${counts} from ${rowsOf(sql)} where ${condition}`,
+      )
+      .raw()
       .safeIntegers()
-  const amount = sumOf('true')
-  const soundAmount = sumOf(isSound)
+  const sums = sumsWhere('true')
+  const soundSums = sumsWhere(isSound)
   const present = handle.prepare<[], number>(`select ${counter} from ${rowsOf(sql)} order by 1`).pluck()
 
   const choose = (ranges: readonly CounterRange[]) => chooseCounters(handle, ranges)
@@ -114,7 +133,13 @@ export function createTableReader(handle: SqliteHandle, sql: TableSql): TableRea
         if (rows > 0) yield { rows, last: portion.ranges.at(-1)?.to ?? 0 }
       }
     },
-    amount: (areAllSound) => (areAllSound ? amount : soundAmount).get() ?? 0n,
+    sums(areAllSound) {
+      const [amount, ...rows] = (areAllSound ? sums : soundSums).get() ?? []
+      return {
+        amount: amount ?? 0n,
+        rowsByChannel: new Map(channelNumbers.map((channel, index) => [channel, Number(rows[index] ?? 0)])),
+      }
+    },
     doubtful: () => doubtful.all(),
     least: (from) => least.get(from) ?? null,
     keys: () => keys.all(),

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { Id } from '../database/identifiers.ts'
 import type { CalendarDate, Instant } from '../database/instant.ts'
 import type { Micros } from '../database/money.ts'
+import type { StagedTable } from '../organization/channel-contract.ts'
 import type { ChannelNumber, CompanyId } from '../organization/tables.ts'
 
 /**
@@ -339,6 +340,14 @@ interface QuarantinedRowTable {
   resolved_at: Instant | null
 }
 
+/** How many rows of a table a channel has sent, all tables but the header's. */
+export interface ChannelTableTallyTable {
+  company_id: CompanyId
+  channel_number: ChannelNumber
+  staged_table: StagedTable
+  row_count: number
+}
+
 declare module '../database/tables.ts' {
   interface Tables {
     channel_transaction: ChannelTransactionTable
@@ -357,6 +366,7 @@ declare module '../database/tables.ts' {
     channel_transaction_version: ChannelTransactionVersionTable
     channel_transaction_change: ChannelTransactionChangeTable
     channel_transaction_tally: ChannelTransactionTallyTable
+    channel_table_tally: ChannelTableTallyTable
     quarantined_row: QuarantinedRowTable
   }
 }

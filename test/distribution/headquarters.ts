@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { expect } from 'vitest'
 import { type Database, inTransaction, type Transaction } from '../../server/database/database.ts'
 import { type Id, newId } from '../../server/database/identifiers.ts'
 import { type Clock, type Instant, now } from '../../server/database/instant.ts'
@@ -15,6 +16,7 @@ import { channelContract } from '../../server/organization/channel-contract.ts'
 import type { ChannelDatabaseRow } from '../../server/organization/channel-databases.ts'
 import { sealPassword } from '../../server/organization/credentials.ts'
 import type { ChannelNumber, CompanyId } from '../../server/organization/tables.ts'
+import { readTableCounts, type TableCount } from '../../server/transactions/table-tally.ts'
 import { channel, company } from './orders.ts'
 import type { Shop } from './shop.ts'
 
@@ -186,7 +188,7 @@ export async function pull(
   })
 }
 
-/** Pulls once, and expects it to be applied. @returns the session's counts by table. */
+/** Pulls once, and expects it to be applied, and the kept counts of rows to be true. @returns the session's counts by table. */
 export async function pullApplied(
   headquarters: Headquarters,
   channelDatabase: ChannelDatabaseRow,
@@ -197,6 +199,7 @@ export async function pullApplied(
     throw new Error(
       `The pull was not applied: ${JSON.stringify('problem' in outcome ? outcome.problem : outcome)}`,
     )
+  await expectTrueCounts(headquarters)
   const tables = outcome.applied?.tables ?? []
   const sum = (pick: (table: (typeof tables)[number]) => number) =>
     tables.reduce((total, table) => total + pick(table), 0)
@@ -206,6 +209,27 @@ export async function pullApplied(
     applied: sum(({ applied }) => applied),
     quarantined: sum(({ quarantined }) => quarantined),
   }
+}
+
+/** The kept counts of rows by table and channel are what counting them out gives. */
+async function expectTrueCounts({ database: { kysely } }: Headquarters): Promise<void> {
+  const kept = await readTableCounts(kysely, companyId)
+  const byPlace = (counts: readonly TableCount[]) =>
+    Object.fromEntries(
+      counts.map(({ staged_table, channel_number, row_count }) => [
+        `${staged_table} ${channel_number}`,
+        row_count,
+      ]),
+    )
+  const counted: TableCount[] = []
+  for (const { stagedTable } of channelContract) {
+    const { rows } = await sql<TableCount>`
+      select cast(${stagedTable} as text) as staged_table, channel_number, count(*) as row_count
+      from ${sql.table(stagedTable)} where company_id = ${companyId} and version = 0 group by channel_number
+    `.execute(kysely)
+    counted.push(...rows)
+  }
+  expect(byPlace(kept)).toEqual(byPlace(counted))
 }
 
 export interface PulledCounts {

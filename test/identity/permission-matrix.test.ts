@@ -40,6 +40,7 @@ const audiences: Readonly<Record<OperationKind, Readonly<Record<string, Audience
     channelDatabaseGroups: who.readers,
     channelDatabases: who.readers,
     channelReconciliation: who.readers,
+    channelTables: who.readers,
     channelTransaction: who.readers,
     channelTransactionByKey: who.readers,
     channelTransactions: who.readers,

@@ -11,6 +11,7 @@ import { createRandom } from '../../server/demo/random.ts'
 import { shops } from '../../server/demo/shops.ts'
 import type { ChannelNumber, CompanyId } from '../../server/organization/tables.ts'
 import { type ContractColumn, channelContract } from '../../server/transactions/channel-contract.ts'
+import { recountRows } from '../../server/transactions/table-tally.ts'
 import type { SynchronizationStatus, TransactionKey } from '../../server/transactions/tables.ts'
 import { tallyTransactions } from '../../server/transactions/tally.ts'
 
@@ -133,6 +134,7 @@ export async function stage(
       RetailTransactionAttributeTrans: transactions.flatMap(({ attributes }) => attributes),
     }
     for (const [table, rows] of Object.entries(rowsOf)) await stageRows(trx, table, rows)
+    for (const { stagedTable } of channelContract) await recountRows(trx, 'USRT' as CompanyId, stagedTable)
     await tallyTransactions(
       trx,
       sql`select h.company_id, h.channel_number, h.transaction_date, h.type

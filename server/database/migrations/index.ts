@@ -9,6 +9,7 @@ import { synchronization } from './0007-synchronization.ts'
 import { operations } from './0009-operations.ts'
 import { guides } from './0010-guides.ts'
 import { notificationEvents } from './0011-notification-events.ts'
+import { tableTally } from './0012-table-tally.ts'
 
 /** Every migration, in order. A new one gets the next number; one that has been released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   operations,
   guides,
   notificationEvents,
+  tableTally,
 ]

@@ -29,7 +29,8 @@ export interface SectionContent {
   readonly rows: readonly StagedValues[]
 }
 
-const StagedField = builder.objectRef<FieldOfSection>('StagedField').implement({
+/** GraphQL type of what the contract says of a field. */
+export const StagedField = builder.objectRef<FieldOfSection>('StagedField').implement({
   description: 'What the channel contract says of a field, for whoever shows or edits it.',
   fields: (t) => ({
     name: t.string({
