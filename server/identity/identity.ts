@@ -5,6 +5,7 @@ import { type Caller, nobody } from '../graphql/access.ts'
 import { apiKeyPrefix, userOfApiKey } from './api-keys.ts'
 import { type Auth, createAuth, openIdConnectProvider, type SignInSettings } from './better-auth.ts'
 import { callerForUser } from './caller.ts'
+import type { IdentityParts, Session } from './identity-parts.ts'
 import { answerIdentityRequest } from './request-handler.ts'
 
 /** Who is there, and the pages where they come in and go out. */
@@ -21,22 +22,6 @@ export interface Identity {
    * disabled, signed out or given another role is so at once.
    */
   readonly callerOf: (request: Request) => Promise<Caller>
-}
-
-/** A session as better-auth tells it, with what of its user the pages show. */
-export interface Session {
-  readonly id: string
-  readonly user: { readonly id: Id<'User'>; readonly name: string; readonly email: string }
-}
-
-/** What the request handler works with. */
-export interface IdentityParts {
-  readonly database: Database
-  readonly settings: SignInSettings
-  readonly auth: () => Auth
-  /** better-auth with the OpenID Connect provider discovered; undefined while that does not answer. */
-  readonly authWithProvider: () => Promise<Auth | undefined>
-  readonly sessionOf: (request: Request) => Promise<Session | undefined>
 }
 
 /**

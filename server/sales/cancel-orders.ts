@@ -2,9 +2,9 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../database/database.ts'
 import { createWorkingTable } from '../database/working-tables.ts'
 import { PaymentChangedError } from './payment-changed.ts'
-import type { Posting } from './post-documents.ts'
 import { postJournalLines } from './post-journals.ts'
 import { paymentStatus, refundPayments } from './post-payments.ts'
+import type { Posting } from './posting.ts'
 import { tallyOrders, tallyPayments } from './tallies.ts'
 
 /** What cancels orders, as queries in business sign. */

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../database/database.ts'
 import { createWorkingTable } from '../database/working-tables.ts'
 import { numberAt, remainingNumbers, takeNumbers } from './number-sequences.ts'
-import { columnList, type Posting } from './post-documents.ts'
+import { columnList, type Posting } from './posting.ts'
 
 const addressColumns = [
   'street',

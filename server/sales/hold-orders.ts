@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../database/database.ts'
-import type { Posting } from './post-documents.ts'
+import type { Posting } from './posting.ts'
 
 /**
  * Puts orders on hold with a hold code, until somebody releases them.

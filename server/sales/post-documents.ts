@@ -1,20 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../database/database.ts'
-import type { Instant } from '../database/instant.ts'
 import type { Tables } from '../database/tables.ts'
 import { createWorkingTable } from '../database/working-tables.ts'
-import type { CompanyId } from '../organization/tables.ts'
 import type { DocumentDrafts } from './document-drafts.ts'
 import { numberAt, takeNumbers } from './number-sequences.ts'
 import { postPayments } from './post-payments.ts'
+import { columnList, type Posting } from './posting.ts'
 import type { NumberSequenceCode, SalesOrderKind } from './tables.ts'
 import { tallyOrderRows } from './tallies.ts'
-
-/** For whom, and when, documents are posted. */
-export interface Posting {
-  readonly companyId: CompanyId
-  readonly now: Instant
-}
 
 /** How many documents of each kind were posted. */
 export type PostedDocuments = Readonly<Record<SalesOrderKind, number>>
@@ -255,9 +248,4 @@ async function insertDrafts(
   await sql`
     insert into ${sql.table(table)} (${columnList(draftColumns[table])})
     select ${columnList(draftColumns[table], 'draft')} from (${drafts}) as draft`.execute(trx)
-}
-
-/** Columns by name, of a table if one is named, with commas. */
-export function columnList(columns: readonly string[], table?: string): RawBuilder<unknown> {
-  return sql.join(columns.map((column) => sql.ref(table ? `${table}.${column}` : column)))
 }

@@ -5,7 +5,7 @@ import type { MinorUnits } from '../database/money.ts'
 import { wholeNumber } from '../database/values.ts'
 import { createWorkingTable } from '../database/working-tables.ts'
 import { numberAt, takeNumbers } from './number-sequences.ts'
-import type { Posting } from './post-documents.ts'
+import type { Posting } from './posting.ts'
 
 /**
  * Posts payments into customer payment journals: one journal a currency, one line and one voucher a payment. A payment

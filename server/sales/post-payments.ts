@@ -4,8 +4,8 @@ import type { Tables } from '../database/tables.ts'
 import { createWorkingTable } from '../database/working-tables.ts'
 import type { PaymentDraft } from './document-drafts.ts'
 import { PaymentChangedError } from './payment-changed.ts'
-import { columnList, type Posting } from './post-documents.ts'
 import { postJournalLines } from './post-journals.ts'
+import { columnList, type Posting } from './posting.ts'
 import { tallyPaymentRows } from './tallies.ts'
 
 /** What a payment draft tells of its payment as it stands. */

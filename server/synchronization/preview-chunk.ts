@@ -8,7 +8,7 @@ import type { WorkingFinding } from './find-breaches.ts'
 import type { PreviewForesight } from './foresight.ts'
 import { setAside } from './mark-transactions.ts'
 import { findUnnumbered } from './post-transactions.ts'
-import type { PreviewTotal, PreviewTransaction, SynchronizationPreview } from './preview.ts'
+import type { PreviewTotal, PreviewTransaction, SynchronizationPreview } from './preview-result.ts'
 import { type Cursor, type Taking, takenStatuses, takeTransactions } from './take-transactions.ts'
 import { type Verdict, validateLaidOut } from './validate.ts'
 

@@ -1,57 +1,13 @@
 import { type Database, inTransaction, type Transaction } from '../database/database.ts'
-import type { Id } from '../database/identifiers.ts'
-import type { CalendarDate, Clock } from '../database/instant.ts'
+import type { Clock } from '../database/instant.ts'
 import type { MinorUnits } from '../database/money.ts'
-import type { ChannelNumber } from '../organization/tables.ts'
 import { readNumberSequences } from '../sales/number-sequence-settings.ts'
-import type { SalesOrderKind } from '../sales/tables.ts'
-import type { WorkingFinding } from './find-breaches.ts'
 import { PreviewForesight } from './foresight.ts'
 import { type Patience, type PreviewedChunk, previewChunk } from './preview-chunk.ts'
-import type { RuleCode } from './rules.ts'
+import type { PreviewTotal, SynchronizationPreview } from './preview-result.ts'
 import type { SynchronizationScope } from './scope.ts'
 import { loadSettings } from './settings.ts'
 import { type Cursor, countTakeable, type Taking, takenStatuses } from './take-transactions.ts'
-
-/** What would be posted of one kind, by channel. */
-export interface PreviewTotal {
-  readonly channelNumber: ChannelNumber
-  readonly currency: string
-  /** What it would become; a cancellation posts no document but cancels an earlier one. Null for what would be refused. */
-  readonly kind: SalesOrderKind | 'cancellation' | null
-  readonly transactions: number
-  /** In business sign. */
-  readonly grossAmount: MinorUnits
-}
-
-/** One of the first transactions of a preview. */
-export interface PreviewTransaction {
-  readonly id: Id<'ChannelTransaction'>
-  readonly channelNumber: ChannelNumber
-  readonly transactionId: string
-  readonly channelReferenceId: string
-  readonly kind: SalesOrderKind | 'cancellation' | null
-  readonly customerAccount: string | null
-  readonly orderedOn: CalendarDate
-  readonly currency: string
-  readonly grossAmount: MinorUnits
-  /** Why it would be refused; empty for what would be posted. */
-  readonly causes: readonly Pick<WorkingFinding, 'code' | 'line_number' | 'parameters'>[]
-}
-
-/** What a run of order synchronization over a scope would do now. */
-export interface SynchronizationPreview {
-  /** Transactions that a run would take. */
-  readonly total: number
-  /** How many of them were looked at; fewer than the total when there are more than the preview's limit. */
-  readonly examined: number
-  readonly posted: readonly PreviewTotal[]
-  readonly refused: readonly PreviewTotal[]
-  /** How many transactions break each rule, most first. */
-  readonly causes: readonly { readonly code: RuleCode; readonly transactions: number }[]
-  readonly firstPosted: readonly PreviewTransaction[]
-  readonly firstRefused: readonly PreviewTransaction[]
-}
 
 export interface PreviewOptions {
   readonly clock: Clock

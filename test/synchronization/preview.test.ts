@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
 import type { ChannelTransaction } from '../../server/demo/channel-rows.ts'
-import {
-  previewSynchronizeOrders,
-  type SynchronizationPreview,
-} from '../../server/synchronization/preview.ts'
+import { previewSynchronizeOrders } from '../../server/synchronization/preview.ts'
+import type { SynchronizationPreview } from '../../server/synchronization/preview-result.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { createShops, someSales, stage } from '../transactions/stage.ts'
 import { anOrder, channel, company, synchronizeAll, tickingClock } from './orders.ts'

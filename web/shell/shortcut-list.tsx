@@ -4,7 +4,12 @@ import { useEffect, useRef } from 'react'
 import { buttonClass } from '../components/button-look.ts'
 import dialogStyles from '../forms/dialog.module.css'
 import styles from './shell.module.css'
-import type { ShortcutWords } from './shortcuts.tsx'
+
+export interface ShortcutWords {
+  readonly title: string
+  readonly close: string
+  readonly keys: readonly (readonly [key: string, words: string])[]
+}
 
 /** What the keys do. */
 export function ShortcutList({

@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import type { PaletteCommand, PaletteWords } from './command-palette.tsx'
+import type { ShortcutWords } from './shortcut-list.tsx'
 
 const CommandPalette = dynamic(
   () => import('./command-palette.tsx').then((module) => module.CommandPalette),
@@ -13,12 +14,6 @@ const CommandPalette = dynamic(
 const ShortcutList = dynamic(() => import('./shortcut-list.tsx').then((module) => module.ShortcutList), {
   ssr: false,
 })
-
-export interface ShortcutWords {
-  readonly title: string
-  readonly close: string
-  readonly keys: readonly (readonly [key: string, words: string])[]
-}
 
 /**
  * The keyboard: Ctrl+K or ⌘K opens the command palette; `j` and `k` go through the rows of a list, `/` to its search,

@@ -6,12 +6,8 @@ import type { CompanyId } from '../../organization/tables.ts'
 import { ChannelTransaction } from '../../transactions/schema/types.ts'
 import { countLeftOut, type LeftOutCount, type LeftOutReason } from '../left-out.ts'
 import { channelsSelected, nameOrganizationSelection } from '../organization-selection.ts'
-import {
-  type PreviewTotal,
-  type PreviewTransaction,
-  previewSynchronizeOrders,
-  type SynchronizationPreview,
-} from '../preview.ts'
+import { previewSynchronizeOrders } from '../preview.ts'
+import type { PreviewTotal, PreviewTransaction, SynchronizationPreview } from '../preview-result.ts'
 import { BrokenRule } from './edit-mutations.ts'
 import { ValidationRuleCodeEnum } from './enums.ts'
 import { selectionArguments, selectionOf } from './selection.ts'
