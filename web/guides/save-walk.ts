@@ -61,15 +61,15 @@ export async function leaveScreen(state: ActionState, form: FormData): Promise<A
   }
   const { ui, guide, draft } = walk
   try {
+    const go = textOf(form, 'go')
     const read = readAnswers(form, controlsOf(walk.screens), ui.locale)
-    const target = targetOf(walk, textOf(form, 'go'))
+    const problems = go === 'back' ? [] : await problemsOf(walk, read)
+    // What can be read is kept in any case; a screen with problems is not left.
+    const target = problems.length > 0 ? undefined : targetOf(walk, go)
     const { problem } = await save(walk, form, read, target)
     revalidatePath('/', 'layout')
     if (problem !== null) return failed(tries, [{ field: null, text: problem }])
-    if (textOf(form, 'go') !== 'back') {
-      const problems = await problemsOf(walk, read)
-      if (problems.length > 0) return failed(tries, problems)
-    }
+    if (problems.length > 0) return failed(tries, problems)
     if (target === undefined) return { status: 'done', tries, message: ui.t('saved'), problems: [] }
     redirect(ui.href(guidePagePath(guide.id, target, draft.id)))
   } catch (error) {

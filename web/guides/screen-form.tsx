@@ -36,6 +36,7 @@ export function ScreenForm({
   const { t } = ui
   const hasRecurrence = controlsOf(screens).some(({ bind }) => bind.startsWith('RecurrenceInput.'))
   const isFirst = page === 'form' || guide.screens[0]?.id === page
+  const isLast = guide.screens.at(-1)?.id === page
   return (
     <WalkForm
       // Another screen is another form: what was typed in one must not show in the next.
@@ -61,9 +62,11 @@ export function ScreenForm({
         </Suspense>
       )}
       <div className={styles.buttons}>
-        <SubmitButton name="go" value="next">
-          {page === 'form' ? t('guides:form.review') : t('guides:screen.next')}
-        </SubmitButton>
+        {!isLast && (
+          <SubmitButton name="go" value="next">
+            {page === 'form' ? t('guides:form.review') : t('guides:screen.next')}
+          </SubmitButton>
+        )}
         {!isFirst && (
           <SubmitButton look="ordinary" name="go" value="back">
             {t('guides:screen.back')}

@@ -1,6 +1,7 @@
 import { CheckboxField, CheckboxGroup, SelectField, TextAreaField, TextField } from '../../forms/field.tsx'
 import type { Ui } from '../../session/ui.ts'
 import { asList } from '../answers.ts'
+import { isNeeded } from '../read-answers.ts'
 import styles from '../walk.module.css'
 import type { OfferedControl } from '../walk.ts'
 import { ControlHint, hasHint } from './hint.tsx'
@@ -20,9 +21,11 @@ const textInputs: Readonly<Record<string, 'time' | 'paragraph'>> = {
 export function ControlField({ ui, offered }: { readonly ui: Ui; readonly offered: OfferedControl }) {
   const { t } = ui
   const { control, value } = offered
-  const { bind, kind, isOptional } = control
+  const { bind, kind } = control
   const label =
-    isOptional && kind !== 'SWITCH' ? t('guides:control.optional', { label: control.label }) : control.label
+    !isNeeded(control) && kind !== 'SWITCH'
+      ? t('guides:control.optional', { label: control.label })
+      : control.label
   const described = {
     name: bind,
     label,

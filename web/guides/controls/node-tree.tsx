@@ -22,6 +22,8 @@ export function NodeTree({ nodes, words, onAdd }: NodeTreeProps) {
   }
   return (
     <div className={styles.side}>
+      {/* The tree's library adds a style of its own unless it finds this; our security policy has no place for it. */}
+      <span id="react-aria-pressable-style" hidden />
       <p className={styles.heading} aria-hidden="true">
         {words.available}
       </p>
