@@ -29,13 +29,9 @@ export default async function WalkScreen({ params, searchParams }: PageProps<'gu
   const walk = await showWalk(ui, guide, draft, isReview || isDone ? guide.screens : [screen], screen.id)
   return (
     <WalkPage ui={ui} guide={guide} draft={draft} shown={screen.id} ticked={walk.ticked}>
+      {isReview && <ScreenSteps walk={walk} screen={screen} />}
+      {isReview && !isDone && <Review walk={walk} />}
       {isDone && <Done walk={walk} />}
-      {!isDone && isReview && (
-        <>
-          <ScreenSteps walk={walk} screen={screen} />
-          <Review walk={walk} />
-        </>
-      )}
       {!isDone && !isReview && <ScreenForm walk={walk} page={screen.id} screens={[screen]} />}
       {!isDone && isChecklist(guide) && <ChecklistEnd walk={walk} />}
     </WalkPage>
