@@ -21,7 +21,7 @@ export function Facets({
         const chosen = valuesOf(parameters, facet.name) ?? []
         return (
           <nav key={facet.name} aria-label={facet.label} className={styles.facet}>
-            <h3>{facet.label}</h3>
+            <p className={styles.facetLabel}>{facet.label}</p>
             <ul>
               {facet.options.map(({ value, label, count }) => (
                 <li key={value}>

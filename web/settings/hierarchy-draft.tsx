@@ -85,7 +85,7 @@ export function HierarchyDraft({ ui, hierarchy }: Drawn) {
 function Discard({ ui, hierarchy }: Drawn) {
   const { t, locale } = ui
   return (
-    <p>
+    <div className={styles.discard}>
       <ConfirmAction
         action={discardDraft}
         locale={locale}
@@ -100,7 +100,7 @@ function Discard({ ui, hierarchy }: Drawn) {
           problem: t('problem'),
         }}
       />
-    </p>
+    </div>
   )
 }
 

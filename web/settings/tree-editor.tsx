@@ -43,7 +43,10 @@ export function TreeEditor({
   const made = useRef(0)
 
   useEffect(() => {
-    if (focusNext.current) document.getElementById(focusNext.current)?.focus()
+    const next = focusNext.current ? document.getElementById(focusNext.current) : null
+    next?.focus()
+    // A new node's name is there to be typed over.
+    if (next instanceof HTMLInputElement && next.value === words.newNode) next.select()
     focusNext.current = undefined
   })
 

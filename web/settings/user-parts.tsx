@@ -8,6 +8,7 @@ import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
 import { enumOptions } from './choices.ts'
 import type { User } from './read-user.ts'
+import styles from './settings.module.css'
 import {
   assignRole,
   createUser,
@@ -174,7 +175,7 @@ export function UserAccess({ ui, user }: OfUser) {
           <SubmitButton look="ordinary">{t('settings:user.invite')}</SubmitButton>
         </div>
       </ActionForm>
-      <p>
+      <div className={styles.next}>
         <ConfirmAction
           action={disableUser}
           locale={locale}
@@ -189,7 +190,7 @@ export function UserAccess({ ui, user }: OfUser) {
             problem: t('problem'),
           }}
         />
-      </p>
+      </div>
     </>
   )
 }

@@ -10,6 +10,7 @@ import { HierarchyDetail } from '../../../../settings/hierarchy-detail.tsx'
 import { HierarchyForm } from '../../../../settings/hierarchy-form.tsx'
 import { hierarchyList } from '../../../../settings/hierarchy-list.tsx'
 import { readHierarchy } from '../../../../settings/read-hierarchy.ts'
+import styles from '../../../../settings/settings.module.css'
 import { SettingsHeader } from '../../../../settings/settings-header.tsx'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -46,7 +47,7 @@ async function OnlyHierarchy({ ui, canManage }: { readonly ui: Ui; readonly canM
   return (
     <>
       {canManage && (
-        <p id="edit">
+        <p id="edit" className={styles.next}>
           <ButtonLink href="#tree">{ui.t('settings:hierarchy.edit')}</ButtonLink>
         </p>
       )}
