@@ -4,6 +4,7 @@ import { createColumns } from '../lists/columns.tsx'
 import { dayOf, type ListDefinition, oneValueOf, type SearchParameters, toListPage } from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
 import { AuditTrailDocument, type AuditTrailQuery } from './audit.generated.ts'
+import { fieldInWords, textInWords } from './audit-words.ts'
 import styles from './settings.module.css'
 
 type Entry = AuditTrailQuery['auditEntries']['edges'][number]['node']
@@ -83,13 +84,14 @@ function filtersOf(ui: Ui, filters: SearchParameters) {
 
 function Changes({ ui, entry }: { readonly ui: Ui; readonly entry: Entry }) {
   if (entry.changes.length === 0) return <>–</>
+  const type = entry.subjectType
   return (
-    <ul className={styles.plain}>
-      {entry.changes.map((change) => (
-        <li key={change.field}>
-          {ui.word.field(entry.subjectType, change.field)}:{' '}
-          {change.from !== null && <del className={styles.old}>{valueInWords(ui, change.from)}</del>}{' '}
-          <ins>{valueInWords(ui, change.to)}</ins>
+    <ul className={styles.changes}>
+      {entry.changes.map(({ field, from, to }) => (
+        <li key={field}>
+          {fieldInWords(ui.word, type, field)}:{' '}
+          {from !== null && <del className={styles.old}>{valueInWords(ui, type, field, from)}</del>}{' '}
+          <ins>{valueInWords(ui, type, field, to)}</ins>
         </li>
       ))}
     </ul>
@@ -102,15 +104,16 @@ function changesInWords(ui: Ui, { changes, subjectType }: Entry): string | null 
 }
 
 function changeInWords(ui: Ui, type: string, { field, from, to }: Change): string {
-  return `${ui.word.field(type, field)}: ${valueInWords(ui, from)} → ${valueInWords(ui, to)}`
+  const name = fieldInWords(ui.word, type, field)
+  return `${name}: ${valueInWords(ui, type, field, from)} → ${valueInWords(ui, type, field, to)}`
 }
 
 /** A field's value as the trail keeps it: a text, a number, yes or no, or something with parts. */
-function valueInWords(ui: Ui, value: unknown): string {
+function valueInWords(ui: Ui, type: string, field: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '–'
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return textInWords(ui.word, type, field, value)
   if (typeof value === 'boolean') return ui.t(value ? 'yes' : 'no')
   if (typeof value === 'number') return String(value)
-  if (Array.isArray(value)) return ui.format.list(value.map((one) => valueInWords(ui, one)))
+  if (Array.isArray(value)) return ui.format.list(value.map((one) => valueInWords(ui, type, field, one)))
   return JSON.stringify(value)
 }

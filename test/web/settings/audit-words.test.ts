@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import type { Wording } from '../../../web/language/wording.ts'
+import { fieldInWords, textInWords } from '../../../web/settings/audit-words.ts'
+
+/** Words that say what was asked for; the only enum value without words is `LOST`. */
+const word: Wording = {
+  enumValue: (type, value) => (value === 'LOST' ? value : `${type}:${value}`),
+  field: (type, name) => `${type}.${name}`,
+  label: (coordinate) => coordinate,
+  problem: (code) => code,
+  cause: (code) => ({ title: code, text: code, mend: '' }),
+  finding: (kind) => ({ title: kind, text: kind, mend: '' }),
+  counter: (name) => name,
+  message: (code) => code,
+}
+
+test('fields are named by the record’s type, or by that of its part', () => {
+  expect(fieldInWords(word, 'Channel', 'currency')).toBe('Channel.currency')
+  expect(fieldInWords(word, 'Channel', 'paymentMethods.2.postingAccount')).toBe(
+    'PaymentMethod.postingAccount (2)',
+  )
+  expect(fieldInWords(word, 'User', 'role')).toBe('RoleAssignment.role')
+  expect(fieldInWords(word, 'OrganizationHierarchy', 'publishedVersion')).toBe(
+    'OrganizationHierarchyVersion.version',
+  )
+})
+
+test('enum values are said in words, everything else as it is', () => {
+  expect(textInWords(word, 'User', 'role', 'itOperator')).toBe('Role:IT_OPERATOR')
+  expect(textInWords(word, 'Channel', 'kind', 'onlineStore')).toBe('ChannelKind:ONLINE_STORE')
+  expect(textInWords(word, 'Channel', 'paymentMethods.2.tenderFunction', 'giftCard')).toBe(
+    'TenderFunction:GIFT_CARD',
+  )
+  expect(textInWords(word, 'Channel', 'name', 'onlineStore')).toBe('onlineStore')
+  expect(textInWords(word, 'User', 'role', 'lost')).toBe('lost')
+})

@@ -1,0 +1,40 @@
+import type { Wording } from '../language/wording.ts'
+
+/** Types of what stands in the trail below another record, by the field that holds it. */
+const parts: Readonly<Record<string, string>> = { paymentMethods: 'PaymentMethod' }
+
+/** Fields that the trail keeps under another type than the record's. */
+const homes: Readonly<Record<string, string>> = {
+  role: 'RoleAssignment',
+  effectiveDate: 'OrganizationHierarchyVersion',
+  publishedVersion: 'OrganizationHierarchyVersion',
+}
+
+/** Names that the trail has for fields which the API calls otherwise. */
+const apiNames: Readonly<Record<string, string>> = { publishedVersion: 'version' }
+
+/** Enums of the API, by the fields whose values they are. */
+const enums: Readonly<Record<string, string>> = {
+  role: 'Role',
+  purpose: 'OrganizationHierarchyPurpose',
+  tls: 'ConnectionEncryption',
+  tenderFunction: 'TenderFunction',
+}
+
+/** A changed field's name in the reader's words; `paymentMethods.2.name` is that of payment method 2. */
+export function fieldInWords(word: Wording, type: string, field: string): string {
+  const [first = '', key, last] = field.split('.')
+  const part = parts[first]
+  if (part && key && last) return `${word.field(part, last)} (${key})`
+  return word.field(homes[field] ?? type, apiNames[field] ?? field)
+}
+
+/** A changed field's text value: an enum's in words, any other as it is. The database writes enums as `itOperator`. */
+export function textInWords(word: Wording, type: string, field: string, value: string): string {
+  const name = field.split('.').at(-1) ?? field
+  const enumType = enums[name] ?? (name === 'kind' ? `${type}Kind` : undefined)
+  if (!enumType) return value
+  const apiValue = value.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+  const words = word.enumValue(enumType, apiValue)
+  return words === apiValue ? value : words
+}
