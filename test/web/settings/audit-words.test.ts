@@ -9,7 +9,7 @@ const word: Wording = {
   label: (coordinate) => coordinate,
   problem: (code) => code,
   cause: (code) => ({ title: code, text: code, mend: '' }),
-  finding: (kind) => ({ title: kind, text: kind, mend: '' }),
+  finding: (code) => code,
   counter: (name) => name,
   message: (code) => code,
 }
