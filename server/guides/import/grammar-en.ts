@@ -10,11 +10,11 @@ export const english: Grammar = {
     ['filter', 'use the quick ?filter'],
     ['press', 'click(?:ing)? on|click(?:ing)?|press|tap'],
     ['select', 'selecting|choosing|select|choose|pick|mark'],
-    ['enter', 'enter|type in|type|specify|fill in'],
+    ['enter', 'enter|type in|type(?! fields?\\b)|specify|fill in'],
     ['open', 'open'],
-    ['expand', 'expand'],
+    ['expand', 'expand|collapse'],
     ['close', 'close'],
-    ['set', 'set|change'],
+    ['set', 'change the value of|set|change'],
     ['enable', 'enable|activate|turn on|switch on'],
     ['disable', 'disable|deactivate|turn off|switch off'],
     ['check', 'check'],
@@ -27,6 +27,7 @@ export const english: Grammar = {
       [
         '(?:in|on) (?:the )?{} fields?(?: (?:of|in|on|for) [^,]{1,60}(?=,))?',
         '(?:for|using) the {} field',
+        '(?:in|from) the drop[- ]?down (?:list|menu|box) (?:of|in|for) the {} field',
         '(?:in|on|for) the field {}',
         'in the {} (?:column|cell|(?<!dialog )box)',
       ],
@@ -83,9 +84,14 @@ export const english: Grammar = {
   link: 'the (?:hyper)?link|the linked',
   tells: '(?:please )?(?:note|notice|observe|be aware|remember)\\b|this (?:is|opens|shows|displays|step)\\b',
   joins: ',? and(?: then)?|, then',
+  or: 'or',
+  whether: 'whether|how',
+  closing: 'fields?|column|cell|box',
+  endOfPath:
+    ',? and (?:then )?(?:follow|do|set up|notice|review)\\b|, (?=(?:and|on|in|for|then|select|click|choose|open)\\b)',
   yesFor: 'for|in',
   purpose:
-    ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| so that | so the | twice\\b|, and | for (?:the|a|an|each|which|this|your)\\b| (?:if|when|until|that|which|where|because) ',
+    ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| using the | so that | so the | twice\\b|, and | for (?:the|a|an|each|which|this|your)\\b| (?:if|when|until|that|which|where|because) ',
   tail: 'to|for|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
   describes:
     '(?:the|a|an|any|all|one|each|this|these|your|another|some|at least|whether|how|which|what|row)\\b',

@@ -2,7 +2,7 @@ import type { Grammar } from './grammar.ts'
 
 export const norwegian: Grammar = {
   verbs: [
-    ['go', '(?:gå|går du|naviger|navigerer du|bla|blar du) til'],
+    ['go', '(?:gå|går du|naviger|navigerer du|bla|blar du) til|går du(?= [^,.>]+ >)'],
     [
       'checkOrClear',
       'merk(?:er du)?(?: av)?(?: for)?,? eller fjern(?:er)?(?: du)? (?:merket|merkingen|merking|avmerkingen)(?: i| for)?|velg eller fjern(?: merket for)?',
@@ -31,9 +31,9 @@ export const norwegian: Grammar = {
       'angi|angir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv|skriver du|fyll (?:ut|inn)|fyller du (?:ut|inn)|oppgi|oppgir du|spesifiser',
     ],
     ['open', 'åpne|åpner du'],
-    ['expand', 'utvid|utvider du|vis|viser du'],
+    ['expand', 'utvid|utvider du|vis|viser du|skjul|skjuler du|komprimer'],
     ['close', 'lukk|lukker du'],
-    ['set', 'sett verdien for|sett|setter du|still inn|endre|endrer du'],
+    ['set', '(?:sett|endre) verdien for|sett|setter du|still inn|endre|endrer du'],
     ['enable', 'aktiver|aktiverer du|slå på|slår du på'],
     ['disable', 'deaktiver|deaktiverer du|slå av|slår du av'],
     ['clear', '(?:fjern|fjerner du) (?:merket|merkingen|avmerkingen)(?: i| for| av)?|fjern verdien|tøm'],
@@ -139,8 +139,14 @@ export const norwegian: Grammar = {
   link: 'koblingen|lenken',
   tells: '(?:obs|merk at|legg merke til|vær oppmerksom på|husk)\\b|(?:dette|denne) (?:er|åpner|viser)\\b',
   joins: ',? og(?: deretter| så)?|, deretter|, så',
+  or: 'eller',
+  whether: 'om|hvordan|hvilken|hvilket|hvilke',
+  closing: '-felt(?:et|ene)',
+  endOfPath:
+    ',? og (?:deretter )?(?:følg|gjør|gå gjennom)\\b|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
   yesFor: 'for(?! å)|i|på',
-  purpose: ' for å | hvis du vil | slik at | to ganger|, og | når | fordi | ved å ',
+  purpose:
+    ' for å | hvis du vil | med filteroperator| ved hjelp av | slik at | to ganger|, og | når | fordi | ved å ',
   tail: 'for|hvis|slik|som|når|til|i|på|fra|ved|under|igjen|to ganger|med|posten|noden|raden',
   describes:
     '(?:den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|samme|andre|første|følgende)\\b',

@@ -27,9 +27,12 @@ export const swedish: Grammar = {
       'ange|anger du|skriv in|skriver du in|skriv|skriver du|fyll i|fyller du i|mata in|matar du in|uppge|specificera',
     ],
     ['open', 'öppna|öppnar du'],
-    ['expand', 'expandera|expanderar du|utöka|utökar du|visa|visar du|utvidga|fäll ut'],
+    [
+      'expand',
+      'expandera|expanderar du|utöka|utökar du|visa|visar du|utvidga|fäll ut|komprimera|komprimerar du|dölj|döljer du|fäll ihop',
+    ],
     ['close', 'stäng|stänger du'],
-    ['set', 'ställ in|ställer du in|sätt|sätter du|ändra|ändrar du'],
+    ['set', 'ändra värdet för|ställ in|ställer du in|sätt|sätter du|ändra|ändrar du'],
     ['enable', 'aktivera|aktiverar du|slå på|slår du på'],
     ['disable', 'inaktivera|inaktiverar du|avaktivera|avaktiverar du|slå av|stäng av'],
     ['check', 'kryssa i|kryssa för|bocka för'],
@@ -122,9 +125,14 @@ export const swedish: Grammar = {
   tells:
     '(?:observera|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|(?:detta|det här) (?:är|öppnar|visar)\\b',
   joins: ',? och(?: sedan| därefter)?|, sedan',
+  or: 'eller',
+  whether: 'om|hur|vilken|vilket|vilka',
+  closing: '-fältet',
+  endOfPath:
+    ',? och (?:sedan )?(?:följ|följa|gör|göra|granska)\\b|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på',
   purpose:
-    ' för att | om du vill | så att | två gånger|, och | så (?=\\p{L}+s )| när | tills | eftersom | genom att | efter behov| vid behov',
+    ' för att | om du vill | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| när | tills | eftersom | genom att | efter behov| vid behov',
   tail: 'för|om|så|som|när|tills|i|på|från|vid|genom|till|under|igen|två gånger|med|posten|noden|raden',
   describes:
     '(?:den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|upppilen|nedpilen|samma|andra|första|följande)\\b',

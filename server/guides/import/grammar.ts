@@ -90,6 +90,14 @@ export interface Grammar {
   readonly no: string
   /** The answers that close a dialog. */
   readonly answers: string
+  /** `Yes or No`. */
+  readonly or: string
+  /** `Select whether to …`: a choice that the sentence goes on to describe. */
+  readonly whether: string
+  /** What closes the name of a field, where the language puts it behind. */
+  readonly closing: string
+  /** Where a path ends, because the sentence goes on to the next instruction. */
+  readonly endOfPath: string
   /** `Yes for X`. */
   readonly yesFor: string
   /** A field whose noun was set in bold with its name. */

@@ -10,6 +10,7 @@ import {
   isLowerCase,
   isMarked,
   nameOf,
+  nameOfField,
   nounOf,
   properName,
 } from './names.ts'
@@ -40,12 +41,16 @@ export function interpret(clause: Clause, reading: Reading): Instruction | null 
 }
 
 /** Sentences that say where: a field, a list, a tree. */
-function interpretPlaced({ verb, object, places }: Clause, reading: Reading): Instruction | null {
+function interpretPlaced(clause: Clause, reading: Reading): Instruction | null {
+  const { verb, object, places } = clause
   const field =
-    places.find((place) => place.noun === 'field' || isNamedList(place)) ??
-    fieldInDisguise(verb, places, reading)
+    places.find((place) => place.noun === 'field' || isNamedList(place)) ?? fieldInDisguise(clause, reading)
   if (field)
-    return interpretField({ verb, object, places, optional: false }, nameOf(field.name, reading), reading)
+    return interpretField(
+      { verb, object, places, optional: false },
+      nameOfField(field.name, reading),
+      reading,
+    )
   if (places.some(({ noun }) => noun === 'tree')) {
     if (verb === 'expand' || verb === 'expandOrCollapse' || verb === 'open')
       return instruction('navigate', { label: nounOf(object, reading)?.label ?? nameOf(object, reading) })
@@ -63,18 +68,18 @@ function interpretPlaced({ verb, object, places }: Clause, reading: Reading): In
   return null
 }
 
-/** `In the **Count field**, enter`, or `In **Count**, enter`: only a field can be entered into. */
-function fieldInDisguise(
-  verb: Clause['verb'],
-  places: readonly Place[],
-  { text, grammar }: Reading,
-): Place | null {
+/**
+ * `In the **Count field**, enter`, or `In **Count**, enter`: only a field can be entered into, and only in one can it be
+ * chosen whether something holds.
+ */
+function fieldInDisguise({ verb, object, places }: Clause, { text, grammar }: Reading): Place | null {
   const place = places.find(({ noun, name }) => noun === 'place' && name !== null && isMarked(name))
   if (!place) return null
   const [, first, second] =
     pattern(`^(?:${grammar.wholeField})$`, 'iu').exec(writtenOut(text, place.name ?? '')) ?? []
   if (first ?? second) return { noun: 'field', name: first ?? second ?? null }
-  return verb === 'enter' || verb === 'enterOrSelect' ? place : null
+  const isOpenChoice = verb === 'select' && pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object)
+  return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
 }
 
 /** `In the Policy type list`; not `in the list on the left`. */
@@ -106,7 +111,8 @@ function interpretField(
     case 'press':
     case 'open':
     case 'expand':
-      return instruction(hasNoun('lookup', object, grammar) ? 'navigate' : 'press', { label })
+      if (hasNoun('lookup', object, grammar)) return instruction('navigate', { label })
+      return instruction('press', { label: buttonOf(object, reading) ?? label })
     case 'clear':
       return instruction('text', { label, value: '' })
     case 'check':
@@ -175,15 +181,24 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   return instruction('choose', { label, value: label })
 }
 
-/** `Select Yes for X`, without the word "field". */
+/** `Click the Edit button for the X field`; a link has no name of its own. */
+function buttonOf(object: string, reading: Reading): string | null {
+  const named = nounOf(object, reading, false)
+  return named?.noun === 'button' ? named.label : null
+}
+
+/** `Select Yes for X`, without the word "field", and `Select Yes or No for X`. */
 function interpretAnswer(object: string, reading: Reading): Instruction | null {
   const { grammar } = reading
-  const expression = `^(${grammar.yes}|${grammar.no}|${markClass})\\s+(?:${grammar.yesFor})\\s+(?:the )?(.+)$`
-  const [, answer = '', subject = ''] = pattern(expression, 'iu').exec(object) ?? []
+  const state = `${grammar.yes}|${grammar.no}|${markClass}`
+  const expression = `^(${state})(?:\\s+(?:${grammar.or})\\s+(${state}))?\\s+(?:${grammar.yesFor})\\s+(?:the )?(.+)$`
+  const [, answer = '', otherAnswer, subject = ''] = pattern(expression, 'iu').exec(object) ?? []
   const value = answer === '' ? null : fixedValue(answer, reading)
   if (!isState(value, grammar)) return null
+  if (otherAnswer !== undefined && !isState(fixedValue(otherAnswer, reading), grammar)) return null
   const label = nounOf(subject, reading)?.label ?? nameOf(subject, reading)
-  return label === null ? null : instruction('switch', { label, value: isYes(value, grammar) })
+  if (label === null) return null
+  return instruction('switch', { label, value: otherAnswer === undefined ? isYes(value, grammar) : null })
 }
 
 function interpretNamed(
@@ -215,7 +230,7 @@ function interpretNamed(
 }
 
 function interpretPath(object: string, { text, grammar }: Reading): Instruction | null {
-  const whole = cutPurpose(object, grammar)
+  const whole = cutPurpose(object, grammar).replace(pattern(`(?:${grammar.endOfPath}).*$`, 'iu'), '')
   const parts = writtenOut(text, whole)
     .split(/\s*\\?>\s*/)
     .map((part) => (/^\.{2,}$|^…$/.test(part.trim()) ? '…' : trimLabel(part)))

@@ -80,7 +80,7 @@ export function markText(nodes: readonly PhrasingContent[]): MarkedText {
     }
   }
   const words = nodes.map(write).join('')
-  const quoted = markQuotations(words, (text) => mark(text, 'quotation'), marks)
+  const quoted = markQuotations(withoutInnerStops(words), (text) => mark(text, 'quotation'), marks)
   return { words: quoted.replace(/\s+/g, ' ').trim(), marks }
 }
 
@@ -109,6 +109,11 @@ function isKnownTag(html: string): boolean {
   return /^<\/?(?:a|b|i|u|em|strong|br|span|sup|sub|p|div|img|kbd|code|font|small|center)\b[^>]*>$/i.test(
     html,
   )
+}
+
+/** `the **Min. qty.** field`: the full stop belongs to the label, because the sentence goes on. */
+function withoutInnerStops(words: string): string {
+  return words.replace(/([\uE000-\uF8FF])\.(?=\s+\p{Ll})/gu, '$1')
 }
 
 const quotations: readonly RegExp[] = [

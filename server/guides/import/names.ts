@@ -24,10 +24,14 @@ export function isLowerCase(object: string): boolean {
 }
 
 /** The named part of the screen that an object is: `the X tab`. */
-export function nounOf(object: string, reading: Context): { noun: Noun; label: string | null } | null {
+export function nounOf(
+  object: string,
+  reading: Context,
+  needsArticle = reading.grammar.inverted === '',
+): { noun: Noun; label: string | null } | null {
   const { grammar } = reading
   // Bare English words need their article: `New to open the drop dialog` is no dialog.
-  if (grammar.inverted === '' && !isMarked(object) && !/^the /i.test(object)) return null
+  if (needsArticle && !isMarked(object) && !/^the /i.test(object)) return null
   for (const candidate of new Set([object, cutPurpose(object, grammar)]))
     for (const [noun, forms] of grammar.objects)
       for (const form of forms) {
@@ -91,6 +95,15 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
   const bare = cutPurpose(words, grammar)
   if (bare === '' || describes(bare, grammar)) return null
   return trimLabel(bare) || null
+}
+
+/** The label of a field. What closes it ends it, whatever words it holds: `the Default when released field`. */
+export function nameOfField(words: string | null, reading: Context): string | null {
+  const { text, grammar } = reading
+  if (words === null || pattern(markClass, 'u').test(words)) return nameOf(words, reading)
+  const rest = text.words.slice(text.words.indexOf(words) + words.length)
+  const isClosed = grammar.closing !== '' && pattern(`^\\s?(?:${grammar.closing})`, 'iu').test(rest)
+  return isClosed && !describes(words, grammar) ? trimLabel(words) || null : nameOf(words, reading)
 }
 
 /** The value that words fix; null when they describe one. */

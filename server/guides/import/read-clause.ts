@@ -70,7 +70,7 @@ export function readClause(sentence: string, grammar: Grammar): Clause | null {
     rest = next
   }
   const { verb, object } =
-    takeVerb(rest, patterns) ?? takeVerb(rest.replace(patterns.means, ''), patterns) ?? {}
+    takeVerb(rest, patterns) ?? takeVerb(rest.replace(patterns.means, ''), patterns) ?? takePath(rest) ?? {}
   if (verb === undefined || object === undefined) return null
   return { verb, object: takeTrailingPlaces(object, patterns, places), places, optional }
 }
@@ -81,6 +81,11 @@ function takeVerb(rest: string, { verbs }: CompiledGrammar): { verb: Verb; objec
     if (match) return { verb, object: rest.slice(match[0].length).trim() }
   }
   return null
+}
+
+/** `All workspaces > .. > Store financials`: a path says by itself that it is gone. */
+function takePath(rest: string): { verb: Verb; object: string } | null {
+  return /^[^>.,]+(?:\s\\?>\s[^>,]+){2,}$/u.test(rest) ? { verb: 'go', object: rest } : null
 }
 
 function takeLeadingPlace(rest: string, { leading }: CompiledGrammar, places: Place[]): string {
@@ -158,11 +163,7 @@ function compile(grammar: Grammar): CompiledGrammar {
     trailing: grammar.places.flatMap(([noun, forms]) =>
       (noun === 'place' ? [] : forms).map(
         (form) =>
-          [
-            noun,
-            new RegExp(`^(?<object>.+?),?\\s+${withName(form)}$`, 'iu'),
-            new RegExp(`^(?<object>.+),?\\s+${withName(form)}$`, 'iu'),
-          ] as const,
+          [noun, trailingPattern('.+?', form, grammar), trailingPattern('.+', form, grammar)] as const,
       ),
     ),
   }
@@ -177,6 +178,18 @@ function beforeVerb(source: string, { inverted }: Grammar): string {
 
 function verbSource({ verbs }: Grammar): string {
   return verbs.map(([, source]) => source).join('|')
+}
+
+/**
+ * A place behind the verb. Where the name comes last (`i fältet **Namn** för den nya raden`), a mark ends by itself, and
+ * what tells more of the place may follow; `på nytt` tells more of nothing: there the mark is half of a name.
+ */
+function trailingPattern(object: string, form: string, { preposition, inverted }: Grammar): RegExp {
+  const start = `^(?<object>${object}),?\\s+`
+  if (inverted === '' || !form.endsWith('{}')) return new RegExp(`${start}${withName(form)}$`, 'iu')
+  const mark = `(?<name>${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*)`
+  const more = `(?:\\s(?:${preposition})\\s(?!nytt)[^${markClass.slice(1)}{1,60})?`
+  return new RegExp(`(?:${start}${form.replace('{}', mark)}${more}$|${start}${withName(form)}$)`, 'iu')
 }
 
 /**
