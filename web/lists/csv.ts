@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Ui } from '../session/ui.ts'
 import type { ListDefinition, PageArguments, SearchParameters } from './list.ts'
 
@@ -30,9 +31,11 @@ export function writeCsv<Row>(
     }
   }
   const source = lines()
+  // Pages are read when the response asks for them, which is outside of the request unless it is taken along.
+  const inRequest = AsyncLocalStorage.snapshot()
   return new ReadableStream({
     async pull(controller) {
-      const { value, done } = await source.next()
+      const { value, done } = await inRequest(() => source.next())
       if (done) controller.close()
       else controller.enqueue(encoder.encode(value))
     },
