@@ -90,11 +90,37 @@ function Changes({ ui, entry }: { readonly ui: Ui; readonly entry: Entry }) {
       {entry.changes.map(({ field, from, to }) => (
         <li key={field}>
           {fieldInWords(ui.word, type, field)}:{' '}
-          {from !== null && <del className={styles.old}>{valueInWords(ui, type, field, from)}</del>}{' '}
-          <ins>{valueInWords(ui, type, field, to)}</ins>
+          {from !== null && (
+            <del className={styles.old}>
+              <Value ui={ui} type={type} field={field} value={from} />
+            </del>
+          )}{' '}
+          <ins>
+            <Value ui={ui} type={type} field={field} value={to} />
+          </ins>
         </li>
       ))}
     </ul>
+  )
+}
+
+/** A value in words; one with parts as the trail keeps it. */
+function Value({
+  ui,
+  type,
+  field,
+  value,
+}: {
+  readonly ui: Ui
+  readonly type: string
+  readonly field: string
+  readonly value: unknown
+}) {
+  const words = valueInWords(ui, type, field, value)
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (
+    <code>{words}</code>
+  ) : (
+    <>{words}</>
   )
 }
 

@@ -15,24 +15,39 @@ const apiNames: Readonly<Record<string, string>> = { publishedVersion: 'version'
 
 /** Enums of the API, by the fields whose values they are. */
 const enums: Readonly<Record<string, string>> = {
+  'ChannelTransaction.status': 'SynchronizationStatus',
   role: 'Role',
   purpose: 'OrganizationHierarchyPurpose',
   tls: 'ConnectionEncryption',
   tenderFunction: 'TenderFunction',
 }
 
-/** A changed field's name in the reader's words; `paymentMethods.2.name` is that of payment method 2. */
+/**
+ * A changed field's name in the reader's words; `paymentMethods.2.name` is that of payment method 2, `line 3 quantity`
+ * that of a transaction's third line.
+ */
 export function fieldInWords(word: Wording, type: string, field: string): string {
+  if (type === 'ChannelTransaction' && field.includes(' ')) return stagedFieldInWords(word, field)
   const [first = '', key, last] = field.split('.')
   const part = parts[first]
   if (part && key && last) return `${word.field(part, last)} (${key})`
   return word.field(homes[field] ?? type, apiNames[field] ?? field)
 }
 
+/** A field of a row that the channel sent: its section, its key but for the header, its name. */
+function stagedFieldInWords(word: Wording, field: string): string {
+  const [section = '', ...rest] = field.split(' ')
+  const name = rest.at(-1) ?? ''
+  const key = rest.slice(0, -1).join(' ')
+  if (section === 'header') return word.field('ChannelTransaction', name)
+  const part = section.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
+  return `${word.field(`ChannelTransaction${part}`, name)} (${key})`
+}
+
 /** A changed field's text value: an enum's in words, any other as it is. The database writes enums as `itOperator`. */
 export function textInWords(word: Wording, type: string, field: string, value: string): string {
   const name = field.split('.').at(-1) ?? field
-  const enumType = enums[name] ?? (name === 'kind' ? `${type}Kind` : undefined)
+  const enumType = enums[`${type}.${name}`] ?? enums[name] ?? (name === 'kind' ? `${type}Kind` : undefined)
   if (!enumType) return value
   const apiValue = value.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
   const words = word.enumValue(enumType, apiValue)

@@ -25,8 +25,23 @@ test('fields are named by the record’s type, or by that of its part', () => {
   )
 })
 
+test('fields of a transaction’s rows are named by their section, and the row by its key', () => {
+  expect(fieldInWords(word, 'ChannelTransaction', 'header discountAmount')).toBe(
+    'ChannelTransaction.discountAmount',
+  )
+  expect(fieldInWords(word, 'ChannelTransaction', 'line 3 quantity')).toBe(
+    'ChannelTransactionLine.quantity (3)',
+  )
+  expect(fieldInWords(word, 'ChannelTransaction', 'tax_component 3 VAT amount')).toBe(
+    'ChannelTransactionTaxComponent.amount (3 VAT)',
+  )
+})
+
 test('enum values are said in words, everything else as it is', () => {
   expect(textInWords(word, 'User', 'role', 'itOperator')).toBe('Role:IT_OPERATOR')
+  expect(textInWords(word, 'ChannelTransaction', 'status', 'pendingSynchronization')).toBe(
+    'SynchronizationStatus:PENDING_SYNCHRONIZATION',
+  )
   expect(textInWords(word, 'Channel', 'kind', 'onlineStore')).toBe('ChannelKind:ONLINE_STORE')
   expect(textInWords(word, 'Channel', 'paymentMethods.2.tenderFunction', 'giftCard')).toBe(
     'TenderFunction:GIFT_CARD',
