@@ -58,11 +58,11 @@ export async function ScheduleBoard({ ui }: { readonly ui: Ui }) {
           const own = runs.filter((run) => run.job.id === job.id && run.startedAt)
           return (
             <article key={job.id} className={styles.job}>
-              <h3>
+              <h2>
                 <Link href={ui.href(`/batch-jobs/${encodeURIComponent(job.id)}`)} prefetch={false}>
                   {job.description}
                 </Link>
-              </h3>
+              </h2>
               <p>
                 {job.recurrence ? describeRecurrence(ui, job.recurrence) : t('batch:job.onDemand')}{' '}
                 {t('batch:schedule.counts', { past: own.length, upcoming: upcoming.length })}

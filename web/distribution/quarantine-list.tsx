@@ -18,8 +18,8 @@ export const quarantineList: ListDefinition<Row> = {
     const column = createColumns<Row>(ui, 'QuarantinedRow')
     return [
       column.text('transactionId', ({ transactionId }) => transactionId),
-      column.text('channelTable', ({ channelTable }) => channelTable),
-      column.text('column', (row) => row.column),
+      column.technical('channelTable', ({ channelTable }) => channelTable),
+      column.technical('column', (row) => row.column),
       column.text('value', ({ value }) => value),
       {
         ...column.text('reason', (row) => ui.word.cause(row.reason, parametersOf(row)).title),

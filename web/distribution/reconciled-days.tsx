@@ -44,14 +44,14 @@ export async function ReconciledDays({
       caption={t('navigation:reconciliation.label')}
       columns={[
         column.day('date', ({ date }) => date),
-        column.text('channelTable', ({ channelTable }) => channelTable),
+        column.technical('channelTable', ({ channelTable }) => channelTable),
         column.number('channelRows', ({ channelRows }) => channelRows),
         column.number('headquartersRows', ({ headquartersRows }) => headquartersRows),
         {
           ...column.number('rowDifference', ({ rowDifference }) => rowDifference),
           cell: ({ rowDifference }) => marked(format.number(rowDifference), rowDifference !== 0),
         },
-        column.text('amountColumn', ({ amountColumn }) => amountColumn),
+        column.technical('amountColumn', ({ amountColumn }) => amountColumn),
         column.decimal('channelAmount', ({ channelAmount }) => channelAmount),
         column.decimal('headquartersAmount', ({ headquartersAmount }) => headquartersAmount),
         {

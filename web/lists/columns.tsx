@@ -8,6 +8,8 @@ type Get<Row, Value> = (row: Row) => Value | null | undefined
 
 interface Columns<Row> {
   text(field: string, get: Get<Row, string>): Column<Row>
+  /** A name of the channel databases' own, such as a column's: it has no words. */
+  technical(field: string, get: Get<Row, string>): Column<Row>
   number(field: string, get: Get<Row, number>): Column<Row>
   decimal(field: string, get: Get<Row, string>): Column<Row>
   money(field: string, get: Get<Row, Amount>): Column<Row>
@@ -51,6 +53,10 @@ export function createColumns<Row>(ui: Ui, type: string): Columns<Row> {
   }
   return {
     text: (field, get) => written(field, get, (value) => value),
+    technical: (field, get) => {
+      const column = written(field, get, (value) => value)
+      return { ...column, cell: (row) => <code>{column.cell(row)}</code> }
+    },
     number: (field, get) => written(field, get, (value) => format.number(value), 'end'),
     decimal: (field, get) => written(field, get, (value) => format.decimal(value), 'end'),
     money: (field, get) => written(field, get, (value) => format.money(value), 'end'),

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Forbidden } from '../../../components/forbidden.tsx'
 import { PageHeader, Section } from '../../../components/page.tsx'
 import { Part } from '../../../components/part.tsx'
@@ -7,7 +6,7 @@ import { DistributionToMend } from '../../../home/to-mend.tsx'
 import { LiveRefresh } from '../../../live/live-refresh.tsx'
 import type { PageProps } from '../../../session/page-props.ts'
 import { openUi } from '../../../session/ui.ts'
-import { pagesBelow } from '../../../shell/navigation.ts'
+import { PageLinks } from '../../../shell/page-links.tsx'
 import { WorkspaceGuides } from '../../../shell/workspace-guides.tsx'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -32,15 +31,7 @@ export default async function RetailAndCommerceIt({ params }: PageProps) {
         <Part ui={ui} draw={() => DistributionToMend({ ui })} />
       </Section>
       <Section id="pages" title={t('shell.navigation')}>
-        <ul>
-          {pagesBelow(ui, '/retail-and-commerce-it').map(({ path, label }) => (
-            <li key={path}>
-              <Link href={ui.href(path)} prefetch={false}>
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <PageLinks ui={ui} workspace="/retail-and-commerce-it" />
       </Section>
       <Section id="guides" title={t('navigation:guides.label')}>
         <Part ui={ui} draw={() => WorkspaceGuides({ ui, workspace: 'RETAIL_AND_COMMERCE_IT' })} />

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Forbidden } from '../../../components/forbidden.tsx'
 import { PageHeader, Section } from '../../../components/page.tsx'
 import { Part } from '../../../components/part.tsx'
 import type { PageProps } from '../../../session/page-props.ts'
 import { openUi } from '../../../session/ui.ts'
-import { pagesBelow } from '../../../shell/navigation.ts'
+import { PageLinks } from '../../../shell/page-links.tsx'
 import { WorkspaceGuides } from '../../../shell/workspace-guides.tsx'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -22,15 +21,7 @@ export default async function Settings({ params }: PageProps) {
     <>
       <PageHeader ui={ui} title={t('navigation:settings.label')} lead={t('settings:workspace.lead')} />
       <Section id="pages" title={t('shell.navigation')}>
-        <ul>
-          {pagesBelow(ui, '/settings').map(({ path, label }) => (
-            <li key={path}>
-              <Link href={ui.href(path)} prefetch={false}>
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <PageLinks ui={ui} workspace="/settings" />
       </Section>
       <Section id="guides" title={t('navigation:guides.label')}>
         <Part ui={ui} draw={() => WorkspaceGuides({ ui, workspace: 'SETTINGS' })} />

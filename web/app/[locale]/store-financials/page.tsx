@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Forbidden } from '../../../components/forbidden.tsx'
 import { PageHeader, Section } from '../../../components/page.tsx'
 import { Part } from '../../../components/part.tsx'
@@ -8,7 +7,7 @@ import { FailuresToMend } from '../../../home/to-mend.tsx'
 import { LiveRefresh } from '../../../live/live-refresh.tsx'
 import type { PageProps } from '../../../session/page-props.ts'
 import { openUi } from '../../../session/ui.ts'
-import { pagesBelow } from '../../../shell/navigation.ts'
+import { PageLinks } from '../../../shell/page-links.tsx'
 import { WorkspaceGuides } from '../../../shell/workspace-guides.tsx'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -32,19 +31,7 @@ export default async function StoreFinancials({ params }: PageProps) {
         <Part ui={ui} draw={() => Pipeline({ ui })} />
       </Section>
       <Section id="pages" title={t('shell.navigation')}>
-        <ul>
-          {pagesBelow(ui, '/store-financials').map(({ path, label }) => (
-            <li key={path}>
-              <Link
-                href={ui.href(path)}
-                prefetch={false}
-                id={path.endsWith('/synchronize-orders') ? 'synchronize-orders' : undefined}
-              >
-                {label}
-              </Link>
-            </li>
-          ))}
-        </ul>
+        <PageLinks ui={ui} workspace="/store-financials" />
       </Section>
       <Section id="guides" title={t('navigation:guides.label')}>
         <Part ui={ui} draw={() => WorkspaceGuides({ ui, workspace: 'STORE_FINANCIALS' })} />

@@ -103,7 +103,7 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
           ui={ui}
           caption={fact('tables')}
           columns={[
-            column.text('channelTable', ({ channelTable }) => channelTable),
+            column.technical('channelTable', ({ channelTable }) => channelTable),
             column.number('rowsRead', ({ rowsRead }) => rowsRead),
             column.number('rowsApplied', ({ rowsApplied }) => rowsApplied),
             column.number('rowsAlreadyReceived', ({ rowsAlreadyReceived }) => rowsAlreadyReceived),
@@ -111,7 +111,7 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
             column.number('firstCounter', ({ firstCounter }) => firstCounter),
             column.number('lastCounter', ({ lastCounter }) => lastCounter),
             column.decimal('amount', ({ amount }) => amount),
-            column.text('amountColumn', ({ amountColumn }) => amountColumn),
+            column.technical('amountColumn', ({ amountColumn }) => amountColumn),
           ]}
           rows={session.tables}
           rowKey={({ channelTable }) => channelTable}
