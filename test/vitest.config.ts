@@ -5,10 +5,32 @@ export default defineConfig({
   // Vite would take graphql's other build, and Pothos, which Node loads, then meets classes that are not its own.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
-    include: ['**/*.test.ts'],
-    globalSetup: ['support/global-postgres.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'kontor',
+          include: ['**/*.test.ts'],
+          exclude: ['browser/**', '**/node_modules/**'],
+          globalSetup: ['support/global-postgres.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'console',
+          include: ['browser/**/*.test.ts'],
+          globalSetup: ['browser/support/global-console.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          // All look at one console, and a browser takes a processor for itself: one file after another, at the end.
+          fileParallelism: false,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 })

@@ -11,9 +11,14 @@ const systemBrowsers = [
 
 /**
  * A headless browser: the system's Chrome or Chromium where there is one, else the one that npm brings (Linux x64).
+ * @param debuggingPort where other programs, such as Lighthouse, can drive it as well.
  * @throws with what to do, where there is none.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({
+  debuggingPort,
+}: {
+  readonly debuggingPort?: number
+} = {}): Promise<Browser> {
   const executablePath = await findBrowser()
   return driver.launch({
     executablePath,
@@ -25,6 +30,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`]),
     ],
   })
 }

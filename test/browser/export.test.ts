@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { expect, inject, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { askConsole } from './support/ask-console.ts'
+import { openReader } from './support/reader.ts'
+import { wordsFor } from './support/words.ts'
+
+const console = inject('console')
+
+/** Cells of a CSV file without line breaks in its cells. */
+function readCsv(text: string, separator: string): string[][] {
+  const cell = new RegExp(`(?:^|${separator})(?:"((?:[^"]|"")*)"|([^${separator}]*))`, 'g')
+  return text
+    .trimEnd()
+    .split('\r\n')
+    .map((line) =>
+      [...line.matchAll(cell)].map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain),
+    )
+}
+
+test('a list is exported whole, as a spreadsheet in Swedish reads it', async () => {
+  const browser = await launchBrowser()
+  try {
+    const { page, open } = await openReader(browser, console, { locale: 'sv-SE' })
+    await open('/sv-SE/store-financials/orders')
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: wordsFor('sv-SE', 'common:list.export') }).click(),
+    ])
+    expect(download.suggestedFilename()).toBe('sales-orders.csv')
+    const text = await readFile(await download.path(), 'utf8')
+    expect(text.codePointAt(0)).toBe(0xfeff)
+
+    const [header = [], ...rows] = readCsv(text.slice(1), ';')
+    const { salesOrders } = await askConsole<{ salesOrders: { totalCount: number } }>(
+      console,
+      '{ salesOrders(companyId: "USRT") { totalCount } }',
+    )
+    expect(rows.length).toBe(salesOrders.totalCount)
+    expect(rows.every((row) => row.length === header.length)).toBe(true)
+    const gross = header.indexOf(wordsFor('sv-SE', 'fields:SalesOrder.grossAmount'))
+    const amounts = rows.map((row) => row[gross] ?? '')
+    expect(amounts.filter((amount) => !/^[−-]?\d[\d\s]*,\d{2}\s[A-Z]{3}$/.test(amount))).toEqual([])
+  } finally {
+    await browser.close()
+  }
+})

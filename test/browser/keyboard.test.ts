@@ -1,0 +1,94 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { locales } from '../../web/language/locales.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { pressByKeyboard, pressUntilFocused } from './support/keyboard.ts'
+import { openReader, type Reader } from './support/reader.ts'
+import { wordsFor } from './support/words.ts'
+
+const console = inject('console')
+
+describe('without a mouse', () => {
+  let browser: Browser
+  let reader: Reader
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    reader = await openReader(browser, console)
+  })
+  afterAll(() => browser?.close())
+
+  test('a failed order is found, corrected and posted', async () => {
+    const { page } = reader
+    const button = (key: string) => page.getByRole('button', { name: wordsFor('en', key), exact: true })
+    await reader.open('/en/store-financials/failures')
+    const cause = page.getByRole('link', {
+      name: wordsFor('en', 'causes:NUMBER_OF_ITEMS.title'),
+      exact: true,
+    })
+    await pressUntilFocused(page, 'j', cause)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/store-financials/failures/*')
+
+    const row = page.locator('[data-row]').first()
+    const [, wrong = '', right = ''] =
+      /The header says (\S+) items, the lines come to (\S+)\./.exec((await row.textContent()) ?? '') ?? []
+    await pressUntilFocused(page, 'j', row.locator('[data-row-link]'))
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/store-financials/transactions/*')
+
+    await pressByKeyboard(page, button('orders:edit.begin'))
+    await page.waitForURL('**/edit')
+    const input = page
+      .getByRole('textbox', { name: wordsFor('en', 'fields:ChannelTransaction.numberOfItems'), exact: true })
+      .first()
+    await pressUntilFocused(page, 'Tab', input)
+    expect(Number(await input.inputValue())).toBe(Number(wrong))
+    await page.keyboard.press('Control+a')
+    await page.keyboard.type(right)
+    await pressByKeyboard(page, button('orders:edit.check'))
+    await page.getByText(wordsFor('en', 'orders:edit.holds')).waitFor()
+    await pressByKeyboard(page, button('orders:edit.save'))
+    await page.waitForURL((url) => !url.pathname.endsWith('/edit'))
+
+    await pressByKeyboard(page, button('orders:edit.end'))
+    await pressByKeyboard(page, button('orders:transaction.synchronize'))
+    await page
+      .locator('main header')
+      .getByText(wordsFor('en', 'enums:SynchronizationStatus.SUCCEEDED'))
+      .waitFor()
+    await page.getByRole('heading', { name: wordsFor('en', 'orders:transaction.journey') }).waitFor()
+    expect(reader.complaints()).toEqual([])
+  })
+
+  test.each(locales)('the palette finds a page by what the documentation calls it, in %s', async (locale) => {
+    const { page } = reader
+    await reader.open(`/${locale}`)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: wordsFor(locale, 'common:shell.palette.title') }).waitFor()
+    await page.keyboard.type('P-0001')
+    await page
+      .getByRole('option', { name: wordsFor(locale, 'navigation:distributionSchedules.label') })
+      .waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(`**/${locale}/retail-and-commerce-it/distribution-schedules`)
+    expect(reader.complaints()).toEqual([])
+  })
+
+  test('j and k go through the rows, / to the search, and ? tells so', async () => {
+    const { page } = reader
+    await reader.open('/en/store-financials/transactions')
+    const rows = page.locator('[data-row-link]')
+    for (const key of ['j', 'j', 'j', 'k']) await page.keyboard.press(key)
+    expect(await rows.nth(1).evaluate((row) => row === document.activeElement)).toBe(true)
+    await page.keyboard.press('?')
+    const list = page.getByRole('dialog', { name: wordsFor('en', 'common:shell.shortcuts.title') })
+    await list.waitFor()
+    await page.keyboard.press('Escape')
+    await list.waitFor({ state: 'detached' })
+    await page.keyboard.press('/')
+    await page.keyboard.type('j?k')
+    expect(await page.locator('[data-search]').inputValue()).toBe('j?k')
+    expect(reader.complaints()).toEqual([])
+  })
+})

@@ -1,0 +1,43 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureWebBuild } from '../../../server/http/web-build.ts'
+import { signIn, startKontor } from '../../support/kontor-process.ts'
+
+/** A running console, and the cookie of an administrator who has signed in to it; plain data, for other processes. */
+export interface ConsoleAddress {
+  readonly url: string
+  readonly cookie: string
+  readonly email: string
+  readonly password: string
+}
+
+/** How long the first run of the demo may take on a busy machine, in milliseconds. */
+const demoPatience = 300_000
+
+/**
+ * Builds the console when its sources have changed, and starts the real program with the demo in a folder that is
+ * removed again, ready to be looked at.
+ * @returns the console, and what stops it.
+ */
+export async function startConsole(): Promise<ConsoleAddress & { readonly stop: () => Promise<void> }> {
+  await ensureWebBuild(() => process.stdout.write('Building the web console for its tests.\n'))
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'kontor-console-'))
+  const kontor = await startKontor({ dataDirectory, environment: { KONTOR_WEB: 'on' } })
+  const stop = async () => {
+    await kontor.stop()
+    await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 })
+  }
+  try {
+    const [, email = '', password = ''] = await kontor.until(
+      /(administrator@kontor\.example)\s+(\S+)/,
+      demoPatience,
+    )
+    const { cookie } = await signIn(kontor)
+    await kontor.until(/The first run pulled and posted/, demoPatience)
+    return { url: kontor.url, cookie, email, password, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}

@@ -1,0 +1,20 @@
+import type { Locator, Page } from 'playwright-core'
+
+/** More stops than any page has. */
+const mostStops = 400
+
+/** Presses a key until an element has the focus, as somebody without a mouse would. */
+export async function pressUntilFocused(page: Page, key: string, target: Locator): Promise<void> {
+  await target.waitFor()
+  for (let presses = 0; presses < mostStops; presses++) {
+    await page.keyboard.press(key)
+    if (await target.evaluate((element) => element === document.activeElement)) return
+  }
+  throw new Error(`${key} does not lead to ${target}.`)
+}
+
+/** Goes to a button or link by the Tab key and presses it. */
+export async function pressByKeyboard(page: Page, target: Locator): Promise<void> {
+  await pressUntilFocused(page, 'Tab', target)
+  await page.keyboard.press('Enter')
+}
