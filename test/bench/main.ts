@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Finding, runStep, type Scenario, type ScenarioContext, thousands } from './harness.ts'
 
-const help = `Usage: npm run bench -- [--size 10000,100000,1000000] [--scenario pull,posting,http,queries] [--directory <folder>]
+const help = `Usage: npm run bench -- [--size 10000,100000,1000000] [--scenario pull,posting,http,queries,lighthouse] [--directory <folder>]
 
-Measures Kontor against what bare SQLite can do with the same rows, each step in a process of its own.
+Measures Kontor against what bare SQLite can do with the same rows, each step in a process of its own,
+and how Lighthouse judges the console's pages.
   --size       numbers of generated orders (about ten rows each), comma-separated
   --scenario   which scenarios, comma-separated; all of them unless said
   --directory  where the databases go; a temporary folder that is removed again, unless said
@@ -15,7 +16,7 @@ Measures Kontor against what bare SQLite can do with the same rows, each step in
 const { values } = parseArgs({
   options: {
     size: { type: 'string', default: '10000,100000,1000000' },
-    scenario: { type: 'string', default: 'pull,posting,http,queries' },
+    scenario: { type: 'string', default: 'pull,posting,http,queries,lighthouse' },
     directory: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
