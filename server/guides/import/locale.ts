@@ -60,11 +60,19 @@ function localeOfPath(path: string): ImportLocale | null {
 const commonWords: readonly (readonly [ImportLocale, RegExp])[] = [
   ['en', /\b(?:the|and|of|select|click|you|this|with|from)\b/giu],
   ['sv-SE', /(?<!\p{L})(?:och|att|är|inte|du|för|välj|klicka|från|eller|när|ett|fältet)(?!\p{L})/giu],
-  ['nb-NO', /(?<!\p{L})(?:og|å|ikke|velg|klikk|fra|eller|når|et|feltet|denne|hvis|av)(?!\p{L})/giu],
+  ['nb-NO', /(?<!\p{L})(?:og|å|er|til|ikke|velg|klikk|fra|eller|når|et|feltet|denne|hvis|av)(?!\p{L})/giu],
 ]
 
+/** A page without addresses, tags and the original beside a translation: they are English in any language. */
+function proseOf(body: string): string {
+  return body
+    .replace(/<span class="sxs-lookup">.*?<\/span>\s*<\/span>/g, ' ')
+    .replace(/\[!include[^\]]*\]\s*\([^)]*\)\s*\]?/gi, ' ')
+    .replace(/\]\([^)]*\)|<[^>\n]*>|`[^`\n]*`|https?:\S+/g, ' ')
+}
+
 function localeOfWords({ body, frontMatter }: SourceFile, findings: Findings): ImportLocale | null {
-  const words = [textOf(frontMatter, 'title', 'description') ?? '', body].join('\n')
+  const words = [textOf(frontMatter, 'title', 'description') ?? '', proseOf(body)].join('\n')
   const ranked = commonWords
     .map(([locale, pattern]) => ({ locale, count: words.match(pattern)?.length ?? 0 }))
     .sort((one, other) => other.count - one.count)
