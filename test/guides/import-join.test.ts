@@ -125,7 +125,7 @@ describe('three releases of one document', () => {
   test('report where they differ, with the line, and pad nothing', () => {
     expect(codesOf(reports[0])).toEqual(['STEP_DIFFERS@13', 'STEP_DIFFERS@15'])
     expect(reports[0]?.findings.map(({ parameters }) => parameters)).toMatchObject([
-      { part: 'value', number: '4', here: '', there: 'true', locale: 'en' },
+      { part: 'value', number: '4', here: '–', there: 'true', locale: 'en' },
       { part: 'range', number: '6', there: '2–20' },
     ])
     expect(codesOf(reports[1])).toEqual([])

@@ -247,11 +247,12 @@ function reportDifference(
   })
 }
 
+/** A dash where a step says nothing of it. */
 function printed({ says, children }: DocumentStep, part: Difference): string {
   if (part === 'children') return String(children.length)
-  if (part === 'path') return says.path.join(' > ')
-  if (part === 'range') return says.range ? `${says.range.from}–${says.range.to}` : ''
-  return String(says[part] ?? '')
+  if (part === 'path') return says.path.join(' > ') || '–'
+  if (part === 'range') return says.range ? `${says.range.from}–${says.range.to}` : '–'
+  return String(says[part] ?? '–')
 }
 
 function reportUnmatched(
