@@ -1,7 +1,9 @@
 import type { Transaction } from '../database/database.ts'
 import { type Id, newId } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
+import type { Caller } from '../graphql/access.ts'
 import { type Problem, problem, problemError, throwProblems } from '../graphql/problems.ts'
+import { callerForUser } from '../identity/caller.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import { defaultLateAfterSeconds } from './policies.ts'
 import type { AlertChoices } from './run-in-background.ts'
@@ -39,44 +41,72 @@ export async function createAlertRules(
 }
 
 /**
- * Changes a user's own rule.
+ * Changes a rule: one's own, or, for who manages the company's batch jobs, anybody's there.
  * @throws ProblemError BATCH_ALERT_RULE_NOT_FOUND, or what is wrong with the choices.
  */
 export async function updateAlertRule(
   trx: Transaction,
+  caller: Caller,
   ruleId: Id<'BatchAlertRule'>,
-  userId: string,
   choices: AlertChoices,
   now: Instant,
 ): Promise<void> {
   throwProblems(faultsOf(choices))
-  const updated = await trx
+  await requireRule(trx, caller, ruleId)
+  await trx
     .updateTable('batch_alert_rule')
     .set({ ...columnsOf(choices), updated_at: now })
     .where('id', '=', ruleId)
-    .where('user_id', '=', userId)
-    .executeTakeFirst()
-  if (updated.numUpdatedRows === 0n) throw problemError('BATCH_ALERT_RULE_NOT_FOUND', { id: ruleId }, 'rule')
+    .execute()
 }
 
 /**
- * Removes a user's own rule, and what it has not delivered yet.
+ * Removes a rule, one's own or as `updateAlertRule` allows, and what it has not delivered yet.
  * @returns the company that it was about.
  * @throws ProblemError BATCH_ALERT_RULE_NOT_FOUND.
  */
 export async function deleteAlertRule(
   trx: Transaction,
+  caller: Caller,
   ruleId: Id<'BatchAlertRule'>,
-  userId: string,
 ): Promise<{ companyId: CompanyId }> {
-  const deleted = await trx
-    .deleteFrom('batch_alert_rule')
+  const companyId = await requireRule(trx, caller, ruleId)
+  await trx.deleteFrom('batch_alert_rule').where('id', '=', ruleId).execute()
+  return { companyId }
+}
+
+/**
+ * Whether the caller may have somebody alerted: themselves always, others where they manage batch jobs and the other
+ * may see them (architecture: "to chosen users").
+ * @throws a FORBIDDEN error; ProblemError ALERT_USER_MAY_NOT_SEE, also for a user who is not there.
+ */
+export async function requireAlertedUser(
+  trx: Transaction,
+  caller: Caller,
+  userId: Id<'User'>,
+  companyId: CompanyId,
+): Promise<void> {
+  if (userId === caller.userId) return
+  caller.require('batch.manage', companyId)
+  const user = await callerForUser(trx, userId)
+  if (!user?.may('batch.read', companyId))
+    throw problemError('ALERT_USER_MAY_NOT_SEE', { user: user?.name ?? userId, company: companyId }, 'user')
+}
+
+/** The company of a rule that the caller may change. */
+async function requireRule(
+  trx: Transaction,
+  caller: Caller,
+  ruleId: Id<'BatchAlertRule'>,
+): Promise<CompanyId> {
+  const rule = await trx
+    .selectFrom('batch_alert_rule')
+    .select(['company_id', 'user_id'])
     .where('id', '=', ruleId)
-    .where('user_id', '=', userId)
-    .returning('company_id')
     .executeTakeFirst()
-  if (!deleted) throw problemError('BATCH_ALERT_RULE_NOT_FOUND', { id: ruleId }, 'rule')
-  return { companyId: deleted.company_id }
+  if (!rule || (rule.user_id !== caller.userId && !caller.may('batch.manage', rule.company_id)))
+    throw problemError('BATCH_ALERT_RULE_NOT_FOUND', { id: ruleId }, 'rule')
+  return rule.company_id
 }
 
 function columnsOf({ on, inApp, webhookUrl, lateAfterSeconds }: AlertChoices) {

@@ -2,7 +2,8 @@ import { encodeGlobalID } from '@pothos/plugin-relay'
 import { expect, test } from 'vitest'
 import { saveCategory } from '../../server/batch/categories.ts'
 import { TaskFailure } from '../../server/batch/task.ts'
-import type { Permission } from '../../server/graphql/access.ts'
+import type { Caller, Permission } from '../../server/graphql/access.ts'
+import { addUser } from '../identity/people.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { callerWith, operate, operateWithErrors } from '../support/graphql.ts'
 import { recordStatements } from '../support/statements.ts'
@@ -412,11 +413,54 @@ describeOnBothDatabases('batch jobs over GraphQL', (open) => {
     await operate(schema, stage.database, 'mutation { markNotificationsRead(input: {}) { count } }', asAnn)
     expect(await notifications()).toMatchObject({ unreadNotificationCount: 0 })
     const remove = `mutation { deleteBatchAlertRule(input: { rule: "${saveBatchAlertRule.rule.id}" }) { isDeleted problems { code } } }`
-    const asBob = { caller: callerWith(undefined, 'all', 'bob') }
+    const asBob = { caller: callerWith(['batch.read'], 'all', 'bob') }
     expect(await operate(schema, stage.database, remove, asBob)).toMatchObject({
       deleteBatchAlertRule: { problems: [{ code: 'BATCH_ALERT_RULE_NOT_FOUND' }] },
     })
     expect(await operate(schema, stage.database, remove, asAnn)).toMatchObject({
+      deleteBatchAlertRule: { isDeleted: true },
+    })
+  })
+
+  test('who manages batch jobs has others alerted, who may see them', async () => {
+    const stage = await Stage.open(await open())
+    const [watching, elsewhere] = await Promise.all([
+      addUser(stage.database, { email: 'watching@example.com', roles: [['viewer', usrt]] }),
+      addUser(stage.database, { email: 'elsewhere@example.com' }),
+    ])
+    const save = (user: string, caller: Caller) =>
+      operate<{ saveBatchAlertRule: { rule: { id: string } | null; problems: unknown[] } }>(
+        schema,
+        stage.database,
+        `mutation { saveBatchAlertRule(input: { companyId: "USRT", user: "${encodeGlobalID('User', user)}",
+          alert: { on: [ERROR] } }) { rule { id user { email } } problems { code field } } }`,
+        { caller, now: stage.time },
+      )
+    const reader = callerWith(['batch.read'], [usrt], 'ann')
+    await expect(save(watching, reader)).rejects.toThrow('FORBIDDEN')
+    expect(await save(elsewhere, ann)).toMatchObject({
+      saveBatchAlertRule: { problems: [{ code: 'ALERT_USER_MAY_NOT_SEE', field: 'user' }] },
+    })
+    const { saveBatchAlertRule } = await save(watching, ann)
+    expect(saveBatchAlertRule).toMatchObject({ rule: { user: { email: 'watching@example.com' } } })
+
+    const rules = (caller: Caller) =>
+      operate<{ batchAlertRules: unknown[] }>(
+        schema,
+        stage.database,
+        '{ batchAlertRules(companyId: "USRT") { user { email } } }',
+        { caller },
+      )
+    expect((await rules(ann)).batchAlertRules).toEqual([{ user: { email: 'watching@example.com' } }])
+    expect((await rules(reader)).batchAlertRules).toEqual([])
+    stage.steps.fail = async () => {
+      throw new TaskFailure('BROKEN', {})
+    }
+    await stage.createJob({ retries: { maximum: 0 } }, { step: 'fail' })
+    await stage.work()
+    expect(await stage.notifications(watching)).toEqual(['BATCH_JOB_ERROR'])
+    const remove = `mutation { deleteBatchAlertRule(input: { rule: "${saveBatchAlertRule.rule?.id}" }) { isDeleted } }`
+    expect(await operate(schema, stage.database, remove, { caller: ann })).toEqual({
       deleteBatchAlertRule: { isDeleted: true },
     })
   })

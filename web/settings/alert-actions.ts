@@ -10,7 +10,7 @@ import {
 } from './alerts.generated.ts'
 import { readNumbers } from './form-numbers.ts'
 
-/** Makes one of the reader's own alert rules, or changes it. What a rule is about stays. */
+/** Makes an alert rule, or changes it. What a rule is about stays. */
 export async function saveAlertRule(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async ({ t, locale }) => {
     const late = 'alert.lateAfterSeconds'
@@ -18,10 +18,12 @@ export async function saveAlertRule(state: ActionState, form: FormData): Promise
     if (problems.length > 0) return { problems }
     const rule = textOf(form, 'rule')
     const job = textOf(form, 'job')
+    const user = textOf(form, 'user')
     const input = {
       companyId: requiredText(form, 'companyId'),
       ...(rule === undefined ? {} : { rule }),
       ...(job === undefined ? {} : { job }),
+      ...(user === undefined ? {} : { user }),
       alert: {
         // The form offers no other events than the API knows.
         on: textsOf(form, 'alert.on') as BatchAlertEvent[],

@@ -5,17 +5,18 @@ import { query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import { saveAlertRule } from './alert-actions.ts'
 import type { AlertRule } from './alert-list.tsx'
-import { AlertJobsDocument, type BatchAlertEvent } from './alerts.generated.ts'
+import { AlertJobsDocument, AlertUsersDocument, type BatchAlertEvent } from './alerts.generated.ts'
 import { enumOptions } from './choices.ts'
 
 const events = ['ERROR', 'MISSED', 'CANCELED', 'ENDED'] as const satisfies readonly BatchAlertEvent[]
-const mostJobs = 200
+const mostChoices = 200
 
 /** A new alert rule, of one job or of all of the company. */
 export async function NewAlertForm({ ui }: { readonly ui: Ui }) {
   const { t, word, locale } = ui
   const { companyId } = ui.company
-  const { batchJobs } = await query(AlertJobsDocument, { companyId, first: mostJobs })
+  const { batchJobs } = await query(AlertJobsDocument, { companyId, first: mostChoices })
+  const users = ui.may('BATCH_MANAGE') && ui.may('USERS_MANAGE') ? await readUsers() : []
   return (
     <ActionForm
       action={saveAlertRule}
@@ -30,12 +31,25 @@ export async function NewAlertForm({ ui }: { readonly ui: Ui }) {
         none={t('settings:alert.everyJob')}
         options={batchJobs.edges.map(({ node }) => ({ value: node.id, label: node.description }))}
       />
+      {users.length > 0 && (
+        <SelectField
+          name="user"
+          label={word.field('BatchAlertRule', 'user')}
+          none={t('settings:alert.myself')}
+          options={users}
+        />
+      )}
       <AlertFields ui={ui} />
       <div>
         <SubmitButton>{t('settings:create')}</SubmitButton>
       </div>
     </ActionForm>
   )
+}
+
+async function readUsers() {
+  const { users } = await query(AlertUsersDocument, { first: mostChoices })
+  return users.edges.map(({ node }) => ({ value: node.id, label: node.name }))
 }
 
 /** Of what an alert is given, and how. */

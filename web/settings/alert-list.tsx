@@ -10,7 +10,7 @@ import styles from './settings.module.css'
 
 export type AlertRule = AlertRuleListQuery['batchAlertRules'][number]
 
-/** The reader's own alert rules for the company at hand. */
+/** The alert rules of the company at hand: the reader's own, or everybody's for who manages batch jobs. */
 export const alertList: ListDefinition<AlertRule> = {
   name: 'alert-rules',
   path: '/settings/alerts',
@@ -19,6 +19,7 @@ export const alertList: ListDefinition<AlertRule> = {
     const column = createColumns<AlertRule>(ui, 'BatchAlertRule')
     return [
       column.text('job', ({ job }) => job?.description ?? ui.t('settings:alert.everyJob')),
+      column.text('user', ({ user }) => user.name),
       column.text('on', ({ on }) =>
         ui.format.list(on.map((event) => ui.word.enumValue('BatchAlertEvent', event))),
       ),
@@ -55,8 +56,8 @@ export const alertList: ListDefinition<AlertRule> = {
   },
   key: ({ id }) => id,
   load: async ({ company }) => {
-    const { batchAlertRules } = await query(AlertRuleListDocument, {})
-    return toWholePage(batchAlertRules.filter((rule) => rule.company.companyId === company.companyId))
+    const { batchAlertRules } = await query(AlertRuleListDocument, { companyId: company.companyId })
+    return toWholePage(batchAlertRules)
   },
   empty: ({ t }) => <p>{t('settings:alert.none')}</p>,
 }

@@ -2,10 +2,11 @@ import type { Id } from '../../database/identifiers.ts'
 import { builder } from '../../graphql/builder.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { problemError } from '../../graphql/problems.ts'
+import { User } from '../../identity/schema/types.ts'
 import { Company } from '../../organization/schema/types.ts'
 import type { CompanyId } from '../../organization/tables.ts'
 import { findJob } from '../access.ts'
-import { createAlertRules, deleteAlertRule, updateAlertRule } from '../alert-rules.ts'
+import { createAlertRules, deleteAlertRule, requireAlertedUser, updateAlertRule } from '../alert-rules.ts'
 import type { AlertRule } from '../alerts.ts'
 import { AlertInput, idOf } from '../inputs.ts'
 import type { AlertEvent } from '../policies.ts'
@@ -15,8 +16,13 @@ import { perform } from './perform.ts'
 import { BatchAlertRule, BatchJob } from './types.ts'
 
 BatchAlertRule.implement({
-  description: 'Of what the caller is alerted, and how.',
+  description: 'Of what somebody is alerted, and how.',
   fields: (t) => ({
+    user: t.field({
+      type: User,
+      description: 'Who is alerted.',
+      resolve: ({ user_id }) => user_id,
+    }),
     company: t.field({
       type: Company,
       description: 'The company whose jobs it is about.',
@@ -25,7 +31,7 @@ BatchAlertRule.implement({
     job: t.field({
       type: BatchJob,
       nullable: true,
-      description: 'The job that it is about; null for every job of the company that the caller may see.',
+      description: 'The job that it is about; null for every job of the company that the user may see.',
       resolve: ({ job_id }) => job_id,
     }),
     on: t.field({
@@ -56,16 +62,19 @@ BatchAlertRule.implement({
 builder.queryField('batchAlertRules', (t) =>
   t.field({
     type: [BatchAlertRule],
-    description: 'The caller’s own alert rules.',
+    description:
+      'The caller’s own alert rules; with a company whose batch jobs the caller manages, everybody’s there.',
     authScopes: { may: 'batch.read' },
-    args: { job: t.arg.globalID({ description: 'Only those about this job.' }) },
+    args: {
+      job: t.arg.globalID({ description: 'Only those about this job.' }),
+      companyId: t.arg.string({ description: 'Only those of this company.' }),
+    },
     resolve: (_root, args, { database, caller }) => {
       const jobId = idOf(args.job, 'BatchJob', 'job')
-      let query = database.kysely
-        .selectFrom('batch_alert_rule')
-        .selectAll()
-        .where('user_id', '=', caller.userId ?? '')
-        .orderBy('id')
+      let query = database.kysely.selectFrom('batch_alert_rule').selectAll().orderBy('id')
+      if (args.companyId) query = query.where('company_id', '=', args.companyId as CompanyId)
+      if (!args.companyId || !caller.may('batch.manage', args.companyId))
+        query = query.where('user_id', '=', caller.userId ?? '')
       if (jobId) query = query.where('job_id', '=', jobId)
       return query.execute()
     },
@@ -73,7 +82,8 @@ builder.queryField('batchAlertRules', (t) =>
 )
 
 mutation('saveBatchAlertRule', {
-  description: 'Makes or changes one of the caller’s own alert rules.',
+  description:
+    'Makes or changes an alert rule: one’s own, or, for who manages the company’s batch jobs, anybody’s.',
   permission: 'batch.read',
   input: (t) => ({
     rule: t.globalID({ for: BatchAlertRule, description: 'The rule to change; left out for a new one.' }),
@@ -82,15 +92,19 @@ mutation('saveBatchAlertRule', {
       for: BatchJob,
       description: 'The job that a new rule is about; left out for every job of the company.',
     }),
+    user: t.globalID({
+      for: User,
+      description: 'Whom a new rule alerts; the caller unless chosen. Others must be able to see batch jobs.',
+    }),
     alert: t.field({ type: AlertInput, required: true, description: 'Of what, and how.' }),
   }),
-  resolve: ({ rule, companyId, job, alert }, context) => {
+  resolve: ({ rule, companyId, job, user, alert }, context) => {
     context.caller.require('batch.read', companyId)
     return perform(context, async ({ trx, now, userId, audit }) => {
       const id = idOf(rule, 'BatchAlertRule', 'rule')
       const saved = id
-        ? await changeRule(id, userId ?? '')
-        : await makeRule(idOf(job, 'BatchJob', 'job'), userId ?? '')
+        ? await changeRule(id)
+        : await makeRule(idOf(job, 'BatchJob', 'job'), idOf(user, 'User', 'user') ?? (userId as Id<'User'>))
       await audit({
         action: 'saveBatchAlertRule',
         companyId,
@@ -100,7 +114,7 @@ mutation('saveBatchAlertRule', {
       })
       return trx.selectFrom('batch_alert_rule').selectAll().where('id', '=', saved).executeTakeFirstOrThrow()
 
-      async function changeRule(ruleId: Id<'BatchAlertRule'>, user: string) {
+      async function changeRule(ruleId: Id<'BatchAlertRule'>) {
         const found = await trx
           .selectFrom('batch_alert_rule')
           .select('company_id')
@@ -108,16 +122,17 @@ mutation('saveBatchAlertRule', {
           .where('company_id', '=', companyId as CompanyId)
           .executeTakeFirst()
         if (!found) throw problemError('BATCH_ALERT_RULE_NOT_FOUND', { id: ruleId }, 'rule')
-        await updateAlertRule(trx, ruleId, user, alert, now)
+        await updateAlertRule(trx, context.caller, ruleId, alert, now)
         return ruleId
       }
 
-      async function makeRule(jobId: Id<'BatchJob'> | null, user: string) {
+      async function makeRule(jobId: Id<'BatchJob'> | null, alerted: Id<'User'>) {
+        await requireAlertedUser(trx, context.caller, alerted, companyId as CompanyId)
         if (jobId) {
           const found = await findJob(trx, context.caller, jobId)
           if (found.company_id !== companyId) throw problemError('BATCH_JOB_NOT_FOUND', { id: jobId }, 'job')
         }
-        const subject = { companyId: companyId as CompanyId, jobId, userId: user }
+        const subject = { companyId: companyId as CompanyId, jobId, userId: alerted }
         const [made] = await createAlertRules(trx, subject, [alert], now)
         if (!made) throw new Error('No rule was made.')
         return made
@@ -135,13 +150,13 @@ mutation('saveBatchAlertRule', {
 })
 
 mutation('deleteBatchAlertRule', {
-  description: 'Deletes one of the caller’s own alert rules.',
+  description: 'Deletes an alert rule, one’s own or as saveBatchAlertRule allows.',
   permission: 'batch.read',
   input: (t) => ({ rule: t.globalID({ required: true, for: BatchAlertRule, description: 'The rule.' }) }),
   resolve: ({ rule }, context) =>
-    perform(context, async ({ trx, userId, audit }) => {
+    perform(context, async ({ trx, audit }) => {
       const id = rule.id as Id<'BatchAlertRule'>
-      const { companyId } = await deleteAlertRule(trx, id, userId ?? '')
+      const { companyId } = await deleteAlertRule(trx, context.caller, id)
       await audit({ action: 'deleteBatchAlertRule', companyId, subjectType: 'BatchAlertRule', subjectId: id })
       return { isDeleted: true }
     }),
