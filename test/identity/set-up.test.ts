@@ -32,7 +32,7 @@ describeOnBothDatabases('the first start', (open) => {
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('You become the first administrator.')
     const response = await submit(visitor, url, choices)
-    expect([response.status, response.headers.get('location')]).toEqual([303, '/explorer'])
+    expect([response.status, response.headers.get('location')]).toEqual([303, '/'])
     const caller = await visitor.caller()
     expect(caller.name).toBe('Astrid Lindqvist')
     expect(caller.companiesFor('users.manage')).toBe('all')
@@ -190,7 +190,7 @@ describeOnBothDatabases('the demo', (open) => {
       [['USRT'], false, false],
     ])
     const visitor = visit(identity)
-    expect((await visitor.get(signInLink.url)).headers.get('location')).toBe('/explorer')
+    expect((await visitor.get(signInLink.url)).headers.get('location')).toBe('/')
     expect((await visitor.caller()).companiesFor('users.manage')).toBe('all')
   })
 })

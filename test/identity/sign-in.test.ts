@@ -207,7 +207,7 @@ describeOnBothDatabases('a one-time sign-in link', (open) => {
     const first = visit(identity)
     const response = await first.get(url)
     expect(response.status).toBe(303)
-    expect(response.headers.get('location')).toBe('/explorer')
+    expect(response.headers.get('location')).toBe('/')
     expect(await first.caller()).toMatchObject({ userId })
     const second = visit(identity)
     const refusal = await second.get(url)
