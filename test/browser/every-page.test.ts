@@ -48,6 +48,8 @@ describe('every page of the console', () => {
     '/',
     '/account',
     '/batch-jobs/schedule',
+    '/guides/[guide]/[screen]',
+    '/guides/[guide]/form',
     '/store-financials/transactions',
     '/store-financials/transactions/[id]',
     '/store-financials/transactions/[id]/edit',

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureWebBuild } from '../../../server/http/web-build.ts'
+import { preferenceCookies } from '../../../web/session/preferences.ts'
 import { signIn, startKontor } from '../../support/kontor-process.ts'
 
 /** A running console, and the cookie of an administrator who has signed in to it; plain data, for other processes. */
@@ -35,7 +36,14 @@ export async function startConsole(): Promise<ConsoleAddress & { readonly stop: 
     )
     const { cookie } = await signIn(kontor)
     await kontor.until(/The first run pulled and posted/, demoPatience)
-    return { url: kontor.url, cookie, email, password, stop }
+    // Who has chosen no company works in the first one, and tests make others.
+    return {
+      url: kontor.url,
+      cookie: `${cookie}; ${preferenceCookies.company}=USRT`,
+      email,
+      password,
+      stop,
+    }
   } catch (error) {
     await stop()
     throw error
