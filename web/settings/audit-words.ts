@@ -13,8 +13,11 @@ const homes: Readonly<Record<string, string>> = {
 /** Names that the trail has for fields which the API calls otherwise. */
 const apiNames: Readonly<Record<string, string>> = { publishedVersion: 'version' }
 
-/** Enums of the API, by the fields whose values they are. */
+/** Enums of the API, by the fields, or the inputs of guides, whose values they are. */
 const enums: Readonly<Record<string, string>> = {
+  'RecurrenceInput.end': 'RecurrenceEnd',
+  'RecurrenceInput.unit': 'RecurrenceUnit',
+  'RegisterChannelDatabaseInput.kind': 'ChannelDatabaseKind',
   'ChannelTransaction.status': 'SynchronizationStatus',
   role: 'Role',
   purpose: 'OrganizationHierarchyPurpose',
@@ -28,10 +31,16 @@ const enums: Readonly<Record<string, string>> = {
  */
 export function fieldInWords(word: Wording, type: string, field: string): string {
   if (type === 'ChannelTransaction' && field.includes(' ')) return stagedFieldInWords(word, field)
+  if (/^[A-Z]\w*Input\.\w+$/.test(field)) return inputInWords(word, field)
   const [first = '', key, last] = field.split('.')
   const part = parts[first]
   if (part && key && last) return `${word.field(part, last)} (${key})`
   return word.field(homes[field] ?? type, apiNames[field] ?? field)
+}
+
+/** An answer in a guide, by its input's coordinate: `RecurrenceInput.count`. That of the company has no control. */
+function inputInWords(word: Wording, coordinate: string): string {
+  return coordinate.endsWith('.companyId') ? word.field('AuditEntry', 'companyId') : word.label(coordinate)
 }
 
 /** A field of a row that the channel sent: its section, its key but for the header, its name. */
@@ -44,12 +53,18 @@ function stagedFieldInWords(word: Wording, field: string): string {
   return `${word.field(`ChannelTransaction${part}`, name)} (${key})`
 }
 
-/** A changed field's text value: an enum's in words, any other as it is. The database writes enums as `itOperator`. */
+/**
+ * A changed field's text value: an enum's in words, any other as it is. The database writes enums as `itOperator`,
+ * guides their answers as the API does.
+ */
 export function textInWords(word: Wording, type: string, field: string, value: string): string {
   const name = field.split('.').at(-1) ?? field
-  const enumType = enums[`${type}.${name}`] ?? enums[name] ?? (name === 'kind' ? `${type}Kind` : undefined)
+  const enumType =
+    enums[field] ?? enums[`${type}.${name}`] ?? enums[name] ?? (name === 'kind' ? `${type}Kind` : undefined)
   if (!enumType) return value
-  const apiValue = value.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+  const apiValue = /[a-z]/.test(value)
+    ? value.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+    : value
   const words = word.enumValue(enumType, apiValue)
   return words === apiValue ? value : words
 }

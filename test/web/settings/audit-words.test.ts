@@ -6,7 +6,7 @@ import { fieldInWords, textInWords } from '../../../web/settings/audit-words.ts'
 const word: Wording = {
   enumValue: (type, value) => (value === 'LOST' ? value : `${type}:${value}`),
   field: (type, name) => `${type}.${name}`,
-  label: (coordinate) => coordinate,
+  label: (coordinate) => `label of ${coordinate}`,
   problem: (code) => code,
   cause: (code) => ({ title: code, text: code, mend: '' }),
   finding: (code) => code,
@@ -35,6 +35,13 @@ test('fields of a transaction’s rows are named by their section, and the row b
   expect(fieldInWords(word, 'ChannelTransaction', 'tax_component 3 VAT amount')).toBe(
     'ChannelTransactionTaxComponent.amount (3 VAT)',
   )
+})
+
+test('answers in a guide are named by their labels', () => {
+  expect(fieldInWords(word, 'GuideDraft', 'RecurrenceInput.count')).toBe('label of RecurrenceInput.count')
+  expect(fieldInWords(word, 'GuideDraft', 'SynchronizeOrdersInput.companyId')).toBe('AuditEntry.companyId')
+  expect(textInWords(word, 'GuideDraft', 'RecurrenceInput.end', 'NEVER')).toBe('RecurrenceEnd:NEVER')
+  expect(textInWords(word, 'GuideDraft', 'CreateCompanyInput.currency', 'SEK')).toBe('SEK')
 })
 
 test('enum values are said in words, everything else as it is', () => {
