@@ -71,6 +71,7 @@ builder.queryField('batchAlertRules', (t) =>
     },
     resolve: (_root, args, { database, caller }) => {
       const jobId = idOf(args.job, 'BatchJob', 'job')
+      if (args.companyId) caller.require('batch.read', args.companyId)
       let query = database.kysely.selectFrom('batch_alert_rule').selectAll().orderBy('id')
       if (args.companyId) query = query.where('company_id', '=', args.companyId as CompanyId)
       if (!args.companyId || !caller.may('batch.manage', args.companyId))
