@@ -6,8 +6,14 @@ import { type Formats, formatsFor } from '../language/formats.ts'
 import { isLocale, type Locale } from '../language/locales.ts'
 import { openTranslator, type Translate } from '../language/translator.ts'
 import { createWording, type Wording } from '../language/wording.ts'
+import { likeliestCompany } from './choose-company.ts'
 import { preferenceCookies, type Theme, themeOf } from './preferences.ts'
-import { type Permission, SessionDocument, type SessionQuery } from './session.generated.ts'
+import {
+  CompaniesAtWorkDocument,
+  type Permission,
+  SessionDocument,
+  type SessionQuery,
+} from './session.generated.ts'
 
 export type Company = SessionQuery['companies'][number]
 
@@ -45,7 +51,7 @@ export async function openUi(params: Promise<{ readonly locale: string }>): Prom
 export const openUiFor = cache(async (locale: Locale): Promise<Ui> => {
   const session = await readSession()
   const chosen = await cookies()
-  const company = chooseCompany(session, chosen.get(preferenceCookies.company)?.value)
+  const company = await chooseCompany(session, chosen.get(preferenceCookies.company)?.value)
   const { t } = await openTranslator(locale, company.timeZone)
   const format = formatsFor(locale, company.timeZone)
   return {
@@ -85,6 +91,22 @@ async function signInAddress(): Promise<string> {
 /** A system without companies has none to choose; pages then stand in UTC and say what to do first. */
 const noCompany: Company = { id: '', companyId: '', name: '', timeZone: 'UTC', currency: 'EUR' }
 
-function chooseCompany({ companies }: SessionQuery, chosen: string | undefined): Company {
-  return companies.find(({ companyId }) => companyId === chosen) ?? companies[0] ?? noCompany
+/** The company that the reader chose in this browser, while they may see it; else the likeliest. */
+async function chooseCompany(session: SessionQuery, chosen: string | undefined): Promise<Company> {
+  const { companies } = session
+  const find = (id: string | undefined) => companies.find(({ companyId }) => companyId === id)
+  if (companies.length < 2) return companies[0] ?? noCompany
+  return find(chosen) ?? find(await readLikeliestCompany(session)) ?? noCompany
+}
+
+async function readLikeliestCompany({ viewer }: SessionQuery): Promise<string | undefined> {
+  const { companies } = await query(CompaniesAtWorkDocument, {})
+  return likeliestCompany(
+    companies.map(({ companyId, lastReceivedAt, channels }) => ({
+      companyId,
+      lastReceivedAt,
+      channelCount: channels.length,
+      isOwn: viewer.permissions.some((held) => held.companyId === companyId),
+    })),
+  )
 }
