@@ -4,6 +4,7 @@ import type { Tables } from '../database/tables.ts'
 import { createWorkingTable } from '../database/working-tables.ts'
 import type { DocumentDrafts } from './document-drafts.ts'
 import { numberAt, takeNumbers } from './number-sequences.ts'
+import { tallyHour } from './orders-per-hour.ts'
 import { postPayments } from './post-payments.ts'
 import { columnList, type Posting } from './posting.ts'
 import type { NumberSequenceCode, SalesOrderKind } from './tables.ts'
@@ -186,6 +187,7 @@ export async function postDocuments(
         currency, gross_amount
       from working_document`,
   )
+  await tallyHour(trx, posting, posted.order)
   return posted
 }
 

@@ -61,6 +61,7 @@ const audiences: Readonly<Record<OperationKind, Readonly<Record<string, Audience
     notifications: who.signedIn,
     numberSequences: who.readers,
     orderHolds: who.readers,
+    ordersPerHour: who.readers,
     organizationHierarchies: who.readers,
     organizationHierarchy: who.readers,
     paymentJournal: who.readers,

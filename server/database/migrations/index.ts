@@ -10,6 +10,7 @@ import { operations } from './0009-operations.ts'
 import { guides } from './0010-guides.ts'
 import { notificationEvents } from './0011-notification-events.ts'
 import { tableTally } from './0012-table-tally.ts'
+import { ordersPerHour } from './0013-orders-per-hour.ts'
 
 /** Every migration, in order. A new one gets the next number; one that has been released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   guides,
   notificationEvents,
   tableTally,
+  ordersPerHour,
 ]

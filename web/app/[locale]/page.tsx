@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
 import { Notice, PageHeader, Section } from '../../components/page.tsx'
 import { Part } from '../../components/part.tsx'
+import { DraftsToResume } from '../../home/drafts-to-resume.tsx'
 import { NextRuns } from '../../home/next-runs.tsx'
+import { OrdersPerHour } from '../../home/orders-per-hour.tsx'
 import { Pipeline } from '../../home/pipeline.tsx'
 import { DistributionToMend, FailuresToMend } from '../../home/to-mend.tsx'
 import { LiveRefresh } from '../../live/live-refresh.tsx'
@@ -14,7 +16,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: { absolute: `${t('navigation:home.label')} – Kontor` } }
 }
 
-/** The first page: the way of the orders as one picture, what waits for a person, what runs next, the guides. */
+/**
+ * The first page: the way of the orders as one picture, what the reader has begun, what waits for a person, what runs
+ * next, the guides.
+ */
 export default async function Home({ params }: PageProps) {
   const ui = await openUi(params)
   const { t, company } = ui
@@ -40,9 +45,15 @@ export default async function Home({ params }: PageProps) {
           <Part ui={ui} draw={() => Pipeline({ ui })} />
         </Section>
       )}
+      <Part ui={ui} draw={() => DraftsToResume({ ui })} />
       {ui.may('ORDERS_READ') && (
         <Section id="to-mend" title={t('home:mend.title')}>
           <Part ui={ui} draw={() => FailuresToMend({ ui })} />
+        </Section>
+      )}
+      {ui.may('ORDERS_READ') && (
+        <Section id="orders-per-hour" title={t('home:hours.title')}>
+          <Part ui={ui} draw={() => OrdersPerHour({ ui })} />
         </Section>
       )}
       {ui.may('DISTRIBUTION_READ') && (

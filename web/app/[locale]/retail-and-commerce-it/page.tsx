@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { Forbidden } from '../../../components/forbidden.tsx'
 import { PageHeader, Section } from '../../../components/page.tsx'
 import { Part } from '../../../components/part.tsx'
+import { LagBars } from '../../../distribution/lag-bars.tsx'
 import { DistributionToMend } from '../../../home/to-mend.tsx'
 import { LiveRefresh } from '../../../live/live-refresh.tsx'
 import type { PageProps } from '../../../session/page-props.ts'
@@ -30,6 +31,11 @@ export default async function RetailAndCommerceIt({ params }: PageProps) {
       <Section id="to-mend" title={t('home:mend.title')}>
         <Part ui={ui} draw={() => DistributionToMend({ ui })} />
       </Section>
+      {ui.may('ORGANIZATION_READ') && (
+        <Section id="lag" title={t('distribution:lag.title')}>
+          <Part ui={ui} draw={() => LagBars({ ui })} />
+        </Section>
+      )}
       <Section id="pages" title={t('shell.navigation')}>
         <PageLinks ui={ui} workspace="/retail-and-commerce-it" />
       </Section>

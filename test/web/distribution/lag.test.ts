@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { type ChannelContact, lagsOf } from '../../../web/distribution/lag.ts'
+
+const now = Date.parse('2026-11-21T12:00:00Z')
+const heard = (number: number, lastContactAt: string | null): ChannelContact => ({
+  number,
+  name: `Shop ${number}`,
+  lastContactAt,
+  isPaused: false,
+  hasProblem: false,
+})
+const sharesOf = (...contacts: ChannelContact[]) =>
+  lagsOf(contacts, now).map(({ number, share }) => [number, share])
+
+test('where all was heard of within the hour, bars are parts of an hour', () => {
+  expect(sharesOf(heard(1, '2026-11-21T11:57:00Z'), heard(2, '2026-11-21T11:30:00Z'))).toEqual([
+    [2, 0.5],
+    [1, 0.05],
+  ])
+})
+
+test('beyond an hour, the longest is a whole bar', () => {
+  expect(sharesOf(heard(1, '2026-11-21T08:00:00Z'), heard(2, '2026-11-21T10:00:00Z'))).toEqual([
+    [1, 1],
+    [2, 0.5],
+  ])
+})
+
+test('who was never heard of comes first, with a whole bar', () => {
+  expect(sharesOf(heard(1, '2026-11-21T11:30:00Z'), heard(2, null), heard(3, null))).toEqual([
+    [2, 1],
+    [3, 1],
+    [1, 0.5],
+  ])
+})
+
+test('a clock that goes ahead makes no bar that is less than none', () => {
+  expect(sharesOf(heard(1, '2026-11-21T12:05:00Z'))).toEqual([[1, 0]])
+})

@@ -1,0 +1,59 @@
+import Link from 'next/link'
+import { Empty } from '../components/page.tsx'
+import { query } from '../graphql/request-client.ts'
+import type { Ui } from '../session/ui.ts'
+import { ChannelLagDocument } from './lag.generated.ts'
+import { type ChannelContact, lagsOf } from './lag.ts'
+import styles from './lag-bars.module.css'
+
+/** So many fit at a glance; the list of channel databases has all. */
+const mostShown = 20
+
+/** How long ago each channel was heard of, as bars; the words beside a bar say the same. */
+export async function LagBars({ ui }: { readonly ui: Ui }) {
+  const { t } = ui
+  const { channelDatabases } = await query(ChannelLagDocument, { companyId: ui.company.companyId })
+  const contacts = channelDatabases.edges.flatMap(({ node: { channels, lastContactProblem, ...database } }) =>
+    channels.map((channel) => ({ ...channel, ...database, hasProblem: lastContactProblem !== null })),
+  )
+  const lags = lagsOf(contacts, Date.now())
+  if (lags.length === 0) {
+    return (
+      <Empty>
+        <p>{t('distribution:database.none')}</p>
+      </Empty>
+    )
+  }
+  return (
+    <>
+      <p>{t('distribution:lag.lead')}</p>
+      <ul className={styles.channels}>
+        {lags.slice(0, mostShown).map((channel) => (
+          <li key={channel.number}>
+            <span>{channel.name}</span>
+            <span className={styles.track} aria-hidden="true">
+              <span className={styles[toneOf(channel)]} style={{ inlineSize: `${channel.share * 100}%` }} />
+            </span>
+            <span className={styles.words}>{wordsOf(ui, channel)}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <Link href={ui.href('/retail-and-commerce-it/channel-databases')} prefetch={false}>
+          {t('navigation:channelDatabases.label')}
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function toneOf({ hasProblem, isPaused }: ChannelContact): 'bad' | 'warning' | 'good' {
+  if (hasProblem) return 'bad'
+  return isPaused ? 'warning' : 'good'
+}
+
+function wordsOf({ t, format }: Ui, { lastContactAt, hasProblem, isPaused }: ChannelContact): string {
+  const when = lastContactAt === null ? t('distribution:lag.never') : format.relative(lastContactAt)
+  if (hasProblem) return t('distribution:lag.broken', { when })
+  return isPaused ? t('distribution:lag.paused', { when }) : when
+}

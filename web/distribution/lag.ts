@@ -1,0 +1,31 @@
+/** When a channel was last heard of, and what keeps it from being so. */
+export interface ChannelContact {
+  readonly number: number
+  readonly name: string
+  readonly lastContactAt: string | null
+  readonly isPaused: boolean
+  readonly hasProblem: boolean
+}
+
+interface ChannelLag extends ChannelContact {
+  /** How long the bar is, between 0 and 1. */
+  readonly share: number
+}
+
+const millisecondsOfHour = 3_600_000
+
+/**
+ * Channels by how long ago they were heard of, the longest first; one that never was comes before all. A whole bar is the
+ * longest time, and an hour at least: where all is well, bars are short.
+ */
+export function lagsOf(channels: readonly ChannelContact[], now: number): readonly ChannelLag[] {
+  const lags = channels.map((channel) => {
+    const { lastContactAt } = channel
+    return { channel, lag: lastContactAt === null ? Infinity : Math.max(now - Date.parse(lastContactAt), 0) }
+  })
+  const known = lags.map(({ lag }) => lag).filter(Number.isFinite)
+  const longest = Math.max(millisecondsOfHour, ...known)
+  return lags
+    .toSorted((one, other) => (one.lag === other.lag ? 0 : other.lag - one.lag))
+    .map(({ channel, lag }) => ({ ...channel, share: Math.min(lag / longest, 1) }))
+}
