@@ -2,7 +2,7 @@ import { encodeGlobalID } from '@pothos/plugin-relay'
 import { coerceInputValue, type GraphQLSchema, getNamedType, isInputObjectType } from 'graphql'
 import { type Problem, problem } from '../graphql/problems.ts'
 import { type AnswerValue, controlsOf, type Guide, type ProcedureGuide, stepsOfGuide } from './guide.ts'
-import { inputPaths } from './input-paths.ts'
+import { type InputPath, inputPaths } from './input-paths.ts'
 import { inputType, resolves } from './rules/coordinates.ts'
 import { missingInputs } from './rules/required-inputs.ts'
 import type { Answers } from './tables.ts'
@@ -121,15 +121,14 @@ function fits(schema: GraphQLSchema, bind: string, value: AnswerValue): boolean 
   return isSound
 }
 
-function put(target: Record<string, unknown>, path: readonly string[], value: unknown): void {
-  const [name, ...rest] = path
-  if (name === undefined) return
+function put(target: Record<string | number, unknown>, [key, ...rest]: InputPath, value: unknown): void {
+  if (key === undefined) return
   if (rest.length === 0) {
-    target[name] = value
+    target[key] = value
     return
   }
-  const inner = target[name]
-  const below = typeof inner === 'object' && inner !== null ? (inner as Record<string, unknown>) : {}
-  target[name] = below
-  put(below, rest, value)
+  const inner = target[key] ?? (typeof rest[0] === 'number' ? [] : {})
+  target[key] = inner
+  // Every path through here was made of the same schema: an input is an object, a list of inputs a list, everywhere.
+  put(inner as Record<string | number, unknown>, rest, value)
 }

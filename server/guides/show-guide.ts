@@ -6,14 +6,22 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql'
-import { type AnswerValue, type Constant, type Control, controlsOf, type GuideStep } from './guide.ts'
+import {
+  type AnswerValue,
+  type Constant,
+  type Control,
+  controlsOf,
+  type GuideStep,
+  stepsOfGuide,
+} from './guide.ts'
 import { introductionPart } from './hash-prose.ts'
-import { inputPaths } from './input-paths.ts'
+import { type InputPath, inputPaths } from './input-paths.ts'
 import type { Library, LibraryGuide } from './library.ts'
 import { sourceLocale } from './locales.ts'
 import type { Prose, ProseStep } from './prose.ts'
 import type { LinkTargets } from './render-markdown.ts'
 import { inputType } from './rules/coordinates.ts'
+import { neededInputs } from './rules/required-inputs.ts'
 
 /** A guide as it is shown to a reader of one language. */
 export interface ShownGuide {
@@ -51,7 +59,7 @@ export interface ShownControl extends Control {
   readonly isList: boolean
   readonly isRequired: boolean
   /** Where the value stands in the mutation's variables. */
-  readonly path: readonly string[]
+  readonly path: InputPath
   /** The values of an enum, in the schema's order; empty for other types. */
   readonly choices: readonly { readonly value: string; readonly label: string }[]
 }
@@ -62,7 +70,7 @@ export interface ShownConstant {
   readonly value: AnswerValue | null
   readonly isCompany: boolean
   readonly label: string | null
-  readonly path: readonly string[]
+  readonly path: InputPath
 }
 
 /** A guide for a reader. */
@@ -102,6 +110,7 @@ export function screensOf(shown: ShownGuide): readonly ShownScreen[] {
 /** What a step asks for. */
 export function shownControls({ shown, step }: ShownStep, schema: GraphQLSchema): readonly ShownControl[] {
   const paths = pathsOf(shown, schema)
+  const needed = inputsNeeded(shown, schema)
   return controlsOf(step).map((control) => {
     const { bind } = control
     const type = inputType(schema, bind)
@@ -113,7 +122,7 @@ export function shownControls({ shown, step }: ShownStep, schema: GraphQLSchema)
       constant: bind === step.bind ? step.const : undefined,
       typeName: getNamedType(type).name,
       isList: isList(type),
-      isRequired: isNonNullType(type),
+      isRequired: needed.has(bind),
       path: paths.get(bind) ?? [],
       choices: choicesOf(shown, type),
     }
@@ -146,7 +155,16 @@ function constantValue(constant: Constant): AnswerValue | null {
 function pathsOf({ guide: { guide } }: ShownGuide, schema: GraphQLSchema) {
   return guide.kind === 'procedure' && guide.submit !== undefined
     ? inputPaths(schema, guide.submit)
-    : new Map<string, readonly string[]>()
+    : new Map<string, InputPath>()
+}
+
+/** What the mutation cannot do without when everything is answered that the procedure asks for, and nothing else. */
+function inputsNeeded({ guide: { guide } }: ShownGuide, schema: GraphQLSchema): ReadonlySet<string> {
+  if (guide.kind !== 'procedure' || guide.submit === undefined) return new Set()
+  const asked = stepsOfGuide(guide)
+    .flatMap(controlsOf)
+    .filter(({ optional }) => !optional)
+  return neededInputs(schema, guide.submit, new Set(asked.map(({ bind }) => bind)))
 }
 
 function choicesOf(shown: ShownGuide, type: GraphQLInputType): ShownControl['choices'] {

@@ -487,6 +487,6 @@ test('inputs stand where they lie nearest to the top of a mutation’s variables
   const paths = inputPaths(twice, 'Mutation.run')
   expect(paths.get('RepeatInput.count')).toEqual(['input', 'repeat', 'count'])
   expect(paths.get('BackgroundInput.batch')).toEqual(['input', 'background', 'batch'])
-  expect(paths.has('RowInput.name')).toBe(false)
+  expect(paths.get('RowInput.name')).toEqual(['input', 'rows', 0, 'name'])
   expect(inputPaths(twice, 'Mutation.walk').size).toBe(0)
 })

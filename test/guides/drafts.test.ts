@@ -170,7 +170,7 @@ describeOnBothDatabases('a guide’s draft', (open) => {
       variables: { id: draft.id },
     })
     expect(guideDraft.operation.variables).toEqual({
-      input: { recurrence: { count: 5, unit: 'MINUTES' } },
+      input: { recurrence: { count: 5 } },
     })
     expect(guideDraft.operation.document).toContain('createDistributionScheduleBatchJob(input: $input)')
   })

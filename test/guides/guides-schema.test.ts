@@ -56,14 +56,7 @@ describeOnBothDatabases('guides over GraphQL', (open) => {
       permissions: ['DISTRIBUTION_READ', 'DISTRIBUTION_RUN', 'BATCH_READ'],
       staleParts: [],
       sources: [],
-      constants: [
-        {
-          bind: 'RecurrenceInput.unit',
-          value: 'MINUTES',
-          isCompany: false,
-          path: ['input', 'recurrence', 'unit'],
-        },
-      ],
+      constants: [],
     })
     expect(guide?.closing).toContain('<a href="/sv-SE/guides/schedule-recurring-order-synchronization">')
     const steps = guide?.screens.flatMap((screen) => screen.steps) ?? []
@@ -103,6 +96,17 @@ describeOnBothDatabases('guides over GraphQL', (open) => {
     expect(steps.find(({ id }) => id === 'count')?.controls).toMatchObject([
       { bind: 'RecurrenceInput.count', recommended: 5, range: { from: 5, to: 10 } },
     ])
+    expect(steps.find(({ id }) => id === 'batch-processing')?.controls).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ bind: 'RunInBackgroundInput.batchProcessing', isRequired: true }),
+        expect.objectContaining({
+          bind: 'AlertInput.on',
+          isList: true,
+          isRequired: false,
+          path: ['input', 'runInBackground', 'alerts', '0', 'on'],
+        }),
+      ]),
+    )
     expect(steps.find(({ id }) => id === 'p-job')).toMatchObject({
       hasVerification: true,
       controls: [

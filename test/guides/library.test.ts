@@ -79,6 +79,7 @@ describe('the library of guides', () => {
     expect(recommended('schedule-recurring-p-job')).toEqual({
       'CreateDistributionScheduleBatchJobInput.schedule': 'P-0001',
       'RunInBackgroundInput.batchProcessing': true,
+      'RecurrenceInput.unit': 'MINUTES',
       'RecurrenceInput.end': 'NEVER',
       'RecurrenceInput.count': { from: 5, to: 10 },
     })
@@ -91,6 +92,7 @@ describe('the library of guides', () => {
     })
     expect(recommended('schedule-recurring-order-synchronization')).toMatchObject({
       'RunInBackgroundInput.batchProcessing': true,
+      'RecurrenceInput.unit': 'MINUTES',
       'RecurrenceInput.end': 'NEVER',
       'RecurrenceInput.count': { from: 2, to: 20 },
     })

@@ -48,7 +48,7 @@ describeOnBothDatabases('submitting a guide’s draft', (open) => {
     return rows.map(({ action }) => action)
   }
 
-  test('does what the guide is for, with its constants, and keeps what was made', async () => {
+  test('does what the guide is for, and keeps what was made', async () => {
     const { database, draft } = await begin()
     const { draft: submitted, problems } = await submit(database, draft)
     expect(problems).toEqual([])
@@ -75,6 +75,52 @@ describeOnBothDatabases('submitting a guide’s draft', (open) => {
     expect((await mutateDraft(database, 'discardGuideDraft', { id: draft.id })).problems).toMatchObject([
       { code: 'GUIDE_DRAFT_SUBMITTED' },
     ])
+  })
+
+  test('fills parts within parts: a weekly recurrence, its active period and an alert', async () => {
+    const { database, draft } = await begin({
+      'RecurrenceInput.unit': 'WEEKS',
+      'RecurrenceInput.count': 2,
+      'RecurrenceInput.weekdays': ['MONDAY', 'FRIDAY'],
+      'ActivePeriodInput.from': '06:00',
+      'ActivePeriodInput.to': '18:00',
+      'AlertInput.on': ['ERROR', 'MISSED'],
+      'AlertInput.lateAfterSeconds': 60,
+    })
+    const { draft: submitted, problems } = await submit(database, draft)
+    expect(problems).toEqual([])
+    const { batchJob, batchAlertRules } = await operate<{ batchJob: unknown; batchAlertRules: unknown }>(
+      schema,
+      database,
+      `query ($id: ID!) {
+        batchJob(id: $id) { recurrence { unit count weekdays } activePeriod { from to timeZone } }
+        batchAlertRules { on lateAfterSeconds inApp job { id } }
+      }`,
+      { variables: { id: submitted?.outcome?.records[0]?.id } },
+    )
+    expect(batchJob).toEqual({
+      recurrence: { unit: 'WEEKS', count: 2, weekdays: ['MONDAY', 'FRIDAY'] },
+      activePeriod: { from: '06:00', to: '18:00', timeZone: 'Europe/Stockholm' },
+    })
+    expect(batchAlertRules).toEqual([
+      {
+        on: ['ERROR', 'MISSED'],
+        lateAfterSeconds: 60,
+        inApp: true,
+        job: { id: submitted?.outcome?.records[0]?.id },
+      },
+    ])
+  })
+
+  test('tells what is wrong with a part within a list by its input', async () => {
+    const { database, draft } = await begin({
+      'AlertInput.on': ['ERROR'],
+      'AlertInput.webhookUrl': 'ftp://alerts.example',
+    })
+    expect((await submit(database, draft)).problems).toMatchObject([
+      { code: 'WEBHOOK_URL_INVALID', field: 'AlertInput.webhookUrl' },
+    ])
+    expect(await jobsIn(database)).toBe(0)
   })
 
   test('acts once, however often and however fast it is asked to', async () => {

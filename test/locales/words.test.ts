@@ -49,6 +49,7 @@ function fieldsOf(type: string): readonly string[] {
 
 /** Where an enum's words stand when not as `Type.VALUE` in enums.json: each is said once. */
 const homes: Readonly<Record<string, (value: string) => readonly [namespace: string, key: string]>> = {
+  BatchAlertEvent: (value) => ['labels', `BatchAlertEvent.${value}`],
   BatchPriority: (value) => ['labels', `BatchPriority.${value}`],
   RecurrenceEnd: (value) => ['labels', `RecurrenceEnd.${value}`],
   RecurrenceOrdinal: (value) => ['labels', `RecurrenceOrdinal.${value}`],

@@ -46,7 +46,9 @@ function describePattern(
     case 'WEEKDAYS':
       return t('batch:recurrence.weekdays')
     case 'WEEKS': {
-      const days = (weekdays ?? []).map((one) => format.weekday(one))
+      const days = (weekdays ?? []).map((one) =>
+        t('batch:recurrence.dayOfWeek', { weekday: format.weekday(one) }),
+      )
       return days.length > 0
         ? t('batch:recurrence.weeksOn', { count, days: format.list(days) })
         : t('batch:recurrence.weeks', { count })

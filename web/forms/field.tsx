@@ -165,6 +165,17 @@ export function CheckboxField({
   )
 }
 
+/** Longer labels than this, in characters, each take a line of their own. */
+const longestShortLabel = 12
+
+/** Looks of a group of radios or checkboxes: names of days and units stand side by side. */
+export function groupClass(
+  options: readonly { readonly label: string; readonly hint?: string | undefined }[],
+): string {
+  const areShort = options.every(({ label, hint }) => label.length <= longestShortLabel && !hint)
+  return [styles.group, areShort && styles.short].filter(Boolean).join(' ')
+}
+
 /** Any of a few values, under one name. */
 export function CheckboxGroup({
   name,
@@ -176,7 +187,7 @@ export function CheckboxGroup({
   const problems = useFieldProblems(name)
   const id = useFieldId(name)
   return (
-    <fieldset className={styles.group} id={id}>
+    <fieldset className={groupClass(options)} id={id}>
       <legend>{label}</legend>
       {hint && <p className={styles.hint}>{hint}</p>}
       {problems.length > 0 && <p className={styles.problem}>{problems.join(' ')}</p>}

@@ -1,8 +1,7 @@
 import type { FieldProblem } from '../forms/action-state.ts'
-import { query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
-import { type Answers, answersOf, answersUnder, isAnswerValue, withConstants } from './answers.ts'
-import { PreviewRecurrenceDocument } from './previews.generated.ts'
+import { type Answers, answersOf, isAnswerValue } from './answers.ts'
+import { askRecurrence } from './ask-recurrence.ts'
 import type { ReadAnswers } from './read-answers.ts'
 import type { Control, Draft, Guide } from './read-guide.ts'
 
@@ -20,11 +19,8 @@ export async function checkRecurrence(
       (entry): entry is [string, Answers[string]] => isAnswerValue(entry[1]),
     ),
   )
-  const { previewRecurrence } = await query(PreviewRecurrenceDocument, {
-    input: answersUnder('RecurrenceInput', withConstants(merged, guide.constants)),
-    companyId: draft.companyId,
-  })
-  return previewRecurrence.problems.map(({ code, parameters, field }) => ({
+  const { problems } = await askRecurrence(guide, draft, merged)
+  return problems.map(({ code, parameters, field }) => ({
     field: field === null ? null : coordinateOf(field, controls),
     text: ui.word.problem(code, parameters),
   }))
@@ -33,5 +29,6 @@ export async function checkRecurrence(
 /** The control that a problem speaks of: by the last name of its field. */
 function coordinateOf(field: string, controls: readonly Control[]): string | null {
   const name = field.split('.').at(-1)
-  return controls.find(({ bind }) => bind === `RecurrenceInput.${name}`)?.bind ?? null
+  const meant = ['RecurrenceInput', 'ActivePeriodInput'].map((type) => `${type}.${name}`)
+  return controls.find(({ bind }) => meant.includes(bind))?.bind ?? null
 }

@@ -8,7 +8,7 @@ import {
   scheduleChoices,
   sessionChoices,
 } from './distribution-choices.ts'
-import { currencyChoices, languageChoices, timeZoneChoices } from './locale-choices.ts'
+import { currencyChoices, languageChoices, monthChoices, timeZoneChoices } from './locale-choices.ts'
 import {
   categoryChoices,
   draftedHierarchyChoices,
@@ -60,6 +60,8 @@ const sources: Readonly<Record<string, LoadChoices>> = {
   'RerunUploadSessionInput.session': sessionChoices,
   'ReleaseOrderHoldInput.id': holdChoices,
   'RecurrenceInput.timeZone': timeZoneChoices,
+  'RecurrenceInput.month': monthChoices,
+  'ActivePeriodInput.timeZone': timeZoneChoices,
   'CreateCompanyInput.timeZone': timeZoneChoices,
   'CreateCompanyInput.currency': currencyChoices,
   'CreateCompanyInput.language': languageChoices,

@@ -10,6 +10,15 @@ export function timeZoneChoices(): readonly Choice[] {
   }))
 }
 
+/** The months of the year, by their numbers from 1. */
+export function monthChoices({ ui }: Choosing): readonly Choice[] {
+  return Array.from({ length: 12 }, (_, index) => ({
+    value: index + 1,
+    label: ui.format.month(index + 1),
+    names: [],
+  }))
+}
+
 /** The currencies that are in use, by name. */
 export function currencyChoices({ ui }: Choosing): readonly Choice[] {
   const names = new Intl.DisplayNames(formattingLocale(ui.locale), { type: 'currency' })

@@ -2,7 +2,7 @@ import type { Locale } from '../language/locales.ts'
 import { parseNumber } from '../language/parse-number.ts'
 import type { Answers, AnswerValue } from './answers.ts'
 import type { Control } from './read-guide.ts'
-import { isConditional, isRelevant } from './relevance.ts'
+import { isNeededWhenRelevant, isRelevant } from './relevance.ts'
 
 /** What is wrong with what was typed or chosen; each kind has its words. */
 export type InputFault = 'enter' | 'choose' | 'add' | 'number' | 'wholeNumber' | 'date'
@@ -57,8 +57,7 @@ export function isNeeded({
   isOptional,
   isRequired,
 }: Pick<Control, 'bind' | 'isOptional' | 'isRequired'>): boolean {
-  if (isConditional(bind)) return bind.startsWith('RecurrenceInput.')
-  return !isOptional || isRequired
+  return isNeededWhenRelevant(bind) ?? (!isOptional || isRequired)
 }
 
 function missingFault({ kind }: Asked): InputFault {

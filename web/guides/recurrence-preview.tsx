@@ -1,10 +1,9 @@
 import { describeRecurrence } from '../batch/recurrence-sentence.ts'
-import { ApiError, query } from '../graphql/request-client.ts'
+import { ApiError } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
-import { type Answers, answersUnder, withConstants } from './answers.ts'
-import { PreviewRecurrenceDocument, type PreviewRecurrenceQuery } from './previews.generated.ts'
+import type { Answers } from './answers.ts'
+import { activePeriodIn, askRecurrence, type RecurrenceOutlook } from './ask-recurrence.ts'
 import type { Draft, Guide } from './read-guide.ts'
-import { isRelevant } from './relevance.ts'
 import styles from './walk.module.css'
 
 /** What a recurrence comes to as it stands: a sentence, and its next ten runs by the company's clocks. */
@@ -27,20 +26,29 @@ export async function RecurrencePreview({
       {answers['RunInBackgroundInput.batchProcessing'] === false && <p>{t('guides:recurrence.onceNow')}</p>}
       {preview === undefined && <p>{t('guides:recurrence.unknown')}</p>}
       {preview && answers['RunInBackgroundInput.batchProcessing'] !== false && (
-        <Outlook ui={ui} preview={preview} />
+        <Outlook ui={ui} outlook={preview} answers={answers} />
       )}
     </section>
   )
 }
 
-type Preview = PreviewRecurrenceQuery['previewRecurrence']
-
-function Outlook({ ui, preview }: { readonly ui: Ui; readonly preview: Preview }) {
+function Outlook({
+  ui,
+  outlook: { recurrence, occurrences, problems },
+  answers,
+}: {
+  readonly ui: Ui
+  readonly outlook: RecurrenceOutlook
+  readonly answers: Answers
+}) {
   const { t, word, format } = ui
-  const { recurrence, occurrences, problems } = preview
+  const period = activePeriodIn(answers)
   return (
     <>
-      {recurrence && <p className={styles.sentence}>{describeRecurrence(ui, recurrence)}</p>}
+      <p className={styles.sentence} role="status">
+        {recurrence && describeRecurrence(ui, recurrence)}{' '}
+        {recurrence && period && t('batch:recurrence.activePeriod', period)}
+      </p>
       {problems.length > 0 && (
         <ul>
           {problems.map(({ code, parameters, field }) => (
@@ -66,14 +74,9 @@ function Outlook({ ui, preview }: { readonly ui: Ui; readonly preview: Preview }
   )
 }
 
-async function ask(guide: Guide, draft: Draft, answers: Answers): Promise<Preview | undefined> {
-  const relevant = Object.fromEntries(Object.entries(answers).filter(([bind]) => isRelevant(bind, answers)))
+async function ask(guide: Guide, draft: Draft, answers: Answers): Promise<RecurrenceOutlook | undefined> {
   try {
-    const { previewRecurrence } = await query(PreviewRecurrenceDocument, {
-      input: answersUnder('RecurrenceInput', withConstants(relevant, guide.constants)),
-      companyId: draft.companyId,
-    })
-    return previewRecurrence
+    return await askRecurrence(guide, draft, answers)
   } catch (error) {
     if (error instanceof ApiError) return undefined
     throw error

@@ -11,6 +11,7 @@ import { explorerAddress, guidePagePath, operationText } from './addresses.ts'
 import { answerWords } from './answer-words.ts'
 import { answersOf } from './answers.ts'
 import { OrdersPreview } from './orders-preview.tsx'
+import { isNeeded } from './read-answers.ts'
 import type { Control, Draft } from './read-guide.ts'
 import { RecurrencePreview } from './recurrence-preview.tsx'
 import { isRelevant } from './relevance.ts'
@@ -24,19 +25,22 @@ export function Review({ walk }: { readonly walk: ShownWalk }) {
   const { t } = ui
   const answers = answersOf(draft.answers)
   const controls = controlsOf(guide.screens)
+  const shown = controls.filter(({ bind, isSecret }) => !isSecret && isRelevant(bind, answers))
+  const isLeftEmpty = (control: Control) => answers[control.bind] === undefined && !isNeeded(control)
+  const leftEmpty = shown.filter(isLeftEmpty)
   const secrets = controls.filter(({ isSecret, bind }) => isSecret && isRelevant(bind, answers))
   const missing = draft.missing.filter((bind) => !secrets.some((secret) => secret.bind === bind))
   return (
     <>
       <section aria-labelledby="answers">
         <h2 id="answers">{t('guides:review.title')}</h2>
-        <dl className={styles.answers}>
-          {controls
-            .filter(({ bind, isSecret }) => !isSecret && isRelevant(bind, answers))
-            .map((control) => (
-              <AnswerRow key={control.bind} walk={walk} control={control} />
-            ))}
-        </dl>
+        <AnswerRows walk={walk} controls={shown.filter((control) => !isLeftEmpty(control))} />
+        {leftEmpty.length > 0 && (
+          <details className={styles.more}>
+            <summary>{t('guides:review.leftEmpty', { count: leftEmpty.length })}</summary>
+            <AnswerRows walk={walk} controls={leftEmpty} />
+          </details>
+        )}
       </section>
       {missing.length > 0 && (
         <Notice tone="warning">
@@ -83,6 +87,16 @@ export function Review({ walk }: { readonly walk: ShownWalk }) {
       </ActionForm>
       <OperationLinks walk={walk} />
     </>
+  )
+}
+
+function AnswerRows({ walk, controls }: { readonly walk: ShownWalk; readonly controls: readonly Control[] }) {
+  return (
+    <dl className={styles.answers}>
+      {controls.map((control) => (
+        <AnswerRow key={control.bind} walk={walk} control={control} />
+      ))}
+    </dl>
   )
 }
 

@@ -3,6 +3,7 @@ import { type Answers, type AnswerValue, answersOf } from './answers.ts'
 import { type Choice, type Choosing, choicesOf } from './choices.ts'
 import { preselected } from './preselect.ts'
 import type { Control, Draft, Guide, Screen } from './read-guide.ts'
+import { isAdvised } from './relevance.ts'
 
 /** A control as a screen shows it: what can be chosen, and what stands in it. */
 export interface OfferedControl {
@@ -43,9 +44,12 @@ export async function offerControls(
   for (const control of controlsOf(screens)) {
     const choosing: Choosing = { ui, companyId: companyOf(ui, draft), answers }
     const choices = await choicesOf(control, choosing)
-    const value = answers[control.bind] ?? preselected(control, choices)
+    const advised = isAdvised(control.bind, answers)
+      ? control
+      : { ...control, recommended: null, range: null }
+    const value = answers[control.bind] ?? preselected(advised, choices)
     if (value !== undefined) answers = { ...answers, [control.bind]: value }
-    controls.set(control.bind, { control, choices, value })
+    controls.set(control.bind, { control: advised, choices, value })
   }
   return { controls, answers }
 }

@@ -115,8 +115,8 @@ function isControl(kind: StepKind): kind is Control['kind'] {
 
 const numbers = new Set(['Int', 'Float', 'Decimal', 'BigInteger'])
 const dates = new Set(['CalendarDate', 'Instant', 'String'])
-/** What can stand for a record or a word out of a list: channels go by their numbers, currencies by their codes. */
-const choices = new Set(['ID', 'String', 'BigInteger', 'TimeZone', 'Currency', 'Boolean'])
+/** What can stand for a record or a word out of a list: channels and months go by their numbers, currencies by their codes. */
+const choices = new Set(['ID', 'String', 'Int', 'BigInteger', 'TimeZone', 'Currency', 'Boolean'])
 
 function fits(kind: Control['kind'], type: GraphQLInputType): boolean {
   const named: GraphQLNamedType = getNamedType(type)

@@ -51,8 +51,16 @@ export function missingInputs(
   mutation: string,
   filled: ReadonlySet<string>,
 ): readonly string[] {
-  const needed = inputsOf(schema, mutation).flatMap((input) => requiredOf(input, filled))
-  return [...new Set(needed)].filter((coordinate) => !filled.has(coordinate))
+  return [...neededInputs(schema, mutation, filled)].filter((coordinate) => !filled.has(coordinate))
+}
+
+/** The inputs without which a mutation cannot do when these are filled: a part of it that is left out needs none. */
+export function neededInputs(
+  schema: GraphQLSchema,
+  mutation: string,
+  filled: ReadonlySet<string>,
+): ReadonlySet<string> {
+  return new Set(inputsOf(schema, mutation).flatMap((input) => requiredOf(input, filled)))
 }
 
 interface Binding {

@@ -61,7 +61,10 @@ const GuideControl = builder.objectRef<ShownControl>('GuideControl').implement({
       description: 'The name of the input’s GraphQL type, such as `ID` or `RecurrenceEnd`.',
     }),
     isList: t.exposeBoolean('isList', { description: 'Whether it takes several values.' }),
-    isRequired: t.exposeBoolean('isRequired', { description: 'Whether the mutation cannot do without it.' }),
+    isRequired: t.exposeBoolean('isRequired', {
+      description:
+        'Whether the mutation cannot do without it. An input of a part that may be left out is not required.',
+    }),
     isOptional: t.boolean({
       description: 'Whether the procedure itself does not ask for it; the wizard may put it aside.',
       resolve: ({ optional }) => optional === true,
@@ -104,8 +107,9 @@ const GuideControl = builder.objectRef<ShownControl>('GuideControl').implement({
     }),
     path: t.stringList({
       description:
-        'Where the value stands in the mutation’s variables, such as `input`, `recurrence`, `count`.',
-      resolve: ({ path }) => [...path],
+        'Where the value stands in the mutation’s variables, such as `input`, `recurrence`, `count`; a position in a ' +
+        'list of inputs as a number, `0`.',
+      resolve: ({ path }) => path.map(String),
     }),
   }),
 })
@@ -232,7 +236,7 @@ export const GuideConstant = builder.objectRef<ShownConstant>('GuideConstant').i
     }),
     path: t.stringList({
       description: 'Where the value stands in the mutation’s variables.',
-      resolve: ({ path }) => [...path],
+      resolve: ({ path }) => path.map(String),
     }),
   }),
 })

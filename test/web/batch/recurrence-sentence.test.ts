@@ -35,7 +35,7 @@ describe('a recurrence in words', () => {
       endBy: '2026-12-31',
     } as const
     expect(await sentence('sv-SE', recurrence)).toBe(
-      'Varje vecka på måndag och fredag. Slutar den 31 dec. 2026, den dagen inräknad.',
+      'Varje vecka på måndagar och fredagar. Slutar den 31 dec. 2026, den dagen inräknad.',
     )
   })
 

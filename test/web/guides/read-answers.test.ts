@@ -117,6 +117,41 @@ describe('an input that counts under a condition', () => {
     ])
   })
 
+  test('weeks need their days, and a weekday of the month its name', () => {
+    const recurrence = [
+      control('RecurrenceInput.unit', 'CHOOSE', { type: 'RecurrenceUnit' }),
+      control('RecurrenceInput.weekdays', 'CHOOSE', { type: 'Weekday', isList: true, isOptional: true }),
+      control('RecurrenceInput.ordinal', 'CHOOSE', { type: 'RecurrenceOrdinal', isOptional: true }),
+      control('RecurrenceInput.ordinalWeekday', 'CHOOSE', { type: 'Weekday', isOptional: true }),
+      control('RecurrenceInput.dayOfMonth', 'NUMBER', { isOptional: true }),
+    ]
+    const missing = (entries: readonly (readonly [string, string])[]) =>
+      readAnswers(formOf(entries), recurrence, 'en').problems.map(({ field }) => field)
+    expect(missing([['RecurrenceInput.unit', 'MINUTES']])).toEqual([])
+    expect(missing([['RecurrenceInput.unit', 'WEEKS']])).toEqual(['RecurrenceInput.weekdays'])
+    expect(missing([['RecurrenceInput.unit', 'MONTHS']])).toEqual([])
+    const byWeekday = [
+      ['RecurrenceInput.unit', 'MONTHS'],
+      ['RecurrenceInput.ordinal', 'LAST'],
+      ['RecurrenceInput.dayOfMonth', '3'],
+    ] as const
+    expect(missing(byWeekday)).toEqual(['RecurrenceInput.ordinalWeekday'])
+    expect(readAnswers(formOf(byWeekday), recurrence, 'en').answers).toMatchObject({
+      'RecurrenceInput.dayOfMonth': null,
+    })
+  })
+
+  test('the hours of an active period are given both or not at all', () => {
+    const hours = [
+      control('ActivePeriodInput.from', 'TEXT', { type: 'String', isOptional: true }),
+      control('ActivePeriodInput.to', 'TEXT', { type: 'String', isOptional: true }),
+    ]
+    expect(readAnswers(formOf([]), hours, 'en').problems).toEqual([])
+    expect(readAnswers(formOf([['ActivePeriodInput.from', '06:00']]), hours, 'en').problems).toMatchObject([
+      { field: 'ActivePeriodInput.to' },
+    ])
+  })
+
   test('is taken back when it does not', () => {
     const form = formOf([
       ['RecurrenceInput.end', 'NEVER'],

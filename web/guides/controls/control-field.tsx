@@ -14,6 +14,8 @@ const mostRadios = 8
 /** Texts that are typed into something else than a line of text. */
 const textInputs: Readonly<Record<string, 'time' | 'paragraph'>> = {
   'RecurrenceInput.startTime': 'time',
+  'ActivePeriodInput.from': 'time',
+  'ActivePeriodInput.to': 'time',
   'ReleaseOrderHoldInput.comment': 'paragraph',
 }
 
@@ -97,12 +99,13 @@ function ChoiceField({ ui, offered, described }: FieldProps) {
       />
     )
   }
-  const none = control.isOptional ? [{ value: '', label: t('guides:control.none') }] : []
+  const isNeedless = !isNeeded(control)
+  const none = isNeedless ? [{ value: '', label: t('guides:control.none') }] : []
   return (
     <RadioGroup
       {...described}
       options={[...none, ...options]}
-      value={chosen[0] ?? (control.isOptional ? '' : undefined)}
+      value={chosen[0] ?? (isNeedless ? '' : undefined)}
     />
   )
 }

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import styles from '../../forms/field.module.css'
+import { groupClass } from '../../forms/field.tsx'
 import { useFieldProblems } from '../../forms/form-problems.tsx'
 
 export interface RadioOption {
@@ -29,7 +30,7 @@ export function RadioGroup({
     .filter(Boolean)
     .join(' ')
   return (
-    <fieldset className={styles.group} aria-describedby={described || undefined}>
+    <fieldset className={groupClass(options)} aria-describedby={described || undefined}>
       <legend>{label}</legend>
       {hint && (
         <p id={`${name}-hint`} className={styles.hint}>

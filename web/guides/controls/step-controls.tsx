@@ -1,7 +1,7 @@
 import type { Ui } from '../../session/ui.ts'
 import { type Answers, asList } from '../answers.ts'
 import type { Control, Step } from '../read-guide.ts'
-import { isConditional, isRelevant } from '../relevance.ts'
+import { dependsOn, isRelevant } from '../relevance.ts'
 import styles from '../walk.module.css'
 import type { Offer } from '../walk.ts'
 import { ControlField } from './control-field.tsx'
@@ -21,7 +21,11 @@ export function StepControls({
 }) {
   const { t } = ui
   const shown = step.controls.filter(({ bind }) => isRelevant(bind, offer.answers))
-  const isAside = ({ bind, isOptional }: Control) => isOptional && !isConditional(bind)
+  const isAside = ({ bind, isOptional }: Control): boolean => {
+    const leading = dependsOn(bind)
+    if (leading === undefined) return isOptional
+    return step.controls.some((control) => control.bind === leading && isAside(control))
+  }
   // A step that asks for nothing else has its optional input in sight.
   const isAlone = shown.length === 1
   const asked = shown.filter((control) => isAlone || !isAside(control))
