@@ -1,17 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { DraftGuide } from '../../server/guides/import/draft.ts'
-import { codesOf, draftOf, imported, lines } from './support.ts'
-
-/** The words of a guide's only language. */
-function wordsOf(guide: DraftGuide | undefined, locale = 'en') {
-  const words = guide?.words[locale]
-  if (!words) throw new Error(`no words in ${locale}`)
-  return words
-}
-
-function numbersOf(guide: DraftGuide | undefined, locale = 'en'): readonly string[] {
-  return wordsOf(guide, locale).steps.map(({ number }) => number)
-}
+import { codesOf, draftOf, imported, lines, numbersOf, wordsOf } from './support.ts'
 
 describe('steps are counted by position and keep their printed number', () => {
   test('a number that comes twice', () => {
@@ -40,88 +28,6 @@ describe('steps are counted by position and keep their printed number', () => {
       lines('# Mend', '', '1. Click A.', '1. Click B.', '2. Click C.', '1. Click D.'),
     )
     expect(numbersOf(guides[0])).toEqual(['1', '1', '2', '1'])
-  })
-})
-
-describe('one list in several parts', () => {
-  test.each([
-    ['a picture', ['![The job list](jobs.png)']],
-    ['a note', ['> [!NOTE]', '> The job must be active.']],
-    ['a paragraph', ['Headquarters has now been told.']],
-    ['a table', ['|Column|Meaning|', '|--|--|', '|A|B|']],
-  ])('%s between its parts belongs to the step before', (_, between) => {
-    const { guides, report } = draftOf(
-      lines('# Pull', '', '1. Click A.', '2. Click B.', '', ...between, '', '3. Click C.'),
-    )
-    expect(guides).toHaveLength(1)
-    expect(numbersOf(guides[0])).toEqual(['1', '2', '3'])
-    expect(wordsOf(guides[0]).steps[1]?.notes).toEqual([between.join('\n')])
-    expect(codesOf(report)).toEqual([`LIST_SPLIT@${7 + between.length}`])
-  })
-
-  test('bullets that their writer forgot to indent are notes', () => {
-    const { guides } = draftOf(
-      lines('# Pools', '', '1. Click A.', '- Pools are queries.', '- They filter.', '2. Click B.', '- Done.'),
-    )
-    expect(wordsOf(guides[0]).steps.map(({ notes }) => notes)).toEqual([
-      ['Pools are queries.', 'They filter.'],
-      ['Done.'],
-    ])
-  })
-
-  test('a lazily numbered list goes on behind a picture', () => {
-    const { guides } = draftOf(
-      lines('# A', '', '1. Click A.', '1. Click B.', '', '![x](y.png)', '', '1. Click C.'),
-    )
-    expect(guides.map((guide) => guide.steps.length)).toEqual([3])
-  })
-
-  test('a list that begins at 1 again is another procedure', () => {
-    const { guides, report } = draftOf(
-      lines(
-        '# Progress',
-        '',
-        'For old runs:',
-        '',
-        '1. Click A.',
-        '2. Click B.',
-        '',
-        'For live runs:',
-        '',
-        '1. Click C.',
-      ),
-    )
-    expect(guides.map((guide) => guide.steps.length)).toEqual([2, 1])
-    expect(wordsOf(guides[1]).title).toBe('Progress (2)')
-    expect(wordsOf(guides[1]).introduction).toEqual(['For live runs:'])
-    expect(codesOf(report)).toEqual(['LIST_RESTARTS@10'])
-  })
-
-  test('what follows the list is its conclusion', () => {
-    const { guides } = draftOf(lines('# A', '', '1. Click A.', '', 'Orders come next.'))
-    expect(wordsOf(guides[0]).conclusion).toEqual(['Orders come next.'])
-    expect(wordsOf(guides[0]).steps[0]?.notes).toEqual([])
-  })
-
-  test('an enumeration before the steps is no procedure', () => {
-    const { guides, report } = draftOf(
-      lines(
-        '# Settle',
-        '',
-        'First:',
-        '',
-        '1) Set up cheques',
-        '',
-        '2) Register one',
-        '',
-        'Then:',
-        '',
-        '1. Click A.',
-      ),
-    )
-    expect(guides.map((guide) => guide.steps.length)).toEqual([1])
-    expect(wordsOf(guides[0]).introduction.join('\n')).toContain('1) Set up cheques')
-    expect(codesOf(report)).toEqual(['LIST_IS_ENUMERATION@5'])
   })
 })
 

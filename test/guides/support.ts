@@ -1,3 +1,4 @@
+import type { DraftGuide } from '../../server/guides/import/draft.ts'
 import {
   type GuideImport,
   type ImportReport,
@@ -29,4 +30,16 @@ export function codesOf(report: ImportReport | undefined): readonly string[] {
 /** Lines as a text. */
 export function lines(...parts: readonly string[]): string {
   return `${parts.join('\n')}\n`
+}
+
+/** The words of a guide's only language. */
+export function wordsOf(guide: DraftGuide | undefined, locale = 'en') {
+  const words = guide?.words[locale]
+  if (!words) throw new Error(`no words in ${locale}`)
+  return words
+}
+
+/** The printed numbers of a guide's steps. */
+export function numbersOf(guide: DraftGuide | undefined, locale = 'en'): readonly string[] {
+  return wordsOf(guide, locale).steps.map(({ number }) => number)
 }

@@ -77,7 +77,7 @@ export function columnOf(node: Nodes): number {
 type Mutable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
 
 function readItem(item: ListItem, number: string | null, source: Source): Mutable<Step> {
-  const [first, ...others] = item.children
+  const [first, ...others] = withoutSecondNumber(item).children
   const own = first?.type === 'paragraph' || first?.type === 'heading' ? first : null
   const text = own ? markText(own.children) : emptyText
   if (text.words === '') source.findings.add('STEP_EMPTY', lineOf(item))
@@ -96,6 +96,14 @@ function readItem(item: ListItem, number: string | null, source: Source): Mutabl
       .filter((block) => block !== null),
     children: lists.flatMap((list) => readChildren(list, source)),
   }
+}
+
+/** `8. 12. Text`: the writer numbered the item twice. What stands in the list of one item is the item's own. */
+function withoutSecondNumber(item: ListItem): ListItem {
+  const [first, ...others] = item.children
+  if (first?.type !== 'list' || first.children.length !== 1 || lineOf(first) !== lineOf(item)) return item
+  const own = first.children.flatMap(({ children }) => children)
+  return { ...item, children: [...own, ...others] }
 }
 
 /** A number or a bullet with nothing behind it is no sub-step. */

@@ -3,6 +3,7 @@ import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
 import type { Findings } from './findings.ts'
+import { indentStrays } from './indent-strays.ts'
 import { plain } from './marked-text.ts'
 import type { Outline, Section } from './outline.ts'
 import { lineOf, type Source } from './parse-blocks.ts'
@@ -23,15 +24,14 @@ const longestLine = 20_000
  * @returns null when the page cannot be read; the findings then hold an error with its line.
  */
 export function parseOutline(body: string, title: string | null, findings: Findings): Outline | null {
-  const text = prepare(body)
-  const lines = text.split('\n')
+  const lines = indentStrays(prepare(body).split('\n'))
   const deep = lines.findIndex((line) => line.length > longestLine || nestingOf(line) > deepestNesting)
   if (deep >= 0) {
     findings.add('MARKDOWN_UNREADABLE', deep + 1)
     return null
   }
   const source: Source = { lines, findings }
-  const parts = splitAtHeadings(processor.parse(text))
+  const parts = splitAtHeadings(processor.parse(lines.join('\n')))
   const sections = parts.flatMap(({ heading, content }) => readSection(heading, content, title, source))
   const top = sections.find(({ level, title: own }) => level === 1 && own !== '')
   return {

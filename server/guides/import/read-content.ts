@@ -67,9 +67,17 @@ class ContentReader {
       if (block) this.blocks.push(block)
       return
     }
-    const belongsToStep = columnOf(node) > 1 || lineOf(node) === this.endOfList + 1
+    const belongsToStep =
+      columnOf(node) > 1 || lineOf(node) === this.endOfList + 1 || this.isAnnounced(node, this.open)
     if (block) this.pending.push({ node, block, belongsToStep })
     if (this.pending.every((item) => item.belongsToStep)) this.endOfList = endLineOf(node)
+  }
+
+  /** `Choose one of the following:`, and bullets that their writer set off. */
+  private isAnnounced(node: RootContent, { steps }: OpenProcedure): boolean {
+    const last = steps.at(-1)
+    const isFirst = this.pending.length === 0 && last?.blocks.length === 0 && last.children.length === 0
+    return isFirst && node.type === 'list' && /:\s*$/.test(last.text.words)
   }
 
   takeList(list: List): void {

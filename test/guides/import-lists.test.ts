@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest'
+import { codesOf, draftOf, lines, numbersOf, wordsOf } from './support.ts'
+
+describe('one list in several parts', () => {
+  test.each([
+    ['a picture', ['![The job list](jobs.png)']],
+    ['a note', ['> [!NOTE]', '> The job must be active.']],
+    ['a paragraph', ['Headquarters has now been told.']],
+    ['a table', ['|Column|Meaning|', '|--|--|', '|A|B|']],
+  ])('%s between its parts belongs to the step before', (_, between) => {
+    const { guides, report } = draftOf(
+      lines('# Pull', '', '1. Click A.', '2. Click B.', '', ...between, '', '3. Click C.'),
+    )
+    expect(guides).toHaveLength(1)
+    expect(numbersOf(guides[0])).toEqual(['1', '2', '3'])
+    expect(wordsOf(guides[0]).steps[1]?.notes).toEqual([between.join('\n')])
+    expect(codesOf(report)).toEqual([`LIST_SPLIT@${7 + between.length}`])
+  })
+
+  test.each([
+    ['a paragraph', ['Headquarters has now been told.']],
+    ['a paragraph that is indented too little', ['  Headquarters has now', '  been told.']],
+    ['a note', ['> [!NOTE]', '> The job must be active.']],
+  ])('%s right above the next number does not swallow it', (_, between) => {
+    const { guides } = draftOf(
+      lines(
+        '# Pull',
+        '',
+        'To pull:',
+        '1. Click A.',
+        '2. Click B.',
+        '',
+        ...between,
+        '3. Click C.',
+        '4. Click D.',
+      ),
+    )
+    expect(guides).toHaveLength(1)
+    expect(numbersOf(guides[0])).toEqual(['1', '2', '3', '4'])
+    expect(wordsOf(guides[0]).steps[1]?.notes).toHaveLength(1)
+  })
+
+  test('a paragraph that goes on with a number is still a paragraph', () => {
+    const { guides } = draftOf(
+      lines('# Pull', '', 'The job has run', '7. It was a Monday.', '', '1. Click A.'),
+    )
+    expect(guides.map((guide) => numbersOf(guide))).toEqual([['1']])
+  })
+
+  test('bullets that a step announces belong to it, and its list goes on behind them', () => {
+    const { guides } = draftOf(
+      lines(
+        '# Pools',
+        '',
+        '1. Click A.',
+        '1. Fill in:',
+        '',
+        '- Name',
+        '- Place',
+        '',
+        '1. Click B.',
+        '1. Pick:',
+        '',
+        '- X',
+      ),
+    )
+    expect(wordsOf(guides[0]).steps.map(({ notes }) => notes)).toEqual([[], ['Name', 'Place'], [], ['X']])
+  })
+
+  test('an item that is numbered twice is one step', () => {
+    const { guides } = draftOf(lines('# Pay', '', '7. Click A.', '8. 12. Click B.'))
+    expect(wordsOf(guides[0]).steps.map(({ number, text }) => [number, text])).toEqual([
+      ['7', 'Click A.'],
+      ['8', 'Click B.'],
+    ])
+  })
+
+  test('bullets that their writer forgot to indent are notes', () => {
+    const { guides } = draftOf(
+      lines('# Pools', '', '1. Click A.', '- Pools are queries.', '- They filter.', '2. Click B.', '- Done.'),
+    )
+    expect(wordsOf(guides[0]).steps.map(({ notes }) => notes)).toEqual([
+      ['Pools are queries.', 'They filter.'],
+      ['Done.'],
+    ])
+  })
+
+  test('a lazily numbered list goes on behind a picture', () => {
+    const { guides } = draftOf(
+      lines('# A', '', '1. Click A.', '1. Click B.', '', '![x](y.png)', '', '1. Click C.'),
+    )
+    expect(guides.map((guide) => guide.steps.length)).toEqual([3])
+  })
+
+  test('a list that begins at 1 again is another procedure', () => {
+    const { guides, report } = draftOf(
+      lines(
+        '# Progress',
+        '',
+        'For old runs:',
+        '',
+        '1. Click A.',
+        '2. Click B.',
+        '',
+        'For live runs:',
+        '',
+        '1. Click C.',
+      ),
+    )
+    expect(guides.map((guide) => guide.steps.length)).toEqual([2, 1])
+    expect(wordsOf(guides[1]).title).toBe('Progress (2)')
+    expect(wordsOf(guides[1]).introduction).toEqual(['For live runs:'])
+    expect(codesOf(report)).toEqual(['LIST_RESTARTS@10'])
+  })
+
+  test('what follows the list is its conclusion', () => {
+    const { guides } = draftOf(lines('# A', '', '1. Click A.', '', 'Orders come next.'))
+    expect(wordsOf(guides[0]).conclusion).toEqual(['Orders come next.'])
+    expect(wordsOf(guides[0]).steps[0]?.notes).toEqual([])
+  })
+
+  test('an enumeration before the steps is no procedure', () => {
+    const { guides, report } = draftOf(
+      lines(
+        '# Settle',
+        '',
+        'First:',
+        '',
+        '1) Set up cheques',
+        '',
+        '2) Register one',
+        '',
+        'Then:',
+        '',
+        '1. Click A.',
+      ),
+    )
+    expect(guides.map((guide) => guide.steps.length)).toEqual([1])
+    expect(wordsOf(guides[0]).introduction.join('\n')).toContain('1) Set up cheques')
+    expect(codesOf(report)).toEqual(['LIST_IS_ENUMERATION@5'])
+  })
+})
