@@ -34,15 +34,19 @@ export function classifyStep(text: MarkedText, grammar: Grammar | null, style: S
   if (!grammar) return { ...manual, mentions, range: null, further: [] }
   const [first = '', ...others] = splitSentences(text)
   const search = readSearch(first, text, grammar)
-  const [head, ...joined] = search ? [search] : readSentence(first, text, grammar, style)
-  const further = others.flatMap((sentence) => readSentence(sentence, text, grammar, style))
+  const [opening = null, ...joined] = search ? [search] : readSentence(first, text, grammar, style)
+  const following = [...joined, ...others.flatMap((sentence) => readSentence(sentence, text, grammar, style))]
+  const instructions = following.filter(
+    (other): other is Instruction => other !== null && other.kind !== 'note',
+  )
+  // `You are prompted to confirm. Select Yes.`: what only tells may stand before what is to be done.
+  const isTold = opening?.kind === 'note' && instructions.length > 0
+  const head = isTold ? instructions[0] : opening
   return {
     ...(head ?? { ...manual, optional: isOptional(first, grammar) }),
     mentions,
     range: readRange(text, grammar),
-    further: [...joined, ...further].filter(
-      (other): other is Instruction => other !== null && other.kind !== 'note',
-    ),
+    further: isTold ? instructions.slice(1) : instructions,
   }
 }
 

@@ -9,8 +9,8 @@ export const english: Grammar = {
     ['expandOrCollapse', 'expand or collapse|toggle the expansion of|toggle'],
     ['filter', 'use the quick ?filter'],
     ['press', 'click(?:ing)? on|click(?:ing)?|press|tap'],
-    ['select', 'selecting|choosing|select|choose|pick|mark'],
-    ['enter', 'enter|type in|type(?! fields?\\b)|specify|fill in'],
+    ['select', 'selecting|choosing|select|choose|pick|mark|highlight'],
+    ['enter', '(?:manually )?(?:enter|type in|type(?! fields?\\b))|specify|fill (?:in|out)|provide|give'],
     ['open', 'open'],
     ['expand', 'expand|collapse'],
     ['close', 'close'],
@@ -25,22 +25,27 @@ export const english: Grammar = {
     [
       'field',
       [
+        '(?:in|from) the drop[- ]?down (?:list|menu|box) (?:of|in|for) the {} field',
         '(?:in|on) (?:the )?{} fields?(?: (?:of|in|on|for) [^,]{1,60}(?=,))?',
         '(?:for|using) the {} field',
-        '(?:in|from) the drop[- ]?down (?:list|menu|box) (?:of|in|for) the {} field',
         '(?:in|on|for) the field {}',
-        'in the {} (?:column|cell|(?<!dialog )box)',
+        'in the {} (?:column|cell|(?<!(?:dialog|check) )box)',
       ],
     ],
     ['namedList', ['(?:in|from) the {} (?:drop-down )?(?:list|menu)']],
-    ['list', ['(?:in|from|on) the (?:list|drop-down list|drop-down menu|grid|table)']],
-    ['tree', ['(?:in|on) the (?:configurations? |data model |format )?tree']],
+    [
+      'list',
+      [
+        '(?:in|from|on) the (?:list of [^,]{1,60}(?=,)|list(?: pane)?|drop-down list|drop-down menu|grid|table)',
+      ],
+    ],
+    ['tree', ['(?:in|on) the (?:configurations? |data model |format |[^,]{1,30} )?tree']],
     ['tab', ['(?:on|in|under) the {} tab']],
     ['section', ['(?:in|on|under|within) the {} (?:section|fast ?tab|group|area|fact ?box|level|module)']],
     [
       'pane',
       [
-        '(?:on|in|from) the (?:action ?pane|toolbar|action bar)',
+        '(?:on|in|from) the (?:[^,]{1,30} )?(?:action ?pane|toolbar|action bar)(?: at the top of [^,]{1,40}(?=,))?',
         '(?:on|from|in) (?:the|your) (?:home page|(?:default )?dashboard)',
       ],
     ],
@@ -65,24 +70,25 @@ export const english: Grammar = {
   inverted: '',
   optional: {
     before:
-      'optional(?:ly)?[:,]|if (?:required|needed|necessary|applicable|desired|you (?:want|like))(?: to)?,',
+      'optional(?:ly)?[:,]|(?:if|when) (?:required|relevant|needed|necessary|applicable|desired|you (?:want|like))(?: to)?,',
     after:
-      ",? ?\\(?(?:if|as|when|where) (?:it is |it's )?(?:required|needed|necessary|applicable|desired)\\)?",
+      ",? ?\\(?(?:if|as|when|where) (?:it is |it's )?(?:required|relevant|needed|necessary|applicable|desired)\\)?",
   },
   afterVerb: 'then|also|now',
   wholeField: '(.+) field',
   preposition: 'for|of|to|on|in|when|by',
   relative: 'that|which|you',
   fillers:
-    'then|now|next,|finally,|for example,|for (?:this|the) (?:example|demo|exercise|task guide),|you (?:must|can|should)|to (?:do so|do this),|please',
-  goal: '(?:in order )?to [^,.]{3,120}, (?=\\p{L})',
+    'then|now|next,|finally,|for example,|for (?:this|the) (?:example|demo|exercise|task guide),|for the (?:currently )?selected [^,]{3,80},|with (?:your|the) [^,]{3,60} (?:still )?(?:open|selected),|you (?:must|can|should)|to (?:do so|do this),|please',
+  goal: '(?:in order )?to [^,.]{3,120}(?:, [^,.]{3,120})?, (?=VERB)|(?:in order )?to [^,.]{3,120}, (?=\\p{L})',
   means: '.{3,120}? by (?=(?:click|select|choos)ing)',
   fixtures: '(?:action|navigation) ?pane|list|tree',
   condition: '(?:if|when) [^,]{3,160}, (?:then )?',
   buttons:
     'new|save|edit|delete|add|remove|post|add line|submit|update|create|import|export|confirm|apply|next|finish|done|run|print|validate',
   link: 'the (?:hyper)?link|the linked',
-  tells: '(?:please )?(?:note|notice|observe|be aware|remember)\\b|this (?:is|opens|shows|displays|step)\\b',
+  tells:
+    '(?:please )?(?:note|notice|observe|be aware|remember)\\b|you(?:.?re| are) prompted\\b|the [^.]{1,60} (?:dialog(?: box)?|page|pane|form) (?:opens|appears)\\b|this (?:is|opens|shows|displays|step)\\b',
   joins: ',? and(?: then)?|, then',
   or: 'or',
   whether: 'whether|how',
@@ -91,10 +97,10 @@ export const english: Grammar = {
     ',? and (?:then )?(?:follow|do|set up|notice|review)\\b|, (?=(?:and|on|in|for|then|select|click|choose|open)\\b)',
   yesFor: 'for|in',
   purpose:
-    ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| using the | so that | so the | twice\\b|, and | for (?:the|a|an|each|which|this|your)\\b| (?:if|when|until|that|which|where|because) ',
-  tail: 'to|for|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
+    ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| (?:and|then) (?:review|verify|check|create|confirm|enter|make|ensure|note|use) (?:the|a|an|new|any|all|that|it|your)\\b| to \\p{Ll}+(?: (?!to )\\p{Ll}+){0,3} (?:the|a|an|this|your|its|their)\\b| by \\p{Ll}+ing\\b| as (?:the|an?)\\b| only if |, (?:such as|for example) | using the | so that | so the | twice\\b|, and | for (?:the|a|an|each|which|this|your)\\b| (?:if|when|until|that|which|where|because) ',
+  tail: 'to|for|only|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
   describes:
-    '(?:the|a|an|any|all|one|each|this|these|your|another|some|at least|whether|how|which|what|row)\\b',
+    '(?:the|a|an|any|all|one|each|this|these|your|another|some|at least|whether|how|which|what|row|to|following|selected)\\b',
   number:
     '(?:a number|the number of|an? (?:amount|quantity|percentage)|the (?:amount|quantity|percentage|interval))\\b',
   date: '(?:a|the) (?:\\p{L}+ )?date\\b',

@@ -2,7 +2,10 @@ import type { Grammar } from './grammar.ts'
 
 export const norwegian: Grammar = {
   verbs: [
-    ['go', '(?:gå|går du|naviger|navigerer du|bla|blar du) til|går du(?= [^,.>]+ >)'],
+    [
+      'go',
+      '(?:gå|går du|go|naviger|navigerer du|bla|blar du) (?:til|to)|går du(?= [^,.>]+ >| [\\uE000-\\uF8FF])',
+    ],
     [
       'checkOrClear',
       'merk(?:er du)?(?: av)?(?: for)?,? eller fjern(?:er)?(?: du)? (?:merket|merkingen|merking|avmerkingen)(?: i| for)?|velg eller fjern(?: merket for)?',
@@ -28,29 +31,43 @@ export const norwegian: Grammar = {
     ['select', 'velge|velg|velger du|merk|merker du'],
     [
       'enter',
-      'angi|angir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv|skriver du|fyll (?:ut|inn)|fyller du (?:ut|inn)|oppgi|oppgir du|spesifiser',
+      'angi|angir du|angir|gi|skriv inn|skriver du inn|legg inn|legger du inn|skriv|skriver du|fyll (?:ut|inn)|fyller du (?:ut|inn)|oppgi|oppgir du|spesifiser',
     ],
     ['open', 'åpne|åpner du'],
-    ['expand', 'utvid|utvider du|vis|viser du|skjul|skjuler du|komprimer'],
+    ['expand', 'utvide?|utvider du|vis|viser du|skjul|skjuler du|komprimer'],
     ['close', 'lukk|lukker du'],
-    ['set', '(?:sett|endre) verdien for|sett|setter du|still inn|endre|endrer du'],
+    ['set', '(?:sett|endre|ende) verdien for|sett|setter du|still inn|endre|endrer du'],
     ['enable', 'aktiver|aktiverer du|slå på|slår du på'],
     ['disable', 'deaktiver|deaktiverer du|slå av|slår du av'],
-    ['clear', '(?:fjern|fjerner du) (?:merket|merkingen|avmerkingen)(?: i| for| av)?|fjern verdien|tøm'],
+    ['clear', '(?:fjern|fjerner du) (?:merket|merkingen|avmerkingen)(?: i| for| av)?|fjern(?= verdien)|tøm'],
     ['refresh', 'oppdater'],
   ],
   places: [
     [
       'field',
       [
+        '(?:i|på|fra) rullegardin(?:menyen|listen) for {}-feltet',
+        '(?:i|på|fra) rullegardin(?:menyen|listen) for feltet {}',
         '(?:i|på|for) felt(?:et|ene)(?: for)? {}',
-        '(?:i|på) {}-felt(?:et|ene)',
+        'i {}-felt(?:et|ene)',
+        'på {}-felt(?:et|ene)',
         '(?:i|på) (?:kolonnen|boksen|cellen) {}',
         '(?:i|på) {}-(?:kolonnen|boksen|cellen)',
         'i (?!handlings|verktøy)(?<compound>\\p{L}{3,})feltet',
       ],
     ],
-    ['list', ['(?:i|fra|på) (?:listen|rullegardinlisten|rullegardinmenyen|rutenettet|tabellen)']],
+    [
+      'namedList',
+      [
+        '(?:i|fra) (?:listen|menyen) (?!(?:velger|finner|søker|finn|merk|klikk|velg|åpne|utvid|merker|klikker)\\b){}',
+      ],
+    ],
+    [
+      'list',
+      [
+        '(?:i|fra|på) (?:listen over [^,]{1,60}?(?=,| velger)|listen|rullegardinlisten|rullegardinmenyen|rutenettet|tabellen)',
+      ],
+    ],
     [
       'namedList',
       [
@@ -58,7 +75,12 @@ export const norwegian: Grammar = {
         '(?:i|fra) {}-(?:listen|rullegardinlisten|menyen)',
       ],
     ],
-    ['tree', ['(?:i|på) (?:konfigurasjons)?treet']],
+    [
+      'tree',
+      [
+        '(?:i|på) (?:[^,]{1,30}-)?(?:konfigurasjons|konsoll)?treet(?: (?!i |på |til |under |velger |utvider |viser |merker |finner )[^,]{1,40}?(?=,| velger))?',
+      ],
+    ],
     ['tab', ['(?:på|i|under) (?:fanen|kategorien) {}', '(?:på|i|under) {}-(?:fanen|kategorien)']],
     [
       'section',
@@ -70,7 +92,7 @@ export const norwegian: Grammar = {
     [
       'pane',
       [
-        '(?:i|på|fra) (?:handlingsruten|handlingsfeltet|verktøylinjen)',
+        '(?:i|på|fra) (?:handlingsruten|handlingsfeltet|verktøylinjen)(?: øverst i grensesnittet)?',
         '(?:på|fra) (?:startsiden|hjemmesiden|(?:standard ?)?instrumentbord(?:et)?)',
       ],
     ],
@@ -137,8 +159,9 @@ export const norwegian: Grammar = {
   buttons:
     'ny|nytt|lagre|rediger|slett|legg til|fjern|poster|legg til linje|send|oppdater|opprett|importer|eksporter|bekreft|bruk|neste|fullfør|ferdig|kjør|skriv ut|valider',
   link: 'koblingen|lenken',
-  tells: '(?:obs|merk at|legg merke til|vær oppmerksom på|husk)\\b|(?:dette|denne) (?:er|åpner|viser)\\b',
-  joins: ',? og(?: deretter| så)?|, deretter|, så',
+  tells:
+    '(?:obs|merk at|legg merke til|vær oppmerksom på|husk)\\b|merk deg\\b|du blir bedt om\\b|dialogboksen [^.]{1,60} åpnes\\b|(?:dette|denne) (?:er|åpner|viser)\\b',
+  joins: '(?<!finner|søker du etter|søker du),? og(?: deretter| så)?|, deretter|, så',
   or: 'eller',
   whether: 'om|hvordan|hvilken|hvilket|hvilke',
   closing: '-felt(?:et|ene)',
@@ -146,10 +169,10 @@ export const norwegian: Grammar = {
     ',? og (?:deretter )?(?:følg|gjør|gå gjennom)\\b|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
   yesFor: 'for(?! å)|i|på',
   purpose:
-    ' for å | hvis du vil | med filteroperator| ved hjelp av | slik at | to ganger|, og | når | fordi | ved å ',
-  tail: 'for|hvis|slik|som|når|til|i|på|fra|ved|under|igjen|to ganger|med|posten|noden|raden',
+    ' for å | og (?:se|gå) gjennom |, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis du vil | med filteroperator| ved hjelp av | slik at | to ganger|, og | når | fordi | ved å ',
+  tail: 'for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
   describes:
-    '(?:den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|samme|andre|første|følgende)\\b',
+    '(?:den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|du|som|deg|samme|andre|første|følgende)\\b|for å ',
   number:
     '(?:et (?:tall|beløp|antall|nummer)|en prosent\\p{L}*|antall(?:et)?|intervall(?:et)?|beløp(?:et)?|prosent\\p{L}*)\\b',
   date: '(?:en |den )?(?:\\p{L}+ )?dato(?:en)?\\b',

@@ -2,7 +2,7 @@ import type { Grammar } from './grammar.ts'
 
 export const swedish: Grammar = {
   verbs: [
-    ['go', '(?:gå|går du|navigera|navigerar du|bläddra|bläddrar du) till'],
+    ['go', '(?:gå|går du|go|navigera|navigerar du|bläddra|bläddrar du) (?:till|to)'],
     ['checkOrClear', '(?:markera|välj|kryssa i|avmarkera) eller (?:avmarkera|rensa|markera)'],
     [
       'enterOrSelect',
@@ -10,7 +10,7 @@ export const swedish: Grammar = {
     ],
     [
       'find',
-      '(?:hitta|sök efter|leta upp|leta reda på|sök upp|sök|söka reda på)(?: (?:och|eller) (?:markera|välj|öppna))?',
+      '(?:hitta|sök efter|leta upp|leta reda på|sök upp|sök|söka reda på)(?: (?:och|eller) (?:markera|välj|öppna))?|(?:letar du (?:upp|reda på)|söker du(?: efter)?)(?: och (?:väljer|markerar))?',
     ],
     [
       'expandOrCollapse',
@@ -19,9 +19,9 @@ export const swedish: Grammar = {
     ['filter', 'använd (?:snabbfiltret|snabbfilter)'],
     [
       'press',
-      '(?:klicka|tryck) (?:sedan|därefter) på|klicka på|klicka|klickar du på|klickar du|tryck på|trycker du på|tryck',
+      '(?:klicka|tryck) (?:sedan|därefter) på|klicka(?:r|) på|klick på|kicka på|klcka på|klicka p(?= )|klicka|klickar du på|klickar du|tryck på|trycker du på|tryck',
     ],
-    ['select', 'välj|välja|väljer du|väljer|markera|markerar du'],
+    ['select', 'välj|väl|välja|väljer du|väljer|markera|markerar du'],
     [
       'enter',
       'ange|anger du|skriv in|skriver du in|skriv|skriver du|fyll i|fyller du i|mata in|matar du in|uppge|specificera',
@@ -43,16 +43,34 @@ export const swedish: Grammar = {
     [
       'field',
       [
-        '(?:i|på|för|under) fält(?:et|en)(?: för| med namnet)? {}',
+        '(?:i|från) (?:den nedrullningsbara (?:menyn|listan)|rullgardinsmenyn|nedrullningslistan) (?:i|för) fältet {}',
+        '(?:i|på|för|under) (?:det )?fält(?:et|en)(?: för| med namnet)? {}',
+        '(?<!(?:och|där|att) )fältet {}',
         '(?:i|på) {}-fältet',
         '(?:i|på) fält {}',
         '(?:i|på) (?:kolumnen|rutan|cellen) {}',
         'i (?!verktygs|åtgärds)(?<compound>\\p{L}{3,})fältet',
+        '(?:i|på) {}-? fält(?:et)?',
       ],
     ],
-    ['list', ['(?:i|från|på) (?:listan|listrutan|rullgardinsmenyn|rullgardinslistan|rutnätet|tabellen)']],
-    ['namedList', ['(?:i|från) (?:listan|listrutan|menyn) {}']],
-    ['tree', ['(?:i|på) (?:konfigurations)?trädet']],
+    [
+      'namedList',
+      [
+        '(?:i|från) (?:listan|listrutan|menyn) (?!(?:väljer|letar|söker|hitta|hittar|markera|klicka|välj|öppna|expandera)\\b){}',
+      ],
+    ],
+    [
+      'list',
+      [
+        '(?:i|från|på) (?:listan över [^,]{1,60}?(?=,| väljer)|listan|listrutan|rullgardinsmenyn|rullgardinslistan|rutnätet|tabellen)',
+      ],
+    ],
+    [
+      'tree',
+      [
+        '(?:i|på) (?:konfigurations)?trädet(?: (?!i |på |till |under |väljer |expanderar |utökar |markerar )[^,]{1,40}?(?=,| väljer))?',
+      ],
+    ],
     ['tab', ['(?:på|i|under) fliken {}', '(?:på|i) {}-fliken']],
     [
       'section',
@@ -63,7 +81,8 @@ export const swedish: Grammar = {
     [
       'pane',
       [
-        '(?:i|på|från) (?:åtgärds(?:fönstret|fönster|rutan|fältet|panelen)|verktygsfältet|fönstret åtgärd)',
+        '(?:i|på|från) (?:åtgärds(?:fönstret|fönster|rutan|fältet|panelen)|verktygsfältet|fönstret åtgärd)(?: överst i gränssnittet| (?!väljer|klicka|välj|markera)\\p{L}+(?=,| väljer))?',
+        '(?:i|på) snabbflikens verktygsfält [^,]{1,40}(?=,)',
         '(?:på|från) (?:startsidan|hemsidan|(?:standard)?instrumentpanelen)',
       ],
     ],
@@ -98,14 +117,14 @@ export const swedish: Grammar = {
         'nedrullningsknappen',
       ],
     ],
-    ['button', ['(?:knappen|ikonen|länken|kommandot|menyalternativet|åtgärden|ikonrutan) {}']],
+    ['button', ['(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärden|ikonrutan) {}']],
     ['field', ['fältet {}']],
   ],
   inverted:
-    '(?:kan|måste|ska|bör|hittar|söker) du\\b|(?:anger|skriver|väljer|markerar|klickar|trycker|öppnar|expanderar|utökar|rensar|avmarkerar|ställer|sätter|ändrar|aktiverar|inaktiverar|fyller|matar|går|visar) (?:du|eller)\\b|(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b',
+    '(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:anger|skriver|väljer|markerar|klickar|trycker|öppnar|expanderar|utökar|rensar|avmarkerar|ställer|sätter|ändrar|aktiverar|inaktiverar|fyller|matar|går|visar) (?:du|eller)\\b|(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b',
   optional: {
     before:
-      'valfritt[:,]?|alternativt,?|om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas),?|vid behov,?|om du vill,',
+      'valfritt[:,]?|du kan även:|alternativt,?|om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas),?|vid behov,?|om du vill,',
     after:
       ',? ?\\(?(?:om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas)|vid behov|efter behov|om tillämpligt)\\)?',
   },
@@ -114,17 +133,18 @@ export const swedish: Grammar = {
   preposition: 'för|till|av|med|i|på|när|om|tills|genom|så',
   relative: 'som|du',
   fillers:
-    '(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
+    'till (?:höger|vänster)|med (?:din|den|ditt) [^,]{3,60}? öpp(?:en|et)|(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
   goal: '(?:om du vill|för att) [^,]{3,120}?,? (?=INVERTED)',
-  means: '.{3,120}? genom att (?=klicka|välja|trycka)',
+  means: '.{3,120}? genom att (?=klicka|välja|trycka|markera)',
   condition: '(?:om|när) [^,]{3,160}?,? (?=INVERTED)',
   fixtures: 'åtgärds(?:fönstret|fönster|rutan)|navigerings(?:fönstret|fönster|rutan)|listan|trädet',
   buttons:
     'ny|nytt|spara|redigera|ta bort|lägg till|bokför|lägg till rad|skicka|uppdatera|skapa|importera|exportera|bekräfta|tillämpa|använd|nästa|slutför|klar|kör|skriv ut|validera|verifiera|radera',
   link: 'länken',
   tells:
-    '(?:observera|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|(?:detta|det här) (?:är|öppnar|visar)\\b',
-  joins: ',? och(?: sedan| därefter)?|, sedan',
+    '(?:observera|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|du uppmanas att\\b|(?:dialogrutan|sidan) [^.]{1,60} öppnas\\b|(?:detta|det här) (?:är|öppnar|visar)\\b',
+  joins:
+    '(?<!letar du upp|letar du reda på|söker du efter|söker du|hittar du),? och(?: sedan| därefter)?|, sedan',
   or: 'eller',
   whether: 'om|hur|vilken|vilket|vilka',
   closing: '-fältet',
@@ -132,10 +152,10 @@ export const swedish: Grammar = {
     ',? och (?:sedan )?(?:följ|följa|gör|göra|granska)\\b|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på',
   purpose:
-    ' för att | om du vill | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| när | tills | eftersom | genom att | efter behov| vid behov',
-  tail: 'för|om|så|som|när|tills|i|på|från|vid|genom|till|under|igen|två gånger|med|posten|noden|raden',
+    ' för att | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du vill | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| när | tills | eftersom | genom att | efter behov| vid behov',
+  tail: 'för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
   describes:
-    '(?:den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|upppilen|nedpilen|samma|andra|första|följande)\\b',
+    '(?:den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|som|samma|andra|första|följande)\\b',
   number:
     '(?:ett (?:nummer|tal|belopp|antal)|en (?:siffra|kvantitet|procentsats|procentandel)|antal(?:et)?|intervall(?:et)?|belopp(?:et)?|kvantitet(?:en)?)\\b',
   date: '(?:ett |det )?(?:\\p{L}+ )?datum(?:et)?\\b',

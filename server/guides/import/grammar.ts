@@ -115,12 +115,16 @@ export interface Grammar {
 /** A name as a source: one mark, a path of marks, or bare words without a mark. */
 export const name = `(?<name>${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*|[^\\uE000-\\uF8FF]{1,120}?)`
 
+/** A name that a noun closes may have only its beginning set apart: `the **Location** type field`. */
+const closedName = name.replace('|', '(?: \\p{L}+){0,2}?|')
+
 /** Puts names where a source has `{}`. */
 export function withName(source: string): string {
-  return source.replace('{}', name)
+  return source.replace('{}', source.endsWith('{}') ? name : closedName)
 }
 
 /** The same for a place before its verb, which a comma ends. */
 export function withPlaceName(source: string): string {
-  return source.replace('{}', name.replace('[^\\uE000', '[^,\\uE000'))
+  const closed = source.endsWith('{}') ? name : closedName
+  return source.replace('{}', closed.replace('[^\\uE000', '[^,\\uE000'))
 }

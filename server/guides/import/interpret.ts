@@ -1,5 +1,6 @@
-import type { Grammar, Noun } from './grammar.ts'
-import { type ImportedKind, type Instruction, instruction } from './instruction.ts'
+import type { Noun } from './grammar.ts'
+import { type Instruction, instruction } from './instruction.ts'
+import { interpretEntry, interpretOpenSetting, interpretSetting } from './interpret-setting.ts'
 import { markClass, trimLabel, writtenOut } from './marked-text.ts'
 import {
   type Context,
@@ -16,6 +17,7 @@ import {
 } from './names.ts'
 import { pattern } from './pattern.ts'
 import type { Clause, Place } from './read-clause.ts'
+import { dateOrNumber, inputKind, isState, isYes } from './values.ts'
 
 /** How a page speaks, which decides what its words mean. */
 export interface Style {
@@ -54,12 +56,12 @@ function interpretPlaced(clause: Clause, reading: Reading): Instruction | null {
   if (places.some(({ noun }) => noun === 'tree')) {
     if (verb === 'expand' || verb === 'expandOrCollapse' || verb === 'open')
       return instruction('navigate', { label: nounOf(object, reading)?.label ?? nameOf(object, reading) })
-    if (verb === 'select' || verb === 'find' || verb === 'press')
+    if (verb === 'select' || verb === 'find' || verb === 'press' || verb === 'enter')
       return instruction('tree', { value: fixedValue(object, reading) })
   }
   if (places.some(({ noun }) => noun === 'list' || noun === 'namedList')) {
     if (verb === 'press' || pattern(`^(?:${reading.grammar.link})`, 'iu').test(object))
-      return instruction('press', { label: nameOf(object, reading) })
+      return instruction('press', { label: labelOf(verb, object, reading) })
     if (verb === 'checkOrClear' || verb === 'check' || verb === 'clear')
       return instruction('switch', { value: stateOf(verb) })
     if (verb === 'select' || verb === 'find')
@@ -82,9 +84,9 @@ function fieldInDisguise({ verb, object, places }: Clause, { text, grammar }: Re
   return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
 }
 
-/** `In the Policy type list`; not `in the list on the left`. */
+/** `In the Policy type list`; not `in the list on the left`, nor a list behind a dash. */
 function isNamedList({ noun, name }: Place): boolean {
-  return noun === 'namedList' && name !== null && !isLowerCase(name)
+  return noun === 'namedList' && name !== null && !isLowerCase(name) && !/^[-–]/.test(name)
 }
 
 /** `In the X field, …` in all its forms. */
@@ -151,7 +153,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
     case 'checkOrClear':
       return interpretSwitch(verb, named?.label ?? nameOf(object, reading))
     case 'set':
-      return interpretSetting(object, reading)
+      return interpretSetting(object, reading) ?? interpretOpenSetting(object, reading)
     case 'find':
       return instruction('choose', { value: fixedValue(object, reading) })
     case 'enter':
@@ -166,8 +168,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   const answer = interpretAnswer(object, reading)
   if (answer) return answer
   if (named) return interpretNamed(verb, named, reading)
-  const isDescription = verb === 'select' || pattern(`\\s(?:${grammar.relative})\\s`, 'u').test(object)
-  const label = isDescription ? properName(object, reading) : nameOf(object, reading)
+  const label = labelOf(verb, object, reading)
   if (label === null)
     return isLowerCase(object) || describes(object, grammar)
       ? instruction(verb === 'press' ? 'press' : 'choose')
@@ -179,6 +180,13 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
     pattern(`^(?:${grammar.buttons})$`, 'iu').test(label)
   if (isButton || (!reading.style.saysClick && !isIdentifier(label))) return instruction('press', { label })
   return instruction('choose', { label, value: label })
+}
+
+/** What is selected, or described by a clause of its own, is only a label when it is written as a name. */
+function labelOf(verb: Clause['verb'], object: string, reading: Reading): string | null {
+  const isDescription =
+    verb === 'select' || pattern(`\\s(?:${reading.grammar.relative})\\s`, 'u').test(object)
+  return isDescription ? properName(object, reading) : nameOf(object, reading)
 }
 
 /** `Click the Edit button for the X field`; a link has no name of its own. */
@@ -244,51 +252,9 @@ function interpretSwitch(verb: Clause['verb'], label: string | null): Instructio
   return label === null ? null : instruction('switch', { label, value: stateOf(verb) })
 }
 
-/** `Set X to Y`. */
-function interpretSetting(object: string, reading: Reading): Instruction | null {
-  const { grammar } = reading
-  const [, subject = '', target = ''] =
-    pattern(`^(.+?)\\s+(?:${grammar.to})\\s+(.+)$`, 'iu').exec(object) ?? []
-  if (subject === '' || target === '') return null
-  const label = nounOf(subject, reading)?.label ?? nameOf(subject.replace(/^the /, ''), reading)
-  const value = fixedValue(target, reading)
-  if (label === null || value === null) return null
-  if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
-  return instruction(isNumber(value) ? 'number' : 'choose', { label, value })
-}
-
-/** `Enter the date`, without a field. */
-function interpretEntry(object: string, reading: Reading): Instruction | null {
-  if (!isLowerCase(object)) return null
-  return instruction(inputKind(object, null, reading.grammar))
-}
-
-function inputKind(object: string, value: string | null, grammar: Grammar): ImportedKind {
-  return dateOrNumber(object, grammar) ?? (value !== null && isNumber(value) ? 'number' : 'text')
-}
-
-function dateOrNumber(object: string, { date, number }: Grammar): 'date' | 'number' | null {
-  if (pattern(`^(?:${date})`, 'u').test(object)) return 'date'
-  if (pattern(`^(?:${number})`, 'u').test(object)) return 'number'
-  return null
-}
-
-/** A figure that is one: `10`, `2,5`, not an item number such as `0160`. */
-function isNumber(value: string): boolean {
-  return value.length <= 12 && /^-?(?:0|[1-9]\d*)(?:[.,]\d+)?$/.test(value)
-}
-
 /** `P-0001`: letters of one case and figures, as things are numbered. */
 function isIdentifier(label: string): boolean {
   return /\d/.test(label) && !/\p{Ll}/u.test(label)
-}
-
-function isState(value: string | null, { yes, no }: Grammar): value is string {
-  return value !== null && pattern(`^(?:${yes}|${no})$`, 'iu').test(value)
-}
-
-function isYes(value: string, { yes }: Grammar): boolean {
-  return pattern(`^(?:${yes})$`, 'iu').test(value)
 }
 
 function stateOf(verb: Clause['verb']): boolean | null {

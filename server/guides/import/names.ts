@@ -23,6 +23,9 @@ export function isLowerCase(object: string): boolean {
   return /^\p{Ll}/u.test(object)
 }
 
+/** `Email source bind button`, with nothing behind it. */
+const isPlainButton = /^\p{Lu}(?:(?!\s(?:to|for|in|on|of|from|that|which)\s).)*\s(?:button|icon|check ?box)$/u
+
 /** The named part of the screen that an object is: `the X tab`. */
 export function nounOf(
   object: string,
@@ -31,7 +34,7 @@ export function nounOf(
 ): { noun: Noun; label: string | null } | null {
   const { grammar } = reading
   // Bare English words need their article: `New to open the drop dialog` is no dialog.
-  if (needsArticle && !isMarked(object) && !/^the /i.test(object)) return null
+  if (needsArticle && !isMarked(object) && !/^the /i.test(object) && !isPlainButton.test(object)) return null
   for (const candidate of new Set([object, cutPurpose(object, grammar)]))
     for (const [noun, forms] of grammar.objects)
       for (const form of forms) {
@@ -40,7 +43,7 @@ export function nounOf(
         if (!match) continue
         const named = match.groups?.name
         if (named === undefined) return { noun, label: null }
-        const label = nameOf(named, reading)
+        const label = nameWithNoun(named, noun, !form.endsWith('{}'), reading)
         // `the pages until you return to the Reports page` names no page.
         const isSentence =
           grammar.inverted === '' &&
@@ -49,6 +52,13 @@ export function nounOf(
         if (label !== null && !isSentence) return { noun, label: withoutPreposition(label, grammar) }
       }
   return null
+}
+
+/** What stands before a noun that closes it is the whole name: `the Assign to open waves option`. */
+function nameWithNoun(named: string, noun: Noun, isClosed: boolean, reading: Context): string | null {
+  if (!isClosed) return nameOf(named, reading)
+  const isWhole = /^(?:option|checkbox|switch)$/.test(noun) && /^\p{Lu}[^\uE000-\uF8FF]*$/u.test(named)
+  return isWhole ? trimLabel(named) : (nameOf(named, reading) ?? nameOfPart(named, reading))
 }
 
 /** `länken för ordern` names nothing, `faktaboksen för Priser` does. */
@@ -89,7 +99,7 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
       pattern(`^,?\\s*(?:${markClass}|\\p{L}+\\s+${markClass})`, 'u').test(tail) && /^,/.test(tail)
     const isWhole =
       tail === '' || (!isOneOf && pattern(`^(?:[,(=]|(?:${grammar.tail})(?=\\s|$))`, 'iu').test(tail))
-    return isWhole ? trimLabel(writtenOut(text, mark)) || null : null
+    return isWhole ? trimLabel(withoutArticle(writtenOut(text, mark), grammar)) || null : null
   }
   if (pattern(markClass, 'u').test(words)) return null
   const bare = cutPurpose(words, grammar)
@@ -97,10 +107,24 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
   return trimLabel(bare) || null
 }
 
+/** Some writers set `the` in bold with the label. */
+function withoutArticle(label: string, { inverted }: Grammar): string {
+  return inverted === '' ? label.replace(/^the\s+(?=\p{Lu})/u, '') : label
+}
+
+/** A label of which only the beginning is set apart, `the **Location** type field`, where a noun closes it. */
+export function nameOfPart(words: string, { text }: Context): string | null {
+  const isPart = pattern(`^${markClass}(?: \\p{Ll}+){1,2}$`, 'u').test(words)
+  return isPart ? trimLabel(writtenOut(text, words)) || null : null
+}
+
 /** The label of a field. What closes it ends it, whatever words it holds: `the Default when released field`. */
 export function nameOfField(words: string | null, reading: Context): string | null {
   const { text, grammar } = reading
-  if (words === null || pattern(markClass, 'u').test(words)) return nameOf(words, reading)
+  if (words === null) return null
+  if (pattern(markClass, 'u').test(words))
+    return nameOf(words, reading) ?? (grammar.closing === '' ? null : nameOfPart(words, reading))
+  if (grammar.inverted === '' && words.includes(' and the ')) return null
   const rest = text.words.slice(text.words.indexOf(words) + words.length)
   const isClosed = grammar.closing !== '' && pattern(`^\\s?(?:${grammar.closing})`, 'iu').test(rest)
   return isClosed && !describes(words, grammar) ? trimLabel(words) || null : nameOf(words, reading)

@@ -158,7 +158,7 @@ function compile(grammar: Grammar): CompiledGrammar {
       new RegExp(`^(?:${source})(?:\\s+(?:${grammar.afterVerb}))?(?=\\s|${markClass}|$)`, 'iu'),
     ]),
     leading: grammar.places.flatMap(([noun, forms]) =>
-      forms.map((form) => [noun, leadingPattern(form, grammar.inverted)] as const),
+      forms.map((form) => [noun, leadingPattern(form, grammar)] as const),
     ),
     trailing: grammar.places.flatMap(([noun, forms]) =>
       (noun === 'place' ? [] : forms).map(
@@ -171,9 +171,9 @@ function compile(grammar: Grammar): CompiledGrammar {
   return made
 }
 
-/** A clause that ends where the inverted verb of its sentence begins. */
-function beforeVerb(source: string, { inverted }: Grammar): string {
-  return source.replace('INVERTED', inverted)
+/** A clause that ends where the verb of its sentence begins, `VERB` or `INVERTED`. */
+function beforeVerb(source: string, grammar: Grammar): string {
+  return source.replace('INVERTED', grammar.inverted).replace('VERB', `(?:${verbSource(grammar)})\\s`)
 }
 
 function verbSource({ verbs }: Grammar): string {
@@ -196,9 +196,10 @@ function trailingPattern(object: string, form: string, { preposition, inverted }
  * A place before its verb. Where the name comes last (`I fältet Antal anger du`), bare words end at a comma or at the
  * verb; a mark, or a form that closes behind the name (`In the Count field`), ends by itself.
  */
-function leadingPattern(form: string, inverted: string): RegExp {
+function leadingPattern(form: string, { inverted, preposition }: Grammar): RegExp {
   const mark = `(?<name>${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*)`
   if (!form.endsWith('{}')) return new RegExp(`^${withPlaceName(form)},?\\s+`, 'iu')
   const end = inverted === '' ? ',\\s+' : `(?:,\\s+|\\s+(?=${inverted}))`
-  return new RegExp(`^(?:${form.replace('{}', mark)},?\\s+|${withPlaceName(form)}${end})`, 'iu')
+  const more = inverted === '' ? '' : `(?:\\s(?:${preposition})\\s[^,${markClass.slice(1)}{1,60}(?=,))?`
+  return new RegExp(`^(?:${form.replace('{}', mark)}${more},?\\s+|${withPlaceName(form)}${end})`, 'iu')
 }

@@ -3,7 +3,7 @@ import { markOf } from './marked-text.ts'
 
 /** Abbreviations of the three languages after which a sentence goes on. */
 const abbreviation =
-  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|no|min|max|approx|t\.ex|bl\.a|dvs|m\.m|nr|kl|ca|s\.k|st|ev|f\.eks|osv|mv|evt|inkl|exkl|ekskl|jan|feb|aug|sept|okt|nov|dec|des)\.$/i
+  /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|no|min|max|approx|oper|rep|qty|acct|avg|std|prod|t\.ex|bl\.a|dvs|m\.m|nr|kl|ca|s\.k|st|ev|f\.eks|osv|mv|evt|inkl|exkl|ekskl|jan|feb|aug|sept|okt|nov|dec|des)\.$/i
 
 /**
  * Parts a step's text into its sentences. A sentence ends before a capital letter, a mark or a figure; not after an

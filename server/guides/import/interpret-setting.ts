@@ -1,0 +1,41 @@
+import type { Grammar } from './grammar.ts'
+import { type Instruction, instruction } from './instruction.ts'
+import { type Context, fixedValue, isLowerCase, nameOf, nounOf, properName } from './names.ts'
+import { pattern } from './pattern.ts'
+import { inputKind, isNumber, isState, isYes } from './values.ts'
+
+/** `Set X to Y`. */
+export function interpretSetting(object: string, reading: Context): Instruction | null {
+  const { grammar } = reading
+  const { subject, target } = splitSetting(object, grammar)
+  const label = nounOf(subject, reading)?.label ?? nameOf(subject.replace(/^the /, ''), reading)
+  const value = fixedValue(target, reading)
+  if (label === null || value === null) return null
+  if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
+  return instruction(isNumber(value) ? 'number' : 'choose', { label, value })
+}
+
+/** A label may hold the word before the value itself: `the Assign to open waves option to Yes`. */
+function splitSetting(object: string, grammar: Grammar): { subject: string; target: string } {
+  const { to, yes, no } = grammar
+  const state = `^(.+)\\s+(?:${to})\\s+(${yes}|${no})$`
+  const [, subject = '', target = ''] =
+    pattern(state, 'iu').exec(object) ?? pattern(`^(.+?)\\s+(?:${to})\\s+(.+)$`, 'iu').exec(object) ?? []
+  return { subject, target }
+}
+
+/** `Set Invoice matching`, or to what only a description says: the label is sure, the value is not. */
+export function interpretOpenSetting(object: string, reading: Context): Instruction | null {
+  const { subject } = splitSetting(object, reading.grammar)
+  const words = (subject || object).replace(/^the /, '')
+  const label = nounOf(words, reading)?.label ?? properName(words, reading)
+  return label === null || label.includes(',') ? null : instruction('choose', { label })
+}
+
+/** `Enter the date`, without a field, or `Type Lund`. */
+export function interpretEntry(object: string, reading: Context): Instruction | null {
+  if (isLowerCase(object)) return instruction(inputKind(object, null, reading.grammar))
+  // In other languages than English, the verb of entering also sets: what follows may be a label.
+  const value = reading.grammar.inverted === '' ? fixedValue(object, reading) : null
+  return value === null ? null : instruction(inputKind(object, value, reading.grammar), { value })
+}

@@ -1,0 +1,30 @@
+import type { Grammar } from './grammar.ts'
+import type { ImportedKind } from './instruction.ts'
+import { pattern } from './pattern.ts'
+
+/** The kind of what is entered, by how a sentence describes it or by the value that it fixes. */
+export function inputKind(object: string, value: string | null, grammar: Grammar): ImportedKind {
+  return dateOrNumber(object, grammar) ?? (value !== null && isNumber(value) ? 'number' : 'text')
+}
+
+/** `a date`, `the number of`: null when the words tell neither. */
+export function dateOrNumber(object: string, { date, number }: Grammar): 'date' | 'number' | null {
+  if (pattern(`^(?:${date})`, 'u').test(object)) return 'date'
+  if (pattern(`^(?:${number})`, 'u').test(object)) return 'number'
+  return null
+}
+
+/** A figure that is one: `10`, `2,5`, not an item number such as `0160`. */
+export function isNumber(value: string): boolean {
+  return value.length <= 12 && /^-?(?:0|[1-9]\d*)(?:[.,]\d+)?$/.test(value)
+}
+
+/** `Yes`, `Off`: the value of a switch. */
+export function isState(value: string | null, { yes, no }: Grammar): value is string {
+  return value !== null && pattern(`^(?:${yes}|${no})$`, 'iu').test(value)
+}
+
+/** Which of the two. */
+export function isYes(value: string, { yes }: Grammar): boolean {
+  return pattern(`^(?:${yes})$`, 'iu').test(value)
+}
