@@ -54,7 +54,9 @@ async function checkGuides(folders: readonly string[]): Promise<number> {
     for (const { file, part } of compiled.stale)
       process.stdout.write(`${name}/${file}: ${part} is older than the text it was translated from.\n`)
     faultCount += compiled.faults.length
-    process.stdout.write(`${name}: ${compiled.guides.length} guides, ${compiled.faults.length} faults.\n`)
+    process.stdout.write(
+      `${name}: ${counted(compiled.guides.length, 'guide')}, ${counted(compiled.faults.length, 'fault')}.\n`,
+    )
   }
   return faultCount === 0 ? 0 : 1
 }
@@ -76,7 +78,9 @@ async function importPaths(
     })
     for (const report of reports) process.stdout.write(printReport(report))
     for (const fault of faults) process.stderr.write(`Left out: ${printFault(fault)}\n`)
-    process.stdout.write(`${documents.length} documents in ${directory}: ${documents.join(', ')}\n`)
+    process.stdout.write(
+      `${counted(documents.length, 'document')} in ${directory}${documents.length > 0 ? `: ${documents.join(', ')}` : ''}\n`,
+    )
     return faults.length > 0 || reports.some(({ outcome }) => outcome === 'refused') ? 1 : 0
   } catch (error) {
     if (error instanceof ImportFileMissingError) process.stderr.write(`${error.message}\n`)
@@ -98,9 +102,14 @@ function printReport({
 }: ImportReport): string {
   const counts =
     outcome === 'page'
-      ? `${locales.join(', ')}; ${procedures} procedures, ${steps} steps, ${manualSteps} of them by hand`
+      ? `${locales.join(', ')}; ${counted(procedures, 'procedure')}, ${counted(steps, 'step')}, ${manualSteps} of them by hand`
       : outcome
   return [`${path}: ${counts}`, ...findings.map(printFinding)].map((line) => `${line}\n`).join('')
+}
+
+/** `1 step`, `2 steps`. */
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
 }
 
 /** `docs/post.md:14 note NUMBER_REPEATED: The printed number 5 comes twice; it was kept.` */

@@ -29,6 +29,11 @@ export interface Import {
   readonly directory: string
   /** Whether documents of the same names may be written over. */
   readonly replace: boolean
+  /**
+   * Does what must stand or fall with the documents, given their names: it calls `put`, which puts them in place. When
+   * it throws, nothing is written.
+   */
+  readonly keep?: (documents: readonly string[], put: () => Promise<void>) => Promise<void>
   /** The API that whatever is bound in a guide is bound to. */
   readonly schema: GraphQLSchema
 }
@@ -42,12 +47,15 @@ export async function importInto({
   attribution,
   directory,
   replace,
+  keep = (_, put) => put(),
   schema,
 }: Import): Promise<ImportOutcome> {
   const { drafts, reports } = importGuides(files, attribution)
   const { sound, faults } = await tryOut(drafts, reports, schema)
-  if (sound.length > 0) await writeDrafts(sound, reports, { directory, replace })
-  return { reports, documents: sound.map(({ id }) => id), faults }
+  const documents = sound.map(({ id }) => id)
+  if (sound.length > 0)
+    await writeDrafts(sound, reports, { directory, replace, keep: (put) => keep(documents, put) })
+  return { reports, documents, faults }
 }
 
 async function tryOut(

@@ -53,7 +53,7 @@ describe('kontor guides', () => {
     )
     const into = join(directory, 'guides')
     expect(await run(['guides', 'import', file, '--into', into, '--licence', 'MIT'])).toBe(0)
-    expect(output).toContain('1 procedures, 3 steps, 0 of them by hand')
+    expect(output).toContain(': en; 1 procedure, 3 steps, 0 of them by hand')
     expect(output).toMatch(
       /close\.en\.md:5 note NUMBER_REPEATED: The printed number 2 comes twice; it was kept\./,
     )

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Database } from '../../server/database/database.ts'
@@ -118,6 +118,17 @@ describeOnBothDatabases('importing guides', (open) => {
     expect(problems).toEqual([])
     expect(guides?.map(({ id }) => id)).toEqual(['close-the-day', 'open-the-day'])
     expect(JSON.stringify(guides)).toContain('Registers')
+  })
+
+  test('stores nothing when its entry cannot be written, and writes none when nothing can be stored', async () => {
+    const database = await open()
+    await writeFile(join(dataDirectory, 'guides'), 'no folder')
+    await expect(importFiles(database, { 'docs/en/close.md': page })).rejects.toThrow()
+    expect(await database.kysely.selectFrom('audit_entry').select('id').execute()).toEqual([])
+    await rm(join(dataDirectory, 'guides'))
+    await database.kysely.schema.alterTable('audit_entry').renameColumn('subject_id', 'subject').execute()
+    await expect(importFiles(database, { 'docs/en/close.md': page })).rejects.toThrow()
+    expect(await readdir(join(dataDirectory, 'guides'))).toEqual([])
   })
 
   test('leaves an audit entry a document, and none when nothing was stored', async () => {

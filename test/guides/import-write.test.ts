@@ -111,6 +111,28 @@ describe('drafts on disk', () => {
     expect(await readdir(directory)).toEqual(['two'])
   })
 
+  test.each(['before', 'after'])(
+    'what must stand with the files fails %s they are in place: all is as it was',
+    async (when) => {
+      const { drafts, reports } = imported({
+        'a.en.md': lines('# One', '', '1. Click A.'),
+        'b.en.md': lines('# Two', '', '1. Click B.'),
+      })
+      await mkdir(join(directory, 'two'))
+      await writeFile(join(directory, 'two', 'old'), '')
+      const writing = writeDrafts(drafts, reports, {
+        directory,
+        replace: true,
+        keep: async (put) => {
+          if (when === 'after') await put()
+          throw new Error('not recorded')
+        },
+      })
+      await expect(writing).rejects.toThrow('not recorded')
+      expect([await readdir(directory), await readdir(join(directory, 'two'))]).toEqual([['two'], ['old']])
+    },
+  )
+
   test('replacing a draft leaves nothing of the old one', async () => {
     const { drafts, reports } = draft()
     const [folder = ''] = await writeDrafts(drafts, reports, { directory })

@@ -15,35 +15,73 @@ export class DraftExistsError extends Error {
   }
 }
 
+/** How drafts are written. */
+export interface Writing {
+  /** Where the drafts' folders go. */
+  readonly directory: string
+  /** Whether folders that are there already may be replaced. */
+  readonly replace?: boolean
+  /**
+   * Does what must stand or fall with the files, such as the transaction that records them. It calls `put`, which puts
+   * all folders in place; when it throws, also after that, all is as it was.
+   */
+  readonly keep?: (put: () => Promise<void>) => Promise<void>
+}
+
 /**
- * Writes drafts, a folder each: `<directory>/<draft>/guides/*.yaml`, `<locale>/guides/*.md` and `report.json`. A draft
- * appears whole or not at all: it is written into a folder of its own and renamed when it is done.
+ * Writes drafts, a folder each: `<directory>/<draft>/guides/*.yaml`, `<locale>/guides/*.md` and `report.json`. All
+ * appear whole or none: they are written into a folder of their own and renamed when it is done.
  * @returns the folders written.
  * @throws DraftExistsError
  */
 export async function writeDrafts(
   drafts: readonly GuideDraft[],
   reports: readonly ImportReport[],
-  { directory, replace = false }: { readonly directory: string; readonly replace?: boolean },
+  { directory, replace = false, keep = (put) => put() }: Writing,
 ): Promise<readonly string[]> {
   await mkdir(directory, { recursive: true })
   const folder = await mkdtemp(join(directory, '.import-'))
+  const moves: Move[] = []
   try {
     for (const draft of drafts) await writeDraft(draft, reports, join(folder, draft.id))
-    const targets = drafts.map(({ id }) => ({
-      id,
-      target: join(directory, id),
-      old: join(folder, `${id}.old`),
-    }))
-    for (const { id, target } of targets)
-      if (!replace && (await exists(target))) throw new DraftExistsError(id)
-    for (const { id, target, old } of targets) {
-      if (await exists(target)) await rename(target, old)
-      await rename(join(folder, id), target)
-    }
-    return targets.map(({ target }) => target)
+    await keep(() => putInPlace(drafts, { directory, folder, replace, moves }))
+    return drafts.map(({ id }) => join(directory, id))
+  } catch (error) {
+    for (const { from, to } of moves.reverse()) await rename(to, from)
+    throw error
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+interface Move {
+  readonly from: string
+  readonly to: string
+}
+
+interface Placing {
+  readonly directory: string
+  /** Where the drafts were written, and where what they replace is put aside. */
+  readonly folder: string
+  readonly replace: boolean
+  /** Collects what was moved, to move it back. */
+  readonly moves: Move[]
+}
+
+async function putInPlace(
+  drafts: readonly GuideDraft[],
+  { directory, folder, replace, moves }: Placing,
+): Promise<void> {
+  const move = async (from: string, to: string): Promise<void> => {
+    await rename(from, to)
+    moves.push({ from, to })
+  }
+  if (!replace)
+    for (const { id } of drafts) if (await exists(join(directory, id))) throw new DraftExistsError(id)
+  for (const { id } of drafts) {
+    const target = join(directory, id)
+    if (await exists(target)) await move(target, join(folder, `${id}.old`))
+    await move(join(folder, id), target)
   }
 }
 

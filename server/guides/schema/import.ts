@@ -114,27 +114,27 @@ mutation('importGuides', {
   }),
   resolve: async ({ files, licence, address, replace }, context, { schema }) => {
     const { caller, clock, database, dataDirectory, requestId } = context
-    return inTransaction(database, async (trx) => {
-      const outcome = await importOrRefuse({
-        files,
-        attribution: { licence: licence ?? undefined, address: address ?? undefined },
-        directory: importedGuides(dataDirectory),
-        replace: replace === true,
-        schema,
-      })
-      await recordAudit(
-        trx,
-        outcome.documents.map((document) => ({
-          userId: caller.userId,
-          requestId,
-          at: clock(),
-          companyId: null,
-          action: 'importGuides',
-          subjectType: 'Guide',
-          subjectId: document,
-        })),
-      )
-      return outcome
+    const record = (documents: readonly string[]) =>
+      documents.map((document) => ({
+        userId: caller.userId,
+        requestId,
+        at: clock(),
+        companyId: null,
+        action: 'importGuides',
+        subjectType: 'Guide',
+        subjectId: document,
+      }))
+    return importOrRefuse({
+      files,
+      attribution: { licence: licence ?? undefined, address: address ?? undefined },
+      directory: importedGuides(dataDirectory),
+      replace: replace === true,
+      keep: (documents, put) =>
+        inTransaction(database, async (trx) => {
+          await recordAudit(trx, record(documents))
+          await put()
+        }),
+      schema,
     })
   },
   payload: (t) => ({
