@@ -26,9 +26,17 @@ export interface Page<Key> {
   readonly inverted: boolean
 }
 
+/** What the parts of a key are, in their order; one part stands by itself. */
+export type KeyForm<Key> = Key extends readonly unknown[]
+  ? { readonly [Part in keyof Key]: PartForm<Key[Part]> }
+  : PartForm<Key>
+type PartForm<Part> = Part extends number ? 'number' : 'text'
+
 interface List<Row, Key> {
   /** The row's place in the order: the values that the list is sorted by, the last of them unique. */
   readonly key: (row: Row) => Key
+  /** By which a cursor of another list is told from one of this. */
+  readonly keyForm: KeyForm<Key>
   /** At most `limit` rows strictly between the two keys, by an index. */
   readonly rows: (page: Page<Key>) => Promise<readonly Row[]>
   /** Asked only when the client selects `totalCount`. */
@@ -64,8 +72,8 @@ export async function resolvePage<Row, Key>(
     },
     async ({ after, before, limit, inverted }) => [
       ...(await list.rows({
-        after: readCursor<Key>(after),
-        before: readCursor<Key>(before),
+        after: readCursor(after, list.keyForm),
+        before: readCursor(before, list.keyForm),
         limit,
         inverted,
       })),
@@ -95,11 +103,27 @@ function writeCursor(key: unknown): string {
   return Buffer.from(JSON.stringify(key)).toString('base64url')
 }
 
-function readCursor<Key>(cursor: string | undefined): Key | undefined {
+function readCursor<Key>(cursor: string | undefined, form: KeyForm<Key>): Key | undefined {
   if (cursor === undefined) return undefined
+  const key = parseCursor(cursor)
+  if (!hasForm(key, form)) throw problemError('CURSOR_INVALID', { cursor })
+  return key as Key
+}
+
+function parseCursor(cursor: string): unknown {
   try {
-    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as Key
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
   } catch {
-    throw problemError('CURSOR_INVALID', { cursor })
+    return undefined
   }
+}
+
+function hasForm(key: unknown, form: unknown): boolean {
+  if (Array.isArray(form))
+    return (
+      Array.isArray(key) && key.length === form.length && form.every((part, at) => hasForm(key[at], part))
+    )
+  if (form === 'number') return Number.isSafeInteger(key)
+  // PostgreSQL has no texts with a NUL.
+  return typeof key === 'string' && !key.includes('\0')
 }

@@ -55,6 +55,7 @@ builder.queryField('batchJobs', (t) =>
         if (filter.companyId) caller.require('batch.read', filter.companyId)
         return resolvePage(args, {
           key: ({ id }: JobRow): Id<'BatchJob'> => id,
+          keyForm: 'text',
           rows: (page) => listJobs(database.kysely, caller, filter, page),
           count: () => countJobs(database.kysely, caller, filter),
         })

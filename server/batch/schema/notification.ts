@@ -71,6 +71,7 @@ builder.queryField('notifications', (t) =>
       resolve: (_root, args, context) =>
         resolvePage(args, {
           key: ({ id }: NotificationRow): Id<'Notification'> => id,
+          keyForm: 'text',
           rows: ({ after, before, limit, inverted }) => {
             let query = ownNotifications(context, args.isUnread)
               .selectAll()

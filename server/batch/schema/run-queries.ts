@@ -44,6 +44,7 @@ builder.queryField('batchJobRuns', (t) =>
         if (filter.companyId) caller.require('batch.read', filter.companyId)
         return resolvePage(args, {
           key: ({ id }: RunRow): Id<'BatchJobRun'> => id,
+          keyForm: 'text',
           rows: (page) => listRuns(database.kysely, caller, filter, page),
           count: () => countRuns(database.kysely, caller, filter),
         })

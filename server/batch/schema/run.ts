@@ -169,6 +169,7 @@ BatchJobRun.implement({
           }
           return resolvePage(args, {
             key: ({ number }: Message): number => number,
+            keyForm: 'number',
             rows: ({ after, before, limit, inverted }) => {
               let query = messages()
                 .selectAll()

@@ -90,6 +90,7 @@ builder.queryField('distributionFindings', (t) =>
         }
         return resolvePage(args, {
           key: ({ sequence }: FindingRow) => sequence,
+          keyForm: 'number',
           rows: (page) => listFindings(database.kysely, filter, page),
           count: () => countFindings(database.kysely, filter),
         })

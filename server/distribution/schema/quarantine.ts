@@ -76,6 +76,7 @@ builder.queryField('quarantinedRows', (t) =>
         }
         return resolvePage(args, {
           key: ({ sequence }: QuarantineRecord) => sequence,
+          keyForm: 'number',
           rows: (page) => listQuarantinedRows(database.kysely, filter, page),
           count: () => countQuarantinedRows(database.kysely, filter),
         })

@@ -273,6 +273,7 @@ builder.queryField('uploadSessions', (t) =>
         const filter = filterOf(args, caller)
         return resolvePage(args, {
           key: ({ sequence }: SessionRow) => sequence,
+          keyForm: 'number',
           rows: (page) => listSessions(database.kysely, filter, page),
           count: async () =>
             [...(await countSessions(database.kysely, filter)).values()].reduce((a, b) => a + b, 0),

@@ -107,6 +107,7 @@ builder.queryField('auditEntries', (t) =>
         }
         return resolvePage(args, {
           key: ({ id }: AuditEntryTable): string => id,
+          keyForm: 'text',
           rows: (page) => listAuditEntries(database.kysely, filter, page),
           count: () => countAuditEntries(database.kysely, filter),
         })

@@ -17,6 +17,7 @@ builder.queryField('users', (t) =>
       resolve: (_root, args, { database }) =>
         resolvePage(args, {
           key: ({ name, id }: AccountUserTable): UserKey => [name, id],
+          keyForm: ['text', 'text'],
           rows: (page) => listUsers(database.kysely, args, page),
           count: () => countUsers(database.kysely, args),
         }),

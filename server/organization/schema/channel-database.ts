@@ -182,6 +182,7 @@ builder.queryField('channelDatabases', (t) =>
         }
         return resolvePage(args, {
           key: ({ name, id }: ShownChannelDatabase): ChannelDatabaseKey => [name, id],
+          keyForm: ['text', 'text'],
           rows: (page) => listChannelDatabases(database.kysely, filter, page),
           count: () => countChannelDatabases(database.kysely, filter),
         })

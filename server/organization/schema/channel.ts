@@ -153,6 +153,7 @@ builder.queryField('channels', (t) =>
         const filter = { ...args, companies: caller.companiesFor('organization.read') }
         return resolvePage(args, {
           key: ({ number }: ChannelRow): ChannelNumber => number,
+          keyForm: 'number',
           rows: (page) => listChannels(database.kysely, filter, page),
           count: () => countChannels(database.kysely, filter),
         })

@@ -106,6 +106,7 @@ builder.queryField('customers', (t) =>
         const filter = { companies, text: args.text ?? undefined }
         return resolvePage(args, {
           key: ({ company_id, account }: CustomerRecord): readonly [string, string] => [company_id, account],
+          keyForm: ['text', 'text'],
           rows: (page) => listCustomers(database.kysely, filter, page),
           count: () => countCustomers(database.kysely, filter),
         })

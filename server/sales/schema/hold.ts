@@ -116,6 +116,7 @@ builder.queryField('orderHolds', (t) =>
         }
         const page = await resolvePage(args, {
           key: ({ id }: OrderHoldRecord): string => id,
+          keyForm: 'text',
           rows: (place) => listHolds(database.kysely, filter, place),
           count: async () => {
             const counts = await countHolds(database.kysely, filter)

@@ -151,6 +151,7 @@ async function pageOfOrders(
   const { kysely } = context.database
   const page = await resolvePage(args, {
     key: ({ id }: SalesOrderRecord): string => id,
+    keyForm: 'text',
     rows: (place) => listOrders(kysely, filter, args.orderBy ?? 'descending', place),
     count: async () => {
       const counts = await countOrders(kysely, filter)

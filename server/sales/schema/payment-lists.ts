@@ -44,6 +44,7 @@ builder.queryField('payments', (t) =>
             sales_order_id,
             line_number,
           ],
+          keyForm: ['text', 'number'],
           rows: (place) => listPayments(kysely, filter, place),
           count: async () => {
             const counts = await countPayments(kysely, filter)
@@ -87,6 +88,7 @@ builder.queryField('paymentJournals', (t) =>
         }
         return resolvePage(args, {
           key: ({ id }: JournalRecord): string => id,
+          keyForm: 'text',
           rows: (page) => listJournals(database.kysely, filter, page),
           count: () => countJournals(database.kysely, filter),
         })

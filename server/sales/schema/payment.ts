@@ -145,6 +145,7 @@ PaymentJournal.implement({
         resolve: (journal, args, { database }) =>
           resolvePage(args, {
             key: ({ line_number }: JournalLineRecord) => line_number,
+            keyForm: 'number',
             rows: (page) => listJournalLines(database.kysely, journal.id, page),
             count: async () => journal.line_count,
           }),

@@ -75,6 +75,7 @@ builder.queryField('failureGroups', (t) =>
         const places = groups.map(placeOf)
         return resolvePage(args, {
           key: placeOf,
+          keyForm: 'text',
           rows: async ({ after, before, limit, inverted }) => {
             const from = after === undefined ? 0 : places.indexOf(after) + 1
             const to = before === undefined ? groups.length : places.indexOf(before)

@@ -113,6 +113,7 @@ builder.queryField('synchronizationFailures', (t) =>
         const { kysely } = context.database
         const page = await resolvePage(args, {
           key: ({ sequence }: FailureRecord): number => sequence,
+          keyForm: 'number',
           rows: (place) => listFailures(kysely, filter, place),
           count: async () => {
             const counts = await countFailures(kysely, filter)

@@ -155,6 +155,7 @@ builder.queryField('channelTransactions', (t) =>
         const { kysely } = context.database
         const page = await resolvePage(args, {
           key: (transaction: TransactionRecord) => placeOf(order, transaction),
+          keyForm: ['text', 'text'],
           rows: (place) => listTransactions(kysely, filter, order, place),
           count: async () => sumOf(await counted(context, filter)),
         })
