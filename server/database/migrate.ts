@@ -3,6 +3,7 @@ import { type Database, inTransaction, type Transaction } from './database.ts'
 import { now } from './instant.ts'
 import type { Migration, MigrationWords } from './migration.ts'
 import { migrations as allMigrations } from './migrations/index.ts'
+import { takeStartLock } from './start-lock.ts'
 
 declare module './tables.ts' {
   interface Tables {
@@ -37,9 +38,6 @@ const words: Readonly<Record<Database['kind'], MigrationWords>> = {
   },
 }
 
-/** Any number that other programs are unlikely to lock by: "kontor" in ASCII. */
-const migrationLock = 0x6b6f6e746f72
-
 /**
  * Brings the schema up to date, under a lock, in one transaction: of several processes that start together one
  * migrates and the others find it done.
@@ -51,7 +49,8 @@ export async function migrate(
   migrations: readonly Migration[] = allMigrations,
 ): Promise<readonly string[]> {
   return inTransaction(database, async (trx) => {
-    await lock(database, trx)
+    await takeStartLock(database, trx)
+    if (database.kind === 'postgres') await sql.raw(uuidFunction).execute(trx)
     const applied = await appliedMigrations(trx)
     const known = new Set(migrations.map(({ name }) => name))
     const unknown = [...applied].filter((name) => !known.has(name))
@@ -60,12 +59,6 @@ export async function migrate(
     for (const migration of due) await apply(migration, words[database.kind], trx)
     return due.map(({ name }) => name)
   })
-}
-
-async function lock(database: Database, trx: Transaction): Promise<void> {
-  // SQLite's transactions begin by taking the file's only write lock.
-  if (database.kind === 'postgres') await sql`select pg_advisory_xact_lock(${migrationLock})`.execute(trx)
-  if (database.kind === 'postgres') await sql.raw(uuidFunction).execute(trx)
 }
 
 async function appliedMigrations(trx: Transaction): Promise<Set<string>> {

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { createBatchJob } from '../batch/jobs.ts'
-import { type Database, inTransaction, type Transaction } from '../database/database.ts'
+import { type Database, databaseWithin, inTransaction, type Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import { type Instant, now } from '../database/instant.ts'
+import { takeStartLock } from '../database/start-lock.ts'
 import { pullJobName } from '../distribution/initialize-distribution.ts'
 import { runDistributionScheduleTask } from '../distribution/tasks.ts'
 import { createDemoAccounts, createDemoSignInLink, type DemoAccount } from '../identity/demo-accounts.ts'
@@ -34,7 +35,7 @@ export interface DemoWelcome {
 /**
  * Makes the demo on the first start: the shops and what they have sold, the company, its accounts, and P-0001 every
  * five minutes with order synchronization after it. A database that has a company or a user already is left as it is; the demo's
- * administrator then gets a fresh link to sign in by.
+ * administrator then gets a fresh link to sign in by. Of servers that start together one makes it.
  */
 export async function prepareDemo(options: {
   readonly database: Database
@@ -42,33 +43,36 @@ export async function prepareDemo(options: {
   readonly publicUrl: string
 }): Promise<DemoWelcome> {
   const { database, dataDirectory, publicUrl } = options
-  if ((await hasCompany(database)) || !(await isWithoutUsers(database.kysely))) {
-    const link = await createDemoSignInLink(database, publicUrl)
-    return { text: link ? signInText(link.url) : '', isNew: false }
-  }
-  const at = now()
-  if (!demoShopFiles(dataDirectory).every((file) => existsSync(file))) {
-    fillDemoDatabases({ directory: demoShopDirectory(dataDirectory), seed, now: new Date(at) })
-  }
-  await inTransaction(database, async (trx) => {
-    const organization = await createDemoOrganization(trx, {
-      at,
-      databases: demoDatabases,
+  return inTransaction(database, async (trx) => {
+    await takeStartLock(database, trx)
+    const within = databaseWithin(database, trx)
+    if ((await hasCompany(trx)) || !(await isWithoutUsers(trx))) {
+      const link = await createDemoSignInLink(within, publicUrl)
+      return { text: link ? signInText(link.url) : '', isNew: false }
+    }
+    const at = now()
+    if (!demoShopFiles(dataDirectory).every((file) => existsSync(file))) {
+      fillDemoDatabases({ directory: demoShopDirectory(dataDirectory), seed, now: new Date(at) })
+    }
+    await makeDemoCompany(within, trx, at)
+    const { accounts, signInLink } = await createDemoAccounts(within, {
+      companyId: demoCompany.id,
+      publicUrl,
     })
-    await createDemoMasterData(trx, { kind: database.kind, companyId: organization.companyId, at })
-    await draftNextHierarchy(trx, organization.hierarchyId, at)
-    await holdEditedOrders(trx, organization.companyId)
-    await scheduleDemoJobs(trx, organization, at)
+    return { text: `${signInText(signInLink.url)}\n\n${accountsText(accounts)}`, isNew: true }
   })
-  const { accounts, signInLink } = await createDemoAccounts(database, {
-    companyId: demoCompany.id,
-    publicUrl,
-  })
-  return { text: `${signInText(signInLink.url)}\n\n${accountsText(accounts)}`, isNew: true }
 }
 
-async function hasCompany(database: Database): Promise<boolean> {
-  return (await database.kysely.selectFrom('company').select('id').limit(1).executeTakeFirst()) !== undefined
+async function makeDemoCompany({ kind }: Database, trx: Transaction, at: Instant): Promise<void> {
+  const organization = await createDemoOrganization(trx, { at, databases: demoDatabases })
+  await createDemoMasterData(trx, { kind, companyId: organization.companyId, at })
+  await draftNextHierarchy(trx, organization.hierarchyId, at)
+  await holdEditedOrders(trx, organization.companyId)
+  await scheduleDemoJobs(trx, organization, at)
+}
+
+async function hasCompany(trx: Transaction): Promise<boolean> {
+  return (await trx.selectFrom('company').select('id').limit(1).executeTakeFirst()) !== undefined
 }
 
 /** Orders posted from edited transactions wait for a second pair of eyes. */
