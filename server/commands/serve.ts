@@ -29,12 +29,13 @@ export const serve: Command = {
     const log = createLog(config, 'http')
     const signal = untilToldToStop()
     const server = await startHttpServer(config, log)
-    const database = await openServer(server, config, { isDevelopment: dev === true, log }).catch(
+    const database = await openServer(server, config, { isDevelopment: dev === true, log, signal }).catch(
       async (error: unknown) => {
         await server.close(0)
-        throw error
+        if (!signal.aborted) throw error
       },
     )
+    if (!database) return 0
     const demo = config.isDemo
       ? await prepareDemo({ database, dataDirectory: config.dataDirectory, publicUrl: server.url })
       : undefined
@@ -55,25 +56,46 @@ const buildingWords = 'Building the web console: this takes a minute, and is don
 
 const missedRunsMilliseconds = 60_000
 
+interface Opening {
+  readonly isDevelopment: boolean
+  readonly log: Log
+  /** Told to stop before all is ready. */
+  readonly signal: AbortSignal
+}
+
 /** Makes everything ready behind a listening server, and opens it. */
 async function openServer(
   server: HttpServer,
   config: Config,
-  { isDevelopment, log }: { readonly isDevelopment: boolean; readonly log: Log },
+  { isDevelopment, log, signal }: Opening,
 ): Promise<Database> {
   await requireSoundGuides(schema, config.dataDirectory, (faults) =>
     log.warn({ faults: faults.map(printFault) }, 'Guides break rules'),
   )
   const database = await openDatabase({ url: config.databaseUrl })
+  try {
+    await openOnDatabase(server, config, database, { isDevelopment, log, signal })
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+async function openOnDatabase(
+  server: HttpServer,
+  config: Config,
+  database: Database,
+  { isDevelopment, log, signal }: Opening,
+): Promise<void> {
   await migrate(database)
   // The worker runs the tasks; this process asks for their permissions and reads the parameters of their jobs.
   registerTasks(tasks)
   const web = config.servesWeb ? (isDevelopment ? 'development' : 'production') : undefined
-  if (web === 'production') await ensureWebBuild(() => process.stdout.write(buildingWords))
+  if (web === 'production') await ensureWebBuild(() => process.stdout.write(buildingWords), signal)
   const { secret, openIdConnect } = config
   const identity = openIdentity(database, { publicUrl: server.url, secret, openIdConnect, log })
   await server.open({ database, identity, web })
-  return database
 }
 
 /** Workers look for runs that did not happen; this process does too, because no worker may be left to do so. */
