@@ -8,7 +8,9 @@ import { addSeconds, type Instant } from '../database/instant.ts'
 import { problemError } from '../graphql/problems.ts'
 import { recordAudit } from '../identity/audit.ts'
 import type { ChannelNumber, CompanyId } from '../organization/tables.ts'
+import { unfinishedIds } from '../transactions/candidates.ts'
 import { statusesBefore } from '../transactions/statuses.ts'
+import type { TransactionFilter } from '../transactions/transaction-filter.ts'
 import { openFailures } from './failure-groups.ts'
 import { transactionOfFailure } from './failures.ts'
 import { synchronizeTransactionsTask } from './synchronize-transactions.ts'
@@ -48,7 +50,7 @@ export async function retryFailureGroup(
     where ${transactionOfFailure} and ${openFailures(filter)}`
   const retry = await retrySelected(
     trx,
-    { companyId, selected, cause, description: (description?.trim() || cause).slice(0, longestDescription) },
+    { companyId, selected, cause, description: nameOf(description, cause) },
     retrier,
   )
   if (!retry) throw problemError('FAILURE_GROUP_EMPTY', { cause })
@@ -80,11 +82,10 @@ export async function retryTransactions(
   retrier: Retrier,
 ): Promise<Retry> {
   const { companyId, ids } = input
-  const description = input.description?.trim() || `${ids.length} × ${synchronizeTransactionsTask.name}`
+  const description = nameOf(input.description, `${ids.length} × ${synchronizeTransactionsTask.name}`)
   const selected = sql`
     select t.id from channel_transaction as t
-    where t.company_id = ${companyId} and t.id in (${listOf(ids)})
-      and t.is_complete = true and t.status in (${listOf(statusesBefore('retry'))})`
+    where t.company_id = ${companyId} and t.id in (${listOf(ids)}) and ${canBeRetried}`
   const retry = await retrySelected(trx, { companyId, selected, cause: null, description }, retrier)
   if (!retry) throw problemError('NOTHING_TO_RETRY', {}, 'ids')
   await recordAudit(trx, {
@@ -100,8 +101,55 @@ export async function retryTransactions(
   return retry
 }
 
+/**
+ * Has all transactions of a list tried again, by one run over exactly those that it holds now. What `retryTransactions`
+ * leaves out is left out here, too.
+ * @throws ProblemError NOTHING_TO_RETRY when none is left.
+ */
+export async function retryMatchingTransactions(
+  trx: Transaction,
+  input: {
+    readonly companyId: CompanyId
+    readonly filter: Omit<TransactionFilter, 'companies'>
+    readonly description?: string | undefined
+  },
+  retrier: Retrier,
+): Promise<Retry> {
+  const { companyId, filter } = input
+  const selected = sql`
+    select t.id from channel_transaction as t
+    where t.id in (${unfinishedIds({ ...filter, companies: [companyId] })}) and ${canBeRetried}`
+  const description = nameOf(input.description, synchronizeTransactionsTask.name)
+  const retry = await retrySelected(trx, { companyId, selected, cause: null, description }, retrier)
+  if (!retry) throw problemError('NOTHING_TO_RETRY', {})
+  const asked = Object.entries(filter).filter(([, value]) => value !== undefined)
+  await recordAudit(trx, {
+    userId: retrier.userId,
+    requestId: retrier.requestId ?? null,
+    at: retrier.at,
+    companyId,
+    action: 'retryMatchingTransactions',
+    subjectType: 'BatchJob',
+    subjectId: retry.jobId,
+    changes: {
+      description: { from: null, to: description },
+      ...Object.fromEntries(asked.map(([name, value]) => [name, { from: null, to: value }])),
+      transactions: { from: null, to: retry.count },
+    },
+  })
+  return retry
+}
+
+/** Holds for transactions (`t`) that are whole, and that nobody has posted or edits. */
+const canBeRetried = sql<boolean>`t.is_complete = true and t.status in (${listOf(statusesBefore('retry'))})`
+
 /** What a batch job’s description has room for. */
 const longestDescription = 200
+
+/** What a batch job is called: as somebody said, or else by itself. */
+function nameOf(said: string | undefined, otherwise: string): string {
+  return (said?.trim() || otherwise).slice(0, longestDescription)
+}
 
 interface Selection {
   readonly companyId: CompanyId

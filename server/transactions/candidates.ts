@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { allOf, beginsWith, listOf } from '../database/conditions.ts'
 import { headerConditions, standingConditions, type TransactionFilter } from './transaction-filter.ts'
+import { headerOfTransaction } from './transaction-records.ts'
 
 /**
  * Where the transactions of a list are looked for, so that none is found by reading them all. Each of these queries can
@@ -71,6 +72,22 @@ export function searched(filter: TransactionFilter): Candidates | undefined {
     sql` intersect `,
   )
   return { query, join: sql<boolean>`${sameKey} and c.version = t.version` }
+}
+
+/** A query of the ids (`id`) of all transactions that the filter lets through and that have not succeeded. */
+export function unfinishedIds(filter: TransactionFilter): RawBuilder<unknown> {
+  const candidates = searched(filter) ?? unfinished(filter)
+  const conditions = [
+    candidates.join,
+    sql<boolean>`t.status <> 'succeeded'`,
+    ...standingConditions(filter),
+    ...headerConditions(filter),
+    headerOfTransaction,
+  ]
+  return sql`
+    with candidate as materialized (${candidates.query})
+    select t.id from candidate as c cross join channel_transaction as t cross join channel_transaction_header as h
+    where ${allOf(conditions)}`
 }
 
 /** Every index of a search begins with the company, so it is always named. */

@@ -124,6 +124,7 @@ const audiences: Readonly<Record<OperationKind, Readonly<Record<string, Audience
     resumeChannelDatabase: who.administrators,
     retryBatchJobRun: who.workers,
     retryFailureGroup: who.accountants,
+    retryMatchingTransactions: who.accountants,
     retryTransactions: who.accountants,
     revokeApiKey: who.signedIn,
     runBatchJobNow: who.workers,

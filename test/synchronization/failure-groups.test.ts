@@ -9,7 +9,11 @@ import type { ChannelNumber, CompanyId } from '../../server/organization/tables.
 import { causeOf } from '../../server/synchronization/cause.ts'
 import { groupFailures } from '../../server/synchronization/failure-groups.ts'
 import { beginEdit } from '../../server/synchronization/lock.ts'
-import { retryFailureGroup, retryTransactions } from '../../server/synchronization/retry.ts'
+import {
+  retryFailureGroup,
+  retryMatchingTransactions,
+  retryTransactions,
+} from '../../server/synchronization/retry.ts'
 import { synchronizeOrders } from '../../server/synchronization/run.ts'
 import { synchronizeTransactionsTask } from '../../server/synchronization/synchronize-transactions.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
@@ -247,5 +251,48 @@ describeOnBothDatabases('failures', (open) => {
     await expect(
       inTransaction(database, (trx) => retryFailureGroup(trx, { companyId, cause: 'NEGATIVE_PRICE' }, kari)),
     ).rejects.toThrow('FAILURE_GROUP_EMPTY')
+  })
+
+  test('that a list holds are tried again, all of them and no other, by one run that bears a name', async () => {
+    const database = await open()
+    const { sales, staged, channelNumbers } = await prepare(database)
+    const ids = staged.map(({ id }) => id)
+    await inTransaction(database, (trx) => beginEdit(trx, ids[0] as never, { userId: 'ola', at: testNow }))
+    const retryAll = (filter: Parameters<typeof retryMatchingTransactions>[1]['filter']) =>
+      inTransaction(database, (trx) =>
+        retryMatchingTransactions(trx, { companyId, filter, description: 'Before closing' }, kari),
+      )
+    const [first, second, third] = channelNumbers
+    const retry = await retryAll({
+      statuses: ['failed', 'succeeded'],
+      channelNumbers: [first, second, third] as ChannelNumber[],
+    })
+    // One of the three is being edited, and what the same shops have sold since has not failed.
+    expect(retry.count).toBe(2)
+    const { run, progress } = await runSelection(database, retry.runId, () => addSeconds(testNow, 700))
+    expect(run.description).toBe('Before closing')
+    expect(progress.at(-1)).toEqual([2, 2])
+    const { rows } = await sql<{ id: string }>`
+      select t.id from synchronization_failure as f join channel_transaction as t
+        on t.company_id = f.company_id and t.channel_number = f.channel_number and t.transaction_id = f.transaction_id
+      where f.attempt = 2 group by t.id order by t.id`.execute(database.kysely)
+    expect(rows.map(({ id }) => id)).toEqual([ids[1], ids[2]].toSorted())
+    const [entry] = await database.kysely
+      .selectFrom('audit_entry')
+      .selectAll()
+      .where('action', '=', 'retryMatchingTransactions')
+      .execute()
+    expect(entry).toMatchObject({
+      user_id: 'kari',
+      subject_id: retry.jobId,
+      changes: {
+        description: { from: null, to: 'Before closing' },
+        statuses: { from: null, to: ['failed', 'succeeded'] },
+        transactions: { from: null, to: 2 },
+      },
+    })
+    const reference = sales[4]?.header.ChannelReferenceId
+    expect((await retryAll({ text: String(reference) })).count).toBe(1)
+    await expect(retryAll({ statuses: ['succeeded'] })).rejects.toThrow('NOTHING_TO_RETRY')
   })
 })

@@ -18,6 +18,7 @@ export function ActionForm({
   onDone,
   keepsMessage = false,
   scope = '',
+  id,
   className,
   children,
 }: {
@@ -32,6 +33,8 @@ export function ActionForm({
   readonly keepsMessage?: boolean
   /** Goes before the ids of the inputs, where a page has several forms. */
   readonly scope?: string
+  /** By which inputs elsewhere on the page belong to it. */
+  readonly id?: string
   readonly className?: string | undefined
   readonly children: ReactNode
 }) {
@@ -52,6 +55,7 @@ export function ActionForm({
   return (
     <FormProblems value={state.problems}>
       <form
+        id={id}
         action={formAction}
         className={className ?? styles.form}
         noValidate

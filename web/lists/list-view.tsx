@@ -1,13 +1,16 @@
 import Link from 'next/link'
 import { Empty } from '../components/page.tsx'
 import type { Ui } from '../session/ui.ts'
+import { type BulkAct, isSelected, writeFilters } from './bulk.ts'
+import { BulkBar } from './bulk-bar.tsx'
+import { bulkInputs, everyRow } from './bulk-names.ts'
 import { CopyButton } from './copy-button.tsx'
 import { Facets } from './facets.tsx'
-import { addressWith, type ListDefinition, pageOf, type SearchParameters } from './list.ts'
+import { addressWith, type ListDefinition, pageOf, type SearchParameters, valuesOf } from './list.ts'
 import styles from './list-view.module.css'
 import { NewRows } from './new-rows.tsx'
 import { SearchForm } from './search-form.tsx'
-import { Table } from './table.tsx'
+import { type RowBoxes, Table } from './table.tsx'
 
 /** A list with its filters, its rows, its pages, and its CSV. All of its state is in the address. */
 export async function ListView<Row>({
@@ -32,6 +35,7 @@ export async function ListView<Row>({
     list.columns(ui).map(({ header }) => header),
     ...rows.map((row) => list.columns(ui).map((column) => column.text(row))),
   ]
+  const bulk = rows.length > 0 ? list.bulk?.(ui) : undefined
   return (
     <div className={styles.list}>
       <SearchForm ui={ui} list={list} parameters={parameters} path={path} />
@@ -60,6 +64,25 @@ export async function ListView<Row>({
           </a>
         </div>
       </div>
+      {bulk && (
+        <BulkBar
+          id={formOf(list)}
+          action={bulk.action}
+          locale={ui.locale}
+          filters={writeFilters(parameters)}
+          total={totalCount}
+          areAllSelected={valuesOf(parameters, bulkInputs.selected)?.includes(everyRow) ?? false}
+          words={{
+            ...bulk.words,
+            all: t('list.selectAll', { count: totalCount, total: format.number(totalCount) }),
+            selected: t('list.selected', { total: '{{total}}' }),
+            cancel: t('cancel'),
+            problem: t('problem'),
+          }}
+        >
+          {bulk.inputs}
+        </BulkBar>
+      )}
       {rows.length === 0 ? (
         <Empty>
           {hasFilters(parameters) ? (
@@ -78,6 +101,7 @@ export async function ListView<Row>({
           rows={rows}
           rowKey={list.key}
           pathOf={list.pathOf}
+          boxes={bulk && boxesOf(ui, list, bulk, parameters)}
         />
       )}
       {(pageInfo.hasNextPage || pageInfo.hasPreviousPage) && (
@@ -106,8 +130,28 @@ export async function ListView<Row>({
   )
 }
 
+function formOf<Row>(list: ListDefinition<Row>): string {
+  return `${list.name}-bulk`
+}
+
+function boxesOf<Row>(
+  { t }: Ui,
+  list: ListDefinition<Row>,
+  { takes, nameOf }: BulkAct<Row>,
+  parameters: SearchParameters,
+): RowBoxes<Row> {
+  return {
+    form: formOf(list),
+    header: t('list.select'),
+    labelOf: (row) => (takes(row) ? t('list.selectRow', { row: nameOf(row) }) : undefined),
+    isSelected: (row) => isSelected(parameters, list.key(row)),
+  }
+}
+
+const notFilters = new Set(['sort', 'after', 'before', bulkInputs.selected])
+
 function hasFilters(parameters: SearchParameters): boolean {
   return Object.entries(parameters).some(
-    ([name, value]) => name !== 'sort' && value !== undefined && value !== '',
+    ([name, value]) => !notFilters.has(name) && value !== undefined && value !== '',
   )
 }

@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Ui } from '../session/ui.ts'
+import type { BulkAct } from './bulk.ts'
+import { bulkInputs } from './bulk-names.ts'
 
 /** An address's search parameters. */
 export type SearchParameters = Readonly<Record<string, string | readonly string[] | undefined>>
@@ -66,6 +68,8 @@ export interface ListDefinition<Row> {
   readonly hasPeriod?: boolean
   /** Orders to choose from; parameter `sort`, the first is the usual one. */
   readonly sorts?: (ui: Ui) => readonly { readonly value: string; readonly label: string }[]
+  /** What can be done with many of its rows at once; undefined for who may not. */
+  readonly bulk?: (ui: Ui) => BulkAct<Row> | undefined
   /** What to say, and to do next, where there are no rows at all. */
   readonly empty: (ui: Ui) => ReactNode
 }
@@ -125,13 +129,15 @@ export function toWholePage<Row>(rows: readonly Row[]): ListPage<Row> {
   return { rows, totalCount: rows.length, pageInfo }
 }
 
-/** The address of a list with other parameters; a change of filters begins at the first page again. */
+const beginning = { after: undefined, before: undefined, [bulkInputs.selected]: undefined }
+
+/** The address of a list with other parameters; a change of filters begins at the first page again, with none selected. */
 export function addressWith(
   path: string,
   parameters: SearchParameters,
   changes: Readonly<Record<string, string | readonly string[] | undefined>>,
 ): string {
-  const kept = Object.entries({ ...parameters, after: undefined, before: undefined, ...changes })
+  const kept = Object.entries({ ...parameters, ...beginning, ...changes })
   const search = new URLSearchParams(
     kept.flatMap(([name, value]) =>
       [value ?? []].flat().flatMap((one) => (one === '' ? [] : [[name, one] as [string, string]])),

@@ -1,7 +1,17 @@
 import Link from 'next/link'
 import type { Ui } from '../session/ui.ts'
+import { bulkInputs } from './bulk-names.ts'
 import type { Column } from './list.ts'
 import styles from './table.module.css'
+
+/** Boxes that rows are selected by, and the form that they belong to. */
+export interface RowBoxes<Row> {
+  readonly form: string
+  readonly header: string
+  /** What a row's box is called; undefined for a row that has none. */
+  readonly labelOf: (row: Row) => string | undefined
+  readonly isSelected: (row: Row) => boolean
+}
 
 /** Rows and columns. The first cell of a row is its heading, and links to the record's own page if there is one. */
 export function Table<Row>({
@@ -11,6 +21,7 @@ export function Table<Row>({
   rows,
   rowKey,
   pathOf,
+  boxes,
 }: {
   readonly ui: Ui
   /** What the table is of; read, not seen. */
@@ -19,6 +30,7 @@ export function Table<Row>({
   readonly rows: readonly Row[]
   readonly rowKey: (row: Row) => string
   readonly pathOf?: ((row: Row) => string) | undefined
+  readonly boxes?: RowBoxes<Row> | undefined
 }) {
   return (
     // Wide tables scroll by themselves, also by keyboard. A group, for the section around it is the landmark already.
@@ -29,6 +41,11 @@ export function Table<Row>({
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
+            {boxes && (
+              <th scope="col" className={styles.box}>
+                <span className="visually-hidden">{boxes.header}</span>
+              </th>
+            )}
             {columns.map(({ id, header, align }) => (
               <th key={id} scope="col" data-align={align}>
                 {header}
@@ -39,6 +56,11 @@ export function Table<Row>({
         <tbody>
           {rows.map((row) => (
             <tr key={rowKey(row)} data-row="">
+              {boxes && (
+                <td className={styles.box}>
+                  <RowBox boxes={boxes} row={row} value={rowKey(row)} />
+                </td>
+              )}
               {columns.map((column, index) =>
                 index === 0 ? (
                   <th key={column.id} scope="row" data-align={column.align}>
@@ -61,5 +83,32 @@ export function Table<Row>({
         </tbody>
       </table>
     </div>
+  )
+}
+
+function RowBox<Row>({
+  boxes,
+  row,
+  value,
+}: {
+  readonly boxes: RowBoxes<Row>
+  readonly row: Row
+  readonly value: string
+}) {
+  const label = boxes.labelOf(row)
+  if (label === undefined) return null
+  return (
+    <label>
+      <input
+        type="checkbox"
+        form={boxes.form}
+        name={bulkInputs.row}
+        value={value}
+        aria-label={label}
+        defaultChecked={boxes.isSelected(row)}
+        autoComplete="off"
+        data-row-box=""
+      />
+    </label>
   )
 }

@@ -5,6 +5,8 @@ import { goToRun } from '../batch/go-to-run.ts'
 import { act, isChecked, requiredText, textOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
+import { readSelection } from '../lists/bulk.ts'
+import type { Ui } from '../session/ui.ts'
 import { readChanges } from './edit-form.ts'
 import { RetryFailureGroupDocument } from './failures.generated.ts'
 import { ReleaseOrderHoldDocument } from './orders.generated.ts'
@@ -16,6 +18,8 @@ import {
   SynchronizeTransactionDocument,
   UndoTransactionEditDocument,
 } from './transaction.generated.ts'
+import { transactionFilterOf } from './transaction-filter.ts'
+import { RetryMatchingTransactionsDocument, RetryTransactionsDocument } from './transactions.generated.ts'
 
 /** Posts what waits below a hierarchy, once, now (seed 001, "Manually run order synchronization"). */
 export async function synchronizeNow(state: ActionState, form: FormData): Promise<ActionState> {
@@ -34,10 +38,30 @@ export async function retryFailureGroup(state: ActionState, form: FormData): Pro
     const input = {
       companyId: ui.company.companyId,
       cause: requiredText(form, 'cause'),
-      description: textOf(form, 'description') ?? null,
+      description: textOf(form, 'description') ?? requiredText(form, 'title'),
     }
     return goToRun(ui, (await mutate(RetryFailureGroupDocument, { input })).retryFailureGroup)
   })
+}
+
+/** Has transactions tried again: those that are selected, or all that the list holds. */
+export async function retryTransactions(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async (ui) => {
+    const selection = readSelection(form)
+    const count = 'keys' in selection ? selection.keys.length : undefined
+    const description = textOf(form, 'description') ?? nameOfRetry(ui, count)
+    if ('keys' in selection) {
+      const input = { ids: [...selection.keys], description }
+      return goToRun(ui, (await mutate(RetryTransactionsDocument, { input })).retryTransactions)
+    }
+    const input = { ...transactionFilterOf(ui, selection.filters), description }
+    return goToRun(ui, (await mutate(RetryMatchingTransactionsDocument, { input })).retryMatchingTransactions)
+  })
+}
+
+/** What a batch job is called whose starter has not said. */
+function nameOfRetry({ t }: Ui, count: number | undefined): string {
+  return count === undefined ? t('orders:retry.nameOfAll') : t('orders:retry.nameOfSome', { count })
 }
 
 export async function releaseHold(state: ActionState, form: FormData): Promise<ActionState> {

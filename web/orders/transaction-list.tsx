@@ -1,11 +1,12 @@
+import { TextField } from '../forms/field.tsx'
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
-import { enumValuesOf, type ListDefinition, toListPage, valuesOf } from '../lists/list.ts'
-import { boundsOf } from './bounds.ts'
-import { channelFacet, channelNumbersOf } from './channel-facet.ts'
-import { synchronizationStatuses, toneOfSynchronization } from './status.ts'
+import { enumValuesOf, type ListDefinition, toListPage } from '../lists/list.ts'
+import { retryTransactions } from './actions.ts'
+import { channelFacet } from './channel-facet.ts'
+import { toneOfSynchronization } from './status.ts'
+import { transactionFilterOf } from './transaction-filter.ts'
 import {
-  type ChannelTransactionType,
   TransactionFacetsDocument,
   TransactionListDocument,
   type TransactionListQuery,
@@ -30,7 +31,7 @@ export const transactionList: ListDefinition<Transaction> = {
       column.text('transactionId', ({ transactionId }) => transactionId),
       column.status('status', 'SynchronizationStatus', toneOfSynchronization, ({ status }) => status),
       column.text('openFailures', ({ openFailures }) =>
-        ui.format.list(openFailures.map(({ code }) => ui.word.cause(code, null).title)),
+        ui.format.list([...new Set(openFailures.map(({ code }) => ui.word.cause(code, null).title))]),
       ),
       column.value('type', 'ChannelTransactionType', ({ type }) => type),
       column.text('channel', ({ channel, channelNumber }) => channel?.name ?? String(channelNumber)),
@@ -45,18 +46,14 @@ export const transactionList: ListDefinition<Transaction> = {
   pathOf: ({ id }) => `/store-financials/transactions/${encodeURIComponent(id)}`,
   load: async (ui, filters, page) => {
     const data = await query(TransactionListDocument, {
-      ...boundsOf(ui, filters),
-      statuses: enumValuesOf(filters, 'status', synchronizationStatuses) ?? null,
-      // The API knows the types; one that it does not know is refused, and said so.
-      types: (valuesOf(filters, 'type') as ChannelTransactionType[] | undefined) ?? null,
-      channelNumbers: channelNumbersOf(filters),
+      ...transactionFilterOf(ui, filters),
       orderBy: enumValuesOf(filters, 'sort', orders)?.[0] ?? null,
       ...page,
     })
     return toListPage(data.channelTransactions)
   },
   facets: async (ui, filters) => {
-    const { channelTransactions } = await query(TransactionFacetsDocument, boundsOf(ui, filters))
+    const { channelTransactions } = await query(TransactionFacetsDocument, transactionFilterOf(ui, filters))
     const { statuses, types, channels } = channelTransactions.facets
     return [
       {
@@ -82,5 +79,26 @@ export const transactionList: ListDefinition<Transaction> = {
       channelFacet(ui, 'ChannelTransaction', channels),
     ]
   },
+  bulk: (ui) =>
+    ui.may('ORDERS_SYNCHRONIZE')
+      ? {
+          action: retryTransactions,
+          takes: ({ status }) => status === 'FAILED' || status === 'PENDING_SYNCHRONIZATION',
+          nameOf: ({ transactionId }) => transactionId,
+          words: {
+            open: ui.t('orders:retry.open'),
+            title: ui.t('orders:retry.title'),
+            text: ui.t('orders:retry.text'),
+            confirm: ui.t('orders:failures.retry'),
+          },
+          inputs: (
+            <TextField
+              name="description"
+              label={ui.t('orders:failures.name')}
+              hint={ui.t('orders:retry.nameHint')}
+            />
+          ),
+        }
+      : undefined,
   empty: ({ t }) => <p>{t('orders:transactions.none')}</p>,
 }

@@ -8,10 +8,15 @@ const homes: Readonly<Record<string, string>> = {
   role: 'RoleAssignment',
   effectiveDate: 'OrganizationHierarchyVersion',
   publishedVersion: 'OrganizationHierarchyVersion',
+  cause: 'FailureGroup',
+  transactions: 'FailureGroup',
 }
 
 /** Names that the trail has for fields which the API calls otherwise. */
-const apiNames: Readonly<Record<string, string>> = { publishedVersion: 'version' }
+const apiNames: Readonly<Record<string, string>> = { publishedVersion: 'version', transactions: 'count' }
+
+/** What a batch job was started for when all that match were selected: the filters of the list. */
+const listFilters = new Set(['channelNumbers', 'statuses', 'types', 'from', 'to', 'text'])
 
 /** Enums of the API, by the fields, or the inputs of guides, whose values they are. */
 const enums: Readonly<Record<string, string>> = {
@@ -19,6 +24,7 @@ const enums: Readonly<Record<string, string>> = {
   'RecurrenceInput.unit': 'RecurrenceUnit',
   'RegisterChannelDatabaseInput.kind': 'ChannelDatabaseKind',
   'ChannelTransaction.status': 'SynchronizationStatus',
+  'BatchJob.statuses': 'SynchronizationStatus',
   role: 'Role',
   purpose: 'OrganizationHierarchyPurpose',
   tls: 'ConnectionEncryption',
@@ -31,6 +37,8 @@ const enums: Readonly<Record<string, string>> = {
  */
 export function fieldInWords(word: Wording, type: string, field: string): string {
   if (type === 'ChannelTransaction' && field.includes(' ')) return stagedFieldInWords(word, field)
+  if (type === 'BatchJob' && listFilters.has(field))
+    return word.label(`RetryMatchingTransactionsInput.${field}`)
   if (/^[A-Z]\w*Input\.\w+$/.test(field)) return inputInWords(word, field)
   const [first = '', key, last] = field.split('.')
   const part = parts[first]

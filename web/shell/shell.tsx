@@ -94,6 +94,7 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
               ['Ctrl K', t('shell.shortcuts.palette')],
               ['j', t('shell.shortcuts.next')],
               ['k', t('shell.shortcuts.previous')],
+              ['x', t('shell.shortcuts.select')],
               ['/', t('shell.shortcuts.search')],
               ['?', t('shell.shortcuts.list')],
             ],

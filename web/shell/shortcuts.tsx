@@ -16,8 +16,8 @@ const ShortcutList = dynamic(() => import('./shortcut-list.tsx').then((module) =
 })
 
 /**
- * The keyboard: Ctrl+K or ⌘K opens the command palette; `j` and `k` go through the rows of a list, `/` to its search,
- * `?` shows this list. Single keys can be switched off, and never work while something is typed.
+ * The keyboard: Ctrl+K or ⌘K opens the command palette; `j` and `k` go through the rows of a list, `x` selects one, `/`
+ * goes to its search, `?` shows this list. Single keys can be switched off, and never work while something is typed.
  */
 export function Shortcuts({
   areOn,
@@ -41,6 +41,7 @@ export function Shortcuts({
       }
       if (!areOn || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
       if (event.key === 'j' || event.key === 'k') goToRow(event.key === 'j' ? 1 : -1)
+      else if (event.key === 'x') selectRow(event.target)
       else if (event.key === '/') {
         event.preventDefault()
         document.querySelector<HTMLElement>('[data-search]')?.focus()
@@ -68,12 +69,17 @@ function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable ||
-      target.closest('input, select, textarea, dialog, [role="treegrid"]') !== null)
+      target.closest('input:not([type="checkbox"]), select, textarea, dialog, [role="treegrid"]') !== null)
   )
 }
 
 function goToRow(step: number): void {
   const links = [...document.querySelectorAll<HTMLElement>('[data-row-link]')]
-  const at = links.findIndex((link) => link.matches(':focus'))
+  const at = links.findIndex((link) => link.closest('[data-row]')?.contains(document.activeElement))
   links[Math.min(Math.max(at + step, 0), links.length - 1)]?.focus()
+}
+
+function selectRow(target: EventTarget | null): void {
+  if (!(target instanceof HTMLElement)) return
+  target.closest('[data-row]')?.querySelector<HTMLElement>('[data-row-box]')?.click()
 }

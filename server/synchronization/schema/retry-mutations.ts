@@ -1,17 +1,18 @@
-import { BatchJob, BatchJobRun } from '../../batch/schema/types.ts'
 import { inTransaction } from '../../database/database.ts'
 import type { RequestContext } from '../../graphql/context.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { problem, problemError, throwProblems } from '../../graphql/problems.ts'
 import { recordAudit } from '../../identity/audit.ts'
 import type { ChannelNumber, CompanyId } from '../../organization/tables.ts'
+import { ChannelTransactionTypeEnum, SynchronizationStatusType } from '../../transactions/schema/enums.ts'
 import { ChannelTransaction, type TransactionId } from '../../transactions/schema/types.ts'
 import { transition } from '../../transactions/statuses.ts'
 import { readTransaction, readTransactions } from '../../transactions/transaction-records.ts'
 import { lockedBySomebody } from '../lock.ts'
-import { type Retrier, retryFailureGroup, retryTransactions } from '../retry.ts'
+import { type Retrier, retryFailureGroup, retryMatchingTransactions, retryTransactions } from '../retry.ts'
 import { synchronizeOrders } from '../run.ts'
 import { forgetTransactions } from './links.ts'
+import { retryPayload } from './retry-payload.ts'
 
 mutation('synchronizeTransaction', {
   description:
@@ -97,25 +98,52 @@ mutation('retryTransactions', {
     forgetTransactions(context)
     return retry
   },
-  payload: (t) => ({
-    count: t.int({
-      nullable: true,
-      description: 'How many transactions are tried again.',
-      resolve: ({ result }) => result?.count ?? null,
+  payload: retryPayload,
+})
+
+mutation('retryMatchingTransactions', {
+  description:
+    'Has all transactions that a list holds tried again, by one run over exactly those that it holds now. Those that have ' +
+    'been posted, that are not whole, or that somebody edits, are left out.',
+  permission: 'orders.synchronize',
+  input: (t) => ({
+    companyId: t.string({ required: true, description: 'The company’s id, such as `USRT`.' }),
+    channelNumbers: t.field({ type: ['BigInteger'], description: 'Only of these channels.' }),
+    statuses: t.field({ type: [SynchronizationStatusType], description: 'Only those that stand so.' }),
+    types: t.field({ type: [ChannelTransactionTypeEnum], description: 'Only those of these types.' }),
+    from: t.field({ type: 'CalendarDate', description: 'Only those made on this day or later.' }),
+    to: t.field({ type: 'CalendarDate', description: 'Only those made on this day or earlier.' }),
+    text: t.string({
+      description:
+        'Only those whose confirmation number or transaction id begins so, or whose customer account or e-mail address ' +
+        'it is.',
     }),
-    job: t.field({
-      type: BatchJob,
-      nullable: true,
-      description: 'The batch job that tries them, once.',
-      resolve: ({ result }) => result?.jobId ?? null,
-    }),
-    run: t.field({
-      type: BatchJobRun,
-      nullable: true,
-      description: 'Its run.',
-      resolve: ({ result }) => result?.runId ?? null,
-    }),
+    description: t.string({ description: 'What the list of batch jobs shows.' }),
   }),
+  resolve: async ({ companyId, description, channelNumbers, ...filter }, context) => {
+    context.caller.require('orders.synchronize', companyId)
+    const retry = await inTransaction(context.database, (trx) =>
+      retryMatchingTransactions(
+        trx,
+        {
+          companyId: companyId as CompanyId,
+          filter: {
+            channelNumbers: (channelNumbers as ChannelNumber[] | null | undefined) ?? undefined,
+            statuses: filter.statuses ?? undefined,
+            types: filter.types ?? undefined,
+            from: filter.from ?? undefined,
+            to: filter.to ?? undefined,
+            text: filter.text ?? undefined,
+          },
+          description: description ?? undefined,
+        },
+        retrierOf(context),
+      ),
+    )
+    forgetTransactions(context)
+    return retry
+  },
+  payload: retryPayload,
 })
 
 mutation('retryFailureGroup', {
@@ -144,25 +172,7 @@ mutation('retryFailureGroup', {
     forgetTransactions(context)
     return retry
   },
-  payload: (t) => ({
-    count: t.int({
-      nullable: true,
-      description: 'How many transactions are tried again.',
-      resolve: ({ result }) => result?.count ?? null,
-    }),
-    job: t.field({
-      type: BatchJob,
-      nullable: true,
-      description: 'The batch job that tries them, once.',
-      resolve: ({ result }) => result?.jobId ?? null,
-    }),
-    run: t.field({
-      type: BatchJobRun,
-      nullable: true,
-      description: 'Its run.',
-      resolve: ({ result }) => result?.runId ?? null,
-    }),
-  }),
+  payload: retryPayload,
 })
 
 const most = 5000

@@ -44,6 +44,14 @@ test('answers in a guide are named by their labels', () => {
   expect(textInWords(word, 'GuideDraft', 'CreateCompanyInput.currency', 'SEK')).toBe('SEK')
 })
 
+test('what a batch job was started for is named by the filters of the list, or by the failure group', () => {
+  expect(fieldInWords(word, 'BatchJob', 'statuses')).toBe('label of RetryMatchingTransactionsInput.statuses')
+  expect(textInWords(word, 'BatchJob', 'statuses', 'failed')).toBe('SynchronizationStatus:FAILED')
+  expect(fieldInWords(word, 'BatchJob', 'cause')).toBe('FailureGroup.cause')
+  expect(fieldInWords(word, 'BatchJob', 'transactions')).toBe('FailureGroup.count')
+  expect(fieldInWords(word, 'BatchJob', 'description')).toBe('BatchJob.description')
+})
+
 test('enum values are said in words, everything else as it is', () => {
   expect(textInWords(word, 'User', 'role', 'itOperator')).toBe('Role:IT_OPERATOR')
   expect(textInWords(word, 'ChannelTransaction', 'status', 'pendingSynchronization')).toBe(

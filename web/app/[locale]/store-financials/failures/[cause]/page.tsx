@@ -60,7 +60,7 @@ export default async function FailureGroup({ params, searchParams }: PageProps<'
           <ConfirmAction
             action={retryFailureGroup}
             locale={locale}
-            values={{ cause }}
+            values={{ cause, title: words.title }}
             look="primary"
             words={{
               open: t('orders:failures.retryAll', { count: group.count }),

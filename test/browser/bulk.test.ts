@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { askConsole } from './support/ask-console.ts'
+import { pressByKeyboard } from './support/keyboard.ts'
+import { openReader, type Reader } from './support/reader.ts'
+import { wordsFor } from './support/words.ts'
+
+const console = inject('console')
+const failed = '/en/store-financials/transactions?status=FAILED'
+
+interface LastRun {
+  readonly batchJobRuns: {
+    readonly edges: readonly {
+      readonly node: { readonly description: string; readonly progressTotal: number }
+    }[]
+  }
+}
+
+async function readLastRun() {
+  const { batchJobRuns } = await askConsole<LastRun>(
+    console,
+    '{ batchJobRuns(filter: { companyId: "USRT" }, first: 1) { edges { node { description progressTotal } } } }',
+  )
+  return batchJobRuns.edges[0]?.node
+}
+
+describe('many rows at once', () => {
+  let browser: Browser
+  let reader: Reader
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    reader = await openReader(browser, console)
+  })
+  afterAll(() => browser?.close())
+
+  const button = (key: string) => reader.page.getByRole('button', { name: wordsFor('en', key), exact: true })
+  const selected = (count: number) =>
+    reader.page
+      .locator('output')
+      .getByText(wordsFor('en', 'common:list.selected').replace('{{total}}', String(count)))
+
+  async function tryAgain(name: string): Promise<void> {
+    const { page } = reader
+    await pressByKeyboard(page, button('orders:retry.open'))
+    await page.getByRole('dialog').getByRole('textbox').fill(name)
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/batch-jobs/runs/*')
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await page.locator('main header').getByText(wordsFor('en', 'enums:BatchStatus.ENDED')).waitFor()
+  }
+
+  test('are selected by x and the space bar, stay so over a reload, and are tried again by one run', async () => {
+    const { page } = reader
+    await reader.open(failed)
+    for (const key of ['j', 'x', 'j', 'j', 'x']) await page.keyboard.press(key)
+    await selected(2).waitFor()
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Space')
+    await selected(1).waitFor()
+    await page.keyboard.press('Space')
+    await reader.open(page.url().replace(console.url, ''))
+    await selected(2).waitFor()
+    await tryAgain('Two of them')
+    expect(await readLastRun()).toMatchObject({ description: 'Two of them', progressTotal: 2 })
+    expect(reader.complaints()).toEqual([])
+  })
+
+  test('are all that match, on whatever page they stand', async () => {
+    const { page } = reader
+    await reader.open(`${failed}&type=ASYNC_ORDER_CANCELLATION`)
+    const total = Number(await page.locator('[data-total]').getAttribute('data-total'))
+    expect(total).toBeGreaterThan(0)
+    await page.locator('input[name="all"]').check()
+    await selected(total).waitFor()
+    await tryAgain('All cancellations')
+    expect(await readLastRun()).toMatchObject({ description: 'All cancellations', progressTotal: total })
+    expect(reader.complaints()).toEqual([])
+  })
+
+  test('can be none: then nothing is asked', async () => {
+    await reader.open(failed)
+    await selected(0).waitFor()
+    await pressByKeyboard(reader.page, button('orders:retry.open'))
+    expect(await reader.page.getByRole('dialog').count()).toBe(0)
+  })
+})
