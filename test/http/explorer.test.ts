@@ -46,7 +46,9 @@ describe('the explorer, in a browser', { timeout: patience }, () => {
     await opened.fill('#password', password)
     await opened.click('button')
     await opened.waitForURL(`${kontor.url}/explorer`)
-    await opened.waitForSelector('.graphiql-execute-button')
+    // Its buttons come before its editors, and do nothing, without a word, until those are there.
+    await opened.waitForSelector('.graphiql-query-editor .monaco-editor .view-line')
+    await opened.waitForSelector('.result-window .monaco-editor')
     return opened
   }
 
@@ -64,6 +66,7 @@ describe('the explorer, in a browser', { timeout: patience }, () => {
 
   test('runs the procedure of a tab as it stands', async () => {
     await page.click('.graphiql-tab-button[title="PreviewOrders"]')
+    await page.locator('.graphiql-query-editor .view-line', { hasText: 'PreviewOrders' }).waitFor()
     const [response] = await Promise.all([
       page.waitForResponse(`${kontor.url}/graphql`),
       page.click('.graphiql-execute-button'),
