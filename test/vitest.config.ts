@@ -15,7 +15,7 @@ export default defineConfig({
           name: 'kontor',
           include: ['**/*.test.ts'],
           exclude: ['browser/**', '**/node_modules/**'],
-          globalSetup: ['support/global-postgres.ts'],
+          globalSetup: ['support/global-databases.ts'],
         },
       },
       {

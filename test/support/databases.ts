@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Client } from 'pg'
 import { afterEach, describe, inject } from 'vitest'
 import { type Database, type DatabaseKind, openDatabase } from '../../server/database/database.ts'
-import { newUuid } from '../../server/database/identifiers.ts'
-import { migrate } from '../../server/database/migrate.ts'
-import { templateDatabase } from './global-postgres.ts'
+import { takePostgresDatabase } from './postgres-databases.ts'
 
 /** Opens a fresh, migrated database that is closed and removed when the test ends. */
 export type OpenDatabase = () => Promise<Database>
@@ -16,7 +13,21 @@ export function describeOnBothDatabases(
   behaviour: string,
   body: (open: OpenDatabase, kind: DatabaseKind) => void,
 ): void {
-  describe.each(['sqlite', 'postgres'] as const)(`${behaviour} (%s)`, (kind) => {
+  describeOn('sqlite', behaviour, body)
+  describeOn('postgres', behaviour, body)
+}
+
+/** Describes what SQLite does with a query, where its planner shows more clearly whether the indexes serve. */
+export function describeOnSqlite(behaviour: string, body: (open: OpenDatabase) => void): void {
+  describeOn('sqlite', behaviour, body)
+}
+
+function describeOn(
+  kind: DatabaseKind,
+  behaviour: string,
+  body: (open: OpenDatabase, kind: DatabaseKind) => void,
+): void {
+  describe(`${behaviour} (${kind})`, () => {
     const cleanUp: (() => Promise<void>)[] = []
     afterEach(async () => {
       for (const clean of cleanUp.splice(0).reverse()) await clean()
@@ -34,7 +45,7 @@ export function describeOnBothDatabases(
 export async function createDatabase(
   kind: DatabaseKind,
 ): Promise<{ url: string; remove: () => Promise<void> }> {
-  return kind === 'sqlite' ? createSqlite() : createPostgres()
+  return kind === 'sqlite' ? createSqlite() : takePostgresDatabase()
 }
 
 /** An empty folder for a test's files; the test removes it by the returned function. */
@@ -51,29 +62,7 @@ export async function temporaryDirectory(): Promise<{
 
 async function createSqlite() {
   const { path, remove } = await temporaryDirectory()
-  const url = join(path, 'kontor.sqlite')
-  const database = await openDatabase({ url })
-  await migrate(database)
-  await database.close()
-  return { url, remove }
-}
-
-async function createPostgres() {
-  const server = inject('postgresServer')
-  const name = `kontor_${newUuid().replaceAll('-', '')}`
-  await onServer(server, `create database ${name} template ${templateDatabase}`)
-  return {
-    url: `${server}/${name}`,
-    remove: () => onServer(server, `drop database if exists ${name} with (force)`),
-  }
-}
-
-async function onServer(server: string, command: string): Promise<void> {
-  const client = new Client({ connectionString: `${server}/postgres` })
-  await client.connect()
-  try {
-    await client.query(command)
-  } finally {
-    await client.end()
-  }
+  const file = join(path, 'kontor.sqlite')
+  await copyFile(inject('sqliteTemplate'), file)
+  return { url: file, remove }
 }
