@@ -12,7 +12,7 @@ interface Bar {
 }
 
 const height = 64
-const width = 12
+const width = 20
 const gap = 4
 
 /** The last runs as bars, oldest first: as high as they took long, coloured by outcome. Each leads to its run. */
