@@ -1,9 +1,10 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { locales } from '../../web/language/locales.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { pressByKeyboard, pressUntilFocused } from './support/keyboard.ts'
 import { openReader, type Reader } from './support/reader.ts'
+import { isTyped, walkGuide } from './support/walk-guide.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = inject('console')
@@ -60,6 +61,44 @@ describe('without a mouse', () => {
     await page.getByRole('heading', { name: wordsFor('en', 'orders:transaction.journey') }).waitFor()
     expect(reader.complaints()).toEqual([])
   })
+
+  test.each(locales)(
+    'a procedure is walked to its end, and a slip is mended on the way, in %s',
+    async (locale) => {
+      const { page } = reader
+      const count = page.locator('[id="RecurrenceInput.count"]')
+      const type = async (target: Locator, text: string) => {
+        await pressUntilFocused(page, 'Tab', target)
+        await page.keyboard.press('Control+a')
+        await page.keyboard.type(text)
+      }
+      await walkGuide({
+        console,
+        reader,
+        locale,
+        guide: 'schedule-recurring-p-job',
+        press: (button) => pressByKeyboard(page, button),
+        async onScreen(screen) {
+          if (screen !== 'recurrence') return
+          await type(count, '0')
+          await pressByKeyboard(
+            page,
+            page.getByRole('button', { name: wordsFor(locale, 'guides:screen.next'), exact: true }),
+          )
+          const summary = page.getByRole('alert').filter({ has: page.getByRole('link') })
+          await summary.waitFor()
+          expect(await summary.evaluate((element) => element === document.activeElement)).toBe(true)
+          await pressByKeyboard(page, summary.getByRole('link').first())
+          expect(await count.evaluate((element) => element === document.activeElement)).toBe(true)
+        },
+        async fill(control) {
+          if (isTyped(control))
+            await type(page.locator(`[id="${control.bind}"]`), String(control.recommended))
+        },
+      })
+      expect(reader.complaints()).toEqual([])
+    },
+  )
 
   test.each(locales)('the palette finds a page by what the documentation calls it, in %s', async (locale) => {
     const { page } = reader

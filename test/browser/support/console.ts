@@ -19,12 +19,21 @@ const demoPatience = 300_000
 /**
  * Builds the console when its sources have changed, and starts the real program with the demo in a folder that is
  * removed again, ready to be looked at.
+ * @param databaseUrl address of headquarters' database, empty so far; a SQLite file unless given.
  * @returns the console, and what stops it.
  */
-export async function startConsole(): Promise<ConsoleAddress & { readonly stop: () => Promise<void> }> {
+export async function startConsole({
+  databaseUrl,
+}: {
+  readonly databaseUrl?: string
+} = {}): Promise<ConsoleAddress & { readonly stop: () => Promise<void> }> {
   await ensureWebBuild(() => process.stdout.write('Building the web console for its tests.\n'))
   const dataDirectory = await mkdtemp(join(tmpdir(), 'kontor-console-'))
-  const kontor = await startKontor({ dataDirectory, environment: { KONTOR_WEB: 'on' } })
+  const kontor = await startKontor({
+    dataDirectory,
+    ...(databaseUrl ? { databaseUrl } : {}),
+    environment: { KONTOR_WEB: 'on' },
+  })
   const stop = async () => {
     await kontor.stop()
     await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 })

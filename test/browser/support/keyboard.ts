@@ -7,8 +7,8 @@ const mostStops = 400
 export async function pressUntilFocused(page: Page, key: string, target: Locator): Promise<void> {
   await target.waitFor()
   for (let presses = 0; presses < mostStops; presses++) {
-    await page.keyboard.press(key)
     if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press(key)
   }
   throw new Error(`${key} does not lead to ${target}.`)
 }
