@@ -36,7 +36,7 @@ export const norwegian: Grammar = {
     ['open', 'åpne|åpner du'],
     ['expand', 'utvide?|utvider du|vis|viser du|skjul|skjuler du|komprimer'],
     ['close', 'lukk|lukker du'],
-    ['set', '(?:sett|endre|ende) verdien for|sett|setter du|still inn|endre|endrer du'],
+    ['set', '(?:sett|endre|ende) verdien for|sett|sette|setter du|still inn|endre|endrer du'],
     ['enable', 'aktiver|aktiverer du|slå på|slår du på'],
     ['disable', 'deaktiver|deaktiverer du|slå av|slår du av'],
     ['clear', '(?:fjern|fjerner du) (?:merket|merkingen|avmerkingen)(?: i| for| av)?|fjern(?= verdien)|tøm'],
@@ -49,8 +49,9 @@ export const norwegian: Grammar = {
         '(?:i|på|fra) rullegardin(?:menyen|listen) for {}-feltet',
         '(?:i|på|fra) rullegardin(?:menyen|listen) for feltet {}',
         '(?:i|på|for) felt(?:et|ene)(?: for)? {}',
-        'i {}-felt(?:et|ene)',
+        'i {}-felt(?:et|ene)(?: (?:i|for|på|til) [^,]{1,60}(?=$))?',
         'på {}-felt(?:et|ene)',
+        'for (?!.*\\sog\\s){}-felt(?:et|ene)',
         '(?:i|på) (?:kolonnen|boksen|cellen) {}',
         '(?:i|på) {}-(?:kolonnen|boksen|cellen)',
         'i (?!handlings|verktøy)(?<compound>\\p{L}{3,})feltet',
@@ -111,7 +112,7 @@ export const norwegian: Grammar = {
     [
       'section',
       [
-        '(?:delen|noden|hurtigfanen|seksjonen|inndelingen|faktaboksen|faktaboks|gruppen|delene|området) {}',
+        '(?:delen|\\p{L}*noden|hurtigfanen|seksjonen|inndelingen|faktaboksen|faktaboks|gruppen|delene|området) {}',
         '{}-(?:delen|hurtigfanen|seksjonen|inndelingen|faktaboksen|gruppen|området)',
       ],
     ],
@@ -142,9 +143,9 @@ export const norwegian: Grammar = {
     '(?:kan|må|skal|bør|finner|legger) du\\b|(?:angir|skriver|velger|merker|klikker|trykker|åpner|utvider|viser|fjerner|setter|endrer|aktiverer|deaktiverer|fyller|oppgir|går) (?:du|eller)\\b|(?:angi|skriv|velg|merk|klikk|åpne|utvid|sett)\\b',
   optional: {
     before:
-      'valgfritt[:,]?|eventuelt,?|hvis (?:det er )?(?:nødvendig|ønskelig|aktuelt|du vil),?|ved behov,?|om nødvendig,?',
+      'valgfritt[:,]?|eventuelt,?|hvis du vil,|hvis (?:det er )?(?:nødvendig|ønskelig|aktuelt|relevant),?|ved behov,?|om nødvendig,?',
     after:
-      ',? ?\\(?(?:hvis (?:det er )?(?:nødvendig|ønskelig|aktuelt)|ved behov|etter behov|om nødvendig)\\)?',
+      ',? ?\\(?(?:hvis (?:det er )?(?:nødvendig|ønskelig|aktuelt|relevant)|ved behov|etter behov|om nødvendig)\\)?',
   },
   afterVerb: 'deretter|nå|også|så',
   wholeField: '(.+)-feltet|feltet (.+)',
@@ -172,7 +173,7 @@ export const norwegian: Grammar = {
     ' for å | og (?:se|gå) gjennom |, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis du vil | med filteroperator| ved hjelp av | slik at | to ganger|, og | når | fordi | ved å ',
   tail: 'for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
   describes:
-    '(?:den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|du|som|deg|samme|andre|første|følgende)\\b|for å ',
+    '(?:den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|som|deg|samme|andre|første|følgende)\\b|for å ',
   number:
     '(?:et (?:tall|beløp|antall|nummer)|en prosent\\p{L}*|antall(?:et)?|intervall(?:et)?|beløp(?:et)?|prosent\\p{L}*)\\b',
   date: '(?:en |den )?(?:\\p{L}+ )?dato(?:en)?\\b',

@@ -32,7 +32,7 @@ export const swedish: Grammar = {
       'expandera|expanderar du|utöka|utökar du|visa|visar du|utvidga|fäll ut|komprimera|komprimerar du|dölj|döljer du|fäll ihop',
     ],
     ['close', 'stäng|stänger du'],
-    ['set', 'ändra värdet för|ställ in|ställer du in|sätt|sätter du|ändra|ändrar du'],
+    ['set', 'ändra värdet för|ställ in|ställa in|ställer du in|sätt|sätter du|ändra|ändrar du'],
     ['enable', 'aktivera|aktiverar du|slå på|slår du på'],
     ['disable', 'inaktivera|inaktiverar du|avaktivera|avaktiverar du|slå av|stäng av'],
     ['check', 'kryssa i|kryssa för|bocka för'],
@@ -81,7 +81,7 @@ export const swedish: Grammar = {
     [
       'pane',
       [
-        '(?:i|på|från) (?:åtgärds(?:fönstret|fönster|rutan|fältet|panelen)|verktygsfältet|fönstret åtgärd)(?: överst i gränssnittet| (?!väljer|klicka|välj|markera)\\p{L}+(?=,| väljer))?',
+        '(?:i|på|från) (?:åtgärds(?:fönstret|fönster|rutan|fältet|panelen)|verktygsfältet|fönstret åtgärd)(?: överst i gränssnittet| (?!väljer|klicka|välj|markera)[\\p{L}\\uE000-\\uF8FF]+(?=,| väljer))?',
         '(?:i|på) snabbflikens verktygsfält [^,]{1,40}(?=,)',
         '(?:på|från) (?:startsidan|hemsidan|(?:standard)?instrumentpanelen)',
       ],
@@ -98,8 +98,10 @@ export const swedish: Grammar = {
     [
       'section',
       [
-        '(?:avsnitt(?:et|en)|noden|snabbflik(?:en|arna)|faktaboxen|gruppen|sektionen|området) {}',
+        '(?:avsnitt(?:et|en)|\\p{L}*noden|snabbflik(?:en|arna)|faktaboxen|faktarutan|valet|gruppen|sektionen|området) {}',
         '{}-(?:avsnittet|snabbfliken)',
+        '{} snabbflik',
+        '(?<compound>(?:\\p{L}+- och )?\\p{L}{3,}?)avsnittet',
       ],
     ],
     ['checkbox', ['(?:kryssrut(?:an|orna)|rutan)(?: för)? {}']],

@@ -116,7 +116,10 @@ export interface Grammar {
 export const name = `(?<name>${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*|[^\\uE000-\\uF8FF]{1,120}?)`
 
 /** A name that a noun closes may have only its beginning set apart: `the **Location** type field`. */
-const closedName = name.replace('|', '(?: \\p{L}+){0,2}?|')
+const closedName = name.replace(
+  '|',
+  '(?: (?!to (?!be )|for |in |on |from |of |that |so |and )\\p{L}+){0,3}?|',
+)
 
 /** Puts names where a source has `{}`. */
 export function withName(source: string): string {

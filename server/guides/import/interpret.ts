@@ -12,6 +12,7 @@ import {
   isMarked,
   nameOf,
   nameOfField,
+  nameOfPart,
   nounOf,
   properName,
 } from './names.ts'
@@ -186,7 +187,10 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
 function labelOf(verb: Clause['verb'], object: string, reading: Reading): string | null {
   const isDescription =
     verb === 'select' || pattern(`\\s(?:${reading.grammar.relative})\\s`, 'u').test(object)
-  return isDescription ? properName(object, reading) : nameOf(object, reading)
+  // `Select the **OK**`, `Click **New category** node`: English sets nouns behind and articles before a name.
+  const words = reading.grammar.inverted === '' ? object.replace(/^the (?=[\uE000-\uF8FF])/, '') : object
+  const part = reading.grammar.inverted === '' ? nameOfPart(words, reading) : null
+  return (isDescription ? properName(words, reading) : nameOf(words, reading)) ?? part
 }
 
 /** `Click the Edit button for the X field`; a link has no name of its own. */

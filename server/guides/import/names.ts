@@ -41,6 +41,8 @@ export function nounOf(
         const end = form.endsWith('{}') ? '$' : '(?=$|[\\s,])'
         const match = pattern(`^${withName(form)}${end}`, 'iu').exec(candidate)
         if (!match) continue
+        const compound = match.groups?.compound
+        if (compound !== undefined) return { noun, label: firstOfCompound(compound) }
         const named = match.groups?.name
         if (named === undefined) return { noun, label: null }
         const label = nameWithNoun(named, noun, !form.endsWith('{}'), reading)
@@ -52,6 +54,12 @@ export function nounOf(
         if (label !== null && !isSentence) return { noun, label: withoutPreposition(label, grammar) }
       }
   return null
+}
+
+/** The name in front of a word such as `namnfältet` or `betalningsavsnittet`: Namn, Betalning. */
+export function firstOfCompound(compound: string): string {
+  const word = compound.replace(/(?<=ing|ion|het|tet|ment)s$/u, '')
+  return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
 /** What stands before a noun that closes it is the whole name: `the Assign to open waves option`. */
@@ -114,7 +122,7 @@ function withoutArticle(label: string, { inverted }: Grammar): string {
 
 /** A label of which only the beginning is set apart, `the **Location** type field`, where a noun closes it. */
 export function nameOfPart(words: string, { text }: Context): string | null {
-  const isPart = pattern(`^${markClass}(?: \\p{Ll}+){1,2}$`, 'u').test(words)
+  const isPart = pattern(`^${markClass}(?: \\p{Ll}+){1,3}$`, 'u').test(words)
   return isPart ? trimLabel(writtenOut(text, words)) || null : null
 }
 

@@ -1,5 +1,6 @@
 import { type Grammar, type Noun, type Verb, withName, withPlaceName } from './grammar.ts'
 import { markClass } from './marked-text.ts'
+import { firstOfCompound } from './names.ts'
 
 /** One instruction, taken apart: `In the Name field, type 'Lund'` is enter, 'Lund', field Name. */
 export interface Clause {
@@ -127,8 +128,7 @@ function findTrailingPlace(
 function nameIn({ groups }: RegExpExecArray): string | null {
   const compound = groups?.compound
   if (compound === undefined) return groups?.name ?? null
-  const word = compound.replace(/(?<=ing|ion|het|tet)s$/u, '')
-  return word.charAt(0).toUpperCase() + word.slice(1)
+  return firstOfCompound(compound)
 }
 
 /** Where a place can begin at two prepositions, the first is right when what stands before it is a whole object. */

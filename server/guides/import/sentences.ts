@@ -27,7 +27,8 @@ export function splitSentences(text: MarkedText): readonly string[] {
 function endsSentence(text: MarkedText, stop: string, before: string, next: string): boolean {
   if (/^[>\\/]/.test(next)) return false
   if (/^[\uE000-\uF8FF]/.test(stop)) return endsInMark(text, stop, next)
-  if (/^\.\.+|^…/.test(stop)) return /^\p{Lu}/u.test(next) && before.trim().length > 12
+  if (/^\.\.+|^…/.test(stop))
+    return /^\p{Lu}/u.test(next) && (before.trim().length > 12 || /[\uE000-\uF8FF]\.\.$/.test(before))
   if (abbreviation.test(before)) return false
   return /^[\p{Lu}\p{N}\uE000-\uF8FF([“"”'’«]/u.test(next)
 }
