@@ -10,7 +10,7 @@ import { resolves } from './rules/coordinates.ts'
 import type { OutcomeRecord } from './tables.ts'
 
 /**
- * The operation that submits a guide: its mutation, asking for the ids of all records in its payload and for its
+ * The operation that submits a guide: its mutation under its own name (`SynchronizeOrders`), asking for the ids of all records in its payload and for its
  * problems. Nothing else is asked for: a payload may have a secret in it that is shown once.
  * @param coordinate `Mutation.synchronizeOrders`.
  */
@@ -20,7 +20,8 @@ export function submissionOf(schema: GraphQLSchema, coordinate: string): string 
   const passed = field.args.map(({ name }) => `${name}: $${name}`).join(', ')
   const records = recordFields(getNamedType(field.type)).map((name) => `${name} { __typename id }`)
   const selection = ['problems { code parameters field }', ...records].map((line) => `    ${line}\n`).join('')
-  return `mutation (${declared}) {\n  ${field.name}(${passed}) {\n${selection}  }\n}\n`
+  const name = `${field.name.charAt(0).toUpperCase()}${field.name.slice(1)}`
+  return `mutation ${name}(${declared}) {\n  ${field.name}(${passed}) {\n${selection}  }\n}\n`
 }
 
 /** The name of the mutation's field in the answer. */

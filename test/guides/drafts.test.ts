@@ -172,6 +172,7 @@ describeOnBothDatabases('a guide’s draft', (open) => {
     expect(guideDraft.operation.variables).toEqual({
       input: { recurrence: { count: 5 } },
     })
+    expect(guideDraft.operation.document).toMatch(/^mutation CreateDistributionScheduleBatchJob\(/)
     expect(guideDraft.operation.document).toContain('createDistributionScheduleBatchJob(input: $input)')
   })
 })
