@@ -10,6 +10,7 @@ import { readStructure, type Structure } from './read-structure.ts'
 import { checkCoordinates } from './rules/coordinates.ts'
 import { checkLabels, type Labels } from './rules/labels.ts'
 import { checkLinks } from './rules/links.ts'
+import { checkNames } from './rules/names.ts'
 import { checkParity } from './rules/parity.ts'
 import { checkRequiredInputs } from './rules/required-inputs.ts'
 import { findStale, type Stale } from './rules/staleness.ts'
@@ -85,6 +86,7 @@ async function compileGuide(
   return {
     guide: { id, guide, stale, prose: Object.fromEntries(proses.map((prose) => [prose.locale, prose])) },
     faults: [
+      ...checkNames(structure),
       ...(guide.kind === 'procedure'
         ? [
             ...checkCoordinates(structure, guide, schema),

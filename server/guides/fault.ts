@@ -1,5 +1,8 @@
-/** The rules that a guide is compiled by (architecture 8); `form` is a file that cannot be read at all. */
-export type Rule = 'form' | 'coordinates' | 'required-inputs' | 'parity' | 'labels'
+/**
+ * The rules that a guide is compiled by (architecture 8); `form` is a file that cannot be read at all,
+ * `names` one that the console has no address for.
+ */
+export type Rule = 'form' | 'names' | 'coordinates' | 'required-inputs' | 'parity' | 'labels'
 
 /** A break of a rule: nothing is shown until it is mended. */
 export interface Fault {

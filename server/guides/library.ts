@@ -7,6 +7,7 @@ import { type CompiledGuide, type CompiledGuides, compileGuides } from './compil
 import { type Fault, printFault } from './fault.ts'
 import { uniqueNames } from './import/slug.ts'
 import type { Labels } from './rules/labels.ts'
+import { takenNames } from './rules/names.ts'
 
 /** The folder of the product's own guides and words. */
 export const productGuides = fileURLToPath(new URL('../../locales', import.meta.url))
@@ -138,6 +139,7 @@ export function openLibrary({
 
 function assemble(folders: ReadonlyMap<string, Folder>, product: string): Library {
   const nameOf = uniqueNames()
+  for (const name of takenNames) nameOf(name)
   const guides = new Map<string, LibraryGuide>()
   for (const [path, { compiled }] of folders)
     for (const guide of compiled.guides) {

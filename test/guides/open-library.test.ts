@@ -92,6 +92,11 @@ describe('the library', () => {
     const second = await library.read()
     expect(second.guides.get(guide)).toMatchObject({ importedAs: null })
     expect(second.guides.get(`${guide}-2`)).toMatchObject({ id: `${guide}-2`, importedAs: guide })
+
+    await importText(lines('# Import', '', '1. Go to **Jobs**.'))
+    const third = await library.read()
+    expect(third.guides.has('import')).toBe(false)
+    expect(third.guides.get('import-2')).toMatchObject({ importedAs: 'import' })
   })
 
   test('leaves out an import that is broken or half-written, and nothing else', async () => {
