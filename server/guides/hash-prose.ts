@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Prose } from './prose.ts'
 
-/** The part of a guide that is not a step: title, description, introduction and conclusion. */
+/** The part of a guide that is not a step: title, description, names of screens, introduction and conclusion. */
 export const introductionPart = 'introduction'
 
 /**
@@ -10,9 +10,9 @@ export const introductionPart = 'introduction'
  * White space does not count: a line may be broken elsewhere.
  */
 export function hashProse(prose: Prose): Readonly<Record<string, string>> {
-  const { title, description, introduction, conclusion, steps } = prose
+  const { title, description, screens, introduction, conclusion, steps } = prose
   return Object.fromEntries([
-    [introductionPart, hash([title, description, introduction, conclusion])],
+    [introductionPart, hash([title, description, ...Object.values(screens), introduction, conclusion])],
     ...steps.map(({ id, text, notes, substeps }) => [id, hash([text, ...notes, '', ...substeps])]),
   ])
 }

@@ -7,6 +7,8 @@ export interface Prose {
   readonly file: string
   readonly title: string
   readonly description: string
+  /** What the wizard's screens are called, by their ids; an imported guide has one screen without a name. */
+  readonly screens: Readonly<Record<string, string>>
   readonly introduction: string
   /** Empty for a page. */
   readonly steps: readonly ProseStep[]

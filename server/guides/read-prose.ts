@@ -15,6 +15,7 @@ const processor = unified().use(remarkParse).use(remarkGfm)
 const frontMatterSchema = z.strictObject({
   title: z.string().min(1),
   description: z.string().min(1),
+  screens: z.record(z.string(), z.string().min(1)).optional(),
   translatedFrom: z.record(z.string(), z.string().regex(/^[0-9a-f]{8}$/)).optional(),
   controls: z
     .record(
@@ -30,7 +31,8 @@ const frontMatterSchema = z.strictObject({
 })
 
 /**
- * Reads a guide's Markdown file: front matter, an introduction, and one numbered list whose items end in their step's
+ * Reads a guide's Markdown file: front matter with the title, the description and what the screens are called, an
+ * introduction, and one numbered list whose items end in their step's
  * id, `{#step-id}`. Bullets below an item are its notes, numbered children its sub-steps. A page has headings with ids
  * and no steps.
  * @returns the words, or what is wrong with the file's lines.
@@ -50,8 +52,8 @@ export function readProse(
   const { children } = processor.parse(body)
   const words = kind === 'page' ? readPage(children, lines, fault) : readProcedure(children, lines, fault)
   if (!frontMatter || faults.length > 0) return faults
-  const { title, description, translatedFrom = null, controls = {} } = frontMatter
-  return { locale, file, title, description, translatedFrom, controls, ...words }
+  const { title, description, screens = {}, translatedFrom = null, controls = {} } = frontMatter
+  return { locale, file, title, description, screens, translatedFrom, controls, ...words }
 }
 
 type Report = (line: number, message: string) => void

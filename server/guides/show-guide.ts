@@ -37,6 +37,7 @@ export interface ShownGuide {
 /** A screen with its steps. */
 export interface ShownScreen {
   readonly id: string
+  readonly title: string | null
   readonly steps: readonly ShownStep[]
 }
 
@@ -98,6 +99,7 @@ export function screensOf(shown: ShownGuide): readonly ShownScreen[] {
   let position = 0
   return guide.screens.map(({ id, steps }) => ({
     id,
+    title: shown.prose.screens[id] ?? null,
     steps: steps.map((step) => {
       position += 1
       const words = shown.prose.steps.find((candidate) => candidate.id === step.id)

@@ -64,6 +64,7 @@ const english = lines(
   '---',
   'title: Run it',
   'description: Run the job.',
+  'screens: { job: The job, repeat: Repeat }',
   '---',
   'Before {{company}} opens.',
   '',
@@ -82,6 +83,7 @@ const swedish = lines(
   '---',
   'title: Kör det',
   'description: Kör jobbet.',
+  'screens: { job: Jobbet, repeat: Upprepa }',
   '---',
   'Innan {{company}} öppnar.',
   '',
@@ -259,6 +261,48 @@ describe('the guide compiler', () => {
     })
   })
 
+  describe('names are addresses', () => {
+    const renamed = (files: Readonly<Record<string, string>>, from: string, to: string) =>
+      Object.fromEntries(Object.entries(files).map(([path, text]) => [path, text.replace(from, to)]))
+    const { 'guides/run.yaml': yaml, 'en/guides/run.md': en, 'sv-SE/guides/run.md': sv } = good
+
+    test.each(['print', 'form'])('a screen is not called %s, as a page of every guide is', async (name) => {
+      const files = renamed(
+        { 'en/guides/run.md': en, 'sv-SE/guides/run.md': sv, 'nb-NO/guides/run.md': sv },
+        'repeat:',
+        `${name}:`,
+      )
+      expect(
+        await faultsOf({ ...files, 'guides/run.yaml': yaml.replace('id: repeat', `id: ${name}`) }),
+      ).toEqual([
+        `guides/run.yaml:15 names: Every guide has a page of its own at ${name}: name the screen otherwise.`,
+      ])
+    })
+
+    test('two screens are not called the same', async () => {
+      const files = renamed(
+        { 'en/guides/run.md': en, 'sv-SE/guides/run.md': sv, 'nb-NO/guides/run.md': sv },
+        /, repeat: \w+/.exec(en)?.[0] ?? '',
+        '',
+      )
+      expect(
+        await faultsOf({ ...files, 'guides/run.yaml': yaml.replace('id: repeat', 'id: job') }),
+      ).toContain('guides/run.yaml:15 names: The screen job comes twice.')
+    })
+
+    test('a guide is not called import, as the page of the library is', async () => {
+      const faults = await faultsOf({
+        'guides/import.yaml': yaml,
+        'en/guides/import.md': en,
+        'sv-SE/guides/import.md': sv,
+        'nb-NO/guides/import.md': sv,
+      })
+      expect(faults).toEqual([
+        'guides/import.yaml:1 names: The console has a page of its own at guides/import: name the guide otherwise.',
+      ])
+    })
+  })
+
   describe('rule 2: required inputs are filled once', () => {
     test('a required input that nothing fills', async () => {
       const text = structure.replace('        bind: RunInput.job\n', '')
@@ -277,7 +321,10 @@ describe('the guide compiler', () => {
     test('a part that is not used at all may be left out', async () => {
       const text = structure.replace(/ {2}- id: repeat[\s\S]*(?= {6}- id: run)/, '')
       const words = (prose: string): string =>
-        prose.replace(/^.*\{#(?:end|count)\}\n/gm, '').replace('4.', '3.')
+        prose
+          .replace(/^.*\{#(?:end|count)\}\n/gm, '')
+          .replace('4.', '3.')
+          .replace(/, repeat: \w+/, '')
       expect(
         await faultsOf({
           'guides/run.yaml': text,
@@ -308,27 +355,27 @@ describe('the guide compiler', () => {
         swedish.replace('{#end}', '{#slut}'),
         [
           'sv-SE/guides/run.md:1 parity: The step end of guides/run.yaml is missing.',
-          'sv-SE/guides/run.md:11 parity: guides/run.yaml has no step slut.',
+          'sv-SE/guides/run.md:12 parity: guides/run.yaml has no step slut.',
         ],
       ],
       [
         'steps change places',
         swedish.replace('{#end}', '{#x}').replace('{#count}', '{#end}').replace('{#x}', '{#count}'),
         [
-          'sv-SE/guides/run.md:11 parity: count stands in another place than in guides/run.yaml.',
-          'sv-SE/guides/run.md:11 parity: count is number 2 here and 3 in en/guides/run.md.',
-          'sv-SE/guides/run.md:12 parity: end is number 3 here and 2 in en/guides/run.md.',
+          'sv-SE/guides/run.md:12 parity: count stands in another place than in guides/run.yaml.',
+          'sv-SE/guides/run.md:12 parity: count is number 2 here and 3 in en/guides/run.md.',
+          'sv-SE/guides/run.md:13 parity: end is number 3 here and 2 in en/guides/run.md.',
         ],
       ],
       [
         'a printed number differs',
         swedish.replace('3. Ange', '4. Ange'),
-        ['sv-SE/guides/run.md:12 parity: count is number 4 here and 3 in en/guides/run.md.'],
+        ['sv-SE/guides/run.md:13 parity: count is number 4 here and 3 in en/guides/run.md.'],
       ],
       [
         'a sub-step is missing',
         swedish.replace('   2. Välj pilen.\n', ''),
-        ['sv-SE/guides/run.md:8 parity: job has 1 sub-steps here and 2 in en/guides/run.md.'],
+        ['sv-SE/guides/run.md:9 parity: job has 1 sub-steps here and 2 in en/guides/run.md.'],
       ],
       [
         'a placeholder is missing',
@@ -338,7 +385,15 @@ describe('the guide compiler', () => {
       [
         'a placeholder is unknown',
         swedish.replace('**OK**', '{{ok}}'),
-        ['sv-SE/guides/run.md:13 parity: run: The placeholder {{ok}} is not in the source.'],
+        ['sv-SE/guides/run.md:14 parity: run: The placeholder {{ok}} is not in the source.'],
+      ],
+      [
+        'a screen has no name',
+        swedish.replace('repeat: Upprepa', 'again: Igen'),
+        [
+          'sv-SE/guides/run.md:1 parity: The screen repeat of guides/run.yaml has no name: add it under screens.',
+          'sv-SE/guides/run.md:1 parity: guides/run.yaml has no screen again.',
+        ],
       ],
     ])('%s', async (_, text, faults) => {
       expect(
@@ -422,17 +477,17 @@ describe('the guide compiler', () => {
       [
         'en/guides/run.md',
         english.replace(' {#job}', ''),
-        'en/guides/run.md:8 form: End the item in its step’s id',
+        'en/guides/run.md:9 form: End the item in its step’s id',
       ],
       [
         'en/guides/run.md',
         english.replace('3. In', '\nStop.\n\n3. In'),
-        'en/guides/run.md:16 form: The numbered list ends here and begins anew',
+        'en/guides/run.md:17 form: The numbered list ends here and begins anew',
       ],
       [
         'en/guides/run.md',
         english.replace('Then wait.', '## Then'),
-        'en/guides/run.md:16 form: A procedure has no headings',
+        'en/guides/run.md:17 form: A procedure has no headings',
       ],
       [
         'en/guides/run.md',

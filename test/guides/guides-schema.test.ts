@@ -8,7 +8,11 @@ import { callerWith, operate, operateWithErrors } from '../support/graphql.ts'
 interface Answer {
   readonly guide: {
     readonly [field: string]: unknown
-    readonly screens: readonly { readonly id: string; readonly steps: readonly Record<string, unknown>[] }[]
+    readonly screens: readonly {
+      readonly id: string
+      readonly title: string | null
+      readonly steps: readonly Record<string, unknown>[]
+    }[]
   } | null
 }
 
@@ -37,7 +41,7 @@ describeOnBothDatabases('guides over GraphQL', (open) => {
         id locale locales title description introduction closing kind version roles permissions submit previews
         staleParts sources { licence address }
         constants { bind value isCompany label path }
-        screens { id steps {
+        screens { id title steps {
           id position number kind html text notes substeps where { page control } isStale hasVerification
           controls {
             kind bind label type isList isRequired isOptional isSecret recommended constant
@@ -59,6 +63,12 @@ describeOnBothDatabases('guides over GraphQL', (open) => {
       constants: [],
     })
     expect(guide?.closing).toContain('<a href="/sv-SE/guides/schedule-recurring-order-synchronization">')
+    expect(guide?.screens.map(({ title }) => title)).toEqual([
+      'P-jobbet',
+      'I bakgrunden',
+      'Upprepning',
+      'Granska och skapa',
+    ])
     const steps = guide?.screens.flatMap((screen) => screen.steps) ?? []
     expect(steps.map(({ number }) => number).join(' ')).toBe('1 2 3 4 5 5 6 7 8 9 10')
     expect(steps.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])

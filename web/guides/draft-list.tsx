@@ -6,6 +6,7 @@ import { discardDraft } from './actions.ts'
 import { resumePath } from './addresses.ts'
 import type { GuideDraftsToResumeQuery } from './library.generated.ts'
 import styles from './library.module.css'
+import { screenTitle } from './screen-title.ts'
 
 type DraftToResume = GuideDraftsToResumeQuery['guideDrafts'][number]
 
@@ -28,6 +29,7 @@ function DraftItem({ ui, draft }: { readonly ui: Ui; readonly draft: DraftToResu
     screens.findIndex(({ id }) => id === draft.screen),
     0,
   )
+  const screen = screens[at]
   return (
     <li className={styles.draft}>
       <div>
@@ -39,8 +41,12 @@ function DraftItem({ ui, draft }: { readonly ui: Ui; readonly draft: DraftToResu
           title
         )}
         <p className={styles.quiet}>
-          {draft.guide
-            ? t('guides:screen.position', { at: at + 1, total: screens.length })
+          {screen
+            ? t('guides:screen.resume', {
+                screen: screenTitle(ui, screen, at),
+                at: at + 1,
+                total: screens.length,
+              })
             : t('guides:drafts.guideGone')}{' '}
           · <Moment ui={ui} at={draft.updatedAt} />
         </p>

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import type { Ui } from '../session/ui.ts'
 import { guidePagePath } from './addresses.ts'
 import type { Draft, Guide } from './read-guide.ts'
+import { screenTitle } from './screen-title.ts'
 import styles from './walk.module.css'
 
 /** All screens of a walk with their steps, ticked as far as they are done; each screen can be gone to. */
@@ -30,7 +31,7 @@ export function Outline({
               prefetch={false}
               aria-current={screen.id === shown ? 'step' : undefined}
             >
-              {t('guides:screen.name', { at: index + 1 })}
+              <span lang={guide.locale}>{screenTitle(ui, screen, index)}</span>
             </Link>
             <ol className={styles.outlineSteps}>
               {screen.steps.map((step) => (

@@ -35,6 +35,7 @@ export function ScreenForm({
   const { ui, guide, draft, offer } = walk
   const { t } = ui
   const hasRecurrence = controlsOf(screens).some(({ bind }) => bind.startsWith('RecurrenceInput.'))
+  const title = page === 'form' ? null : screens[0]?.title
   const isFirst = page === 'form' || guide.screens[0]?.id === page
   const isLast = guide.screens.at(-1)?.id === page
   return (
@@ -45,7 +46,7 @@ export function ScreenForm({
       save={saveScreen}
       values={{ locale: ui.locale, guide: guide.id, draft: draft.id, page }}
       revision={draft.revision}
-      summaryTitle={t('problem')}
+      summaryTitle={title ? t('guides:screen.problem', { screen: title }) : t('problem')}
       words={{
         saved: t('guides:save.saved'),
         saving: t('guides:save.saving'),
@@ -54,7 +55,10 @@ export function ScreenForm({
       }}
     >
       {screens.map((screen) => (
-        <ScreenSteps key={screen.id} walk={walk} screen={screen} />
+        <section key={screen.id} className={styles.part}>
+          <ScreenHeading walk={walk} screen={screen} />
+          <ScreenSteps walk={walk} screen={screen} />
+        </section>
       ))}
       {hasRecurrence && (
         <Suspense>
@@ -78,6 +82,17 @@ export function ScreenForm({
       </div>
     </WalkForm>
   )
+}
+
+/** What a screen is called; nothing where it has no name. */
+export function ScreenHeading({
+  walk: { guide },
+  screen,
+}: {
+  readonly walk: ShownWalk
+  readonly screen: Screen
+}) {
+  return screen.title === null ? null : <h2 lang={guide.locale}>{screen.title}</h2>
 }
 
 /** A screen's steps in the documentation's order. */

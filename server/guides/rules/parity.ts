@@ -5,12 +5,14 @@ import type { Structure } from '../read-structure.ts'
 
 /**
  * Rule 3: every language has the structure's steps in its order, and the same printed numbers, placeholders and number
- * of sub-steps as the language it was written in. Of a page: the same headings.
+ * of sub-steps as the language it was written in. Of a page: the same headings. The screens of the product's own guides
+ * have a name in every language; an imported one has a single screen without any.
  */
 export function checkParity(structure: Structure, source: Prose, proses: readonly Prose[]): readonly Fault[] {
   const ids = stepsOfGuide(structure.guide).map(({ id }) => id)
   return proses.flatMap((prose) => [
     ...(structure.guide.kind === 'procedure' ? checkSteps(structure, ids, prose) : []),
+    ...checkScreens(structure, prose),
     ...(prose === source ? [] : compare(source, prose)),
   ])
 }
@@ -31,6 +33,17 @@ function checkSteps({ file }: Structure, ids: readonly string[], prose: Prose): 
   const misplaced = prose.steps.find((step, index) => step.id !== ids[index])
   if (misplaced) fault(misplaced.line, `${misplaced.id} stands in another place than in ${file}.`)
   return faults
+}
+
+function checkScreens({ file, guide }: Structure, prose: Prose): readonly Fault[] {
+  const ids = guide.kind === 'procedure' ? guide.screens.map(({ id }) => id) : []
+  const named = Object.keys(prose.screens)
+  const fault = (message: string): Fault => ({ file: prose.file, line: 1, rule: 'parity', message })
+  const missing = guide.sources ? [] : ids.filter((id) => !named.includes(id))
+  return [
+    ...missing.map((id) => fault(`The screen ${id} of ${file} has no name: add it under screens.`)),
+    ...named.filter((id) => !ids.includes(id)).map((id) => fault(`${file} has no screen ${id}.`)),
+  ]
 }
 
 function compare(source: Prose, prose: Prose): readonly Fault[] {
@@ -63,8 +76,8 @@ function compare(source: Prose, prose: Prose): readonly Fault[] {
   return faults
 }
 
-function wordsAround({ title, description, introduction, conclusion }: Prose): string {
-  return [title, description, introduction, conclusion].join('\n')
+function wordsAround({ title, description, screens, introduction, conclusion }: Prose): string {
+  return [title, description, ...Object.values(screens), introduction, conclusion].join('\n')
 }
 
 function comparePlaceholders(words: string, original: string, fault: (message: string) => void): void {

@@ -207,6 +207,10 @@ export const GuideScreenType = builder.objectRef<ShownScreen>('GuideScreen').imp
       description: 'The screen’s name within its guide, the last part of its address.',
       resolve: ({ id }) => id,
     }),
+    title: t.exposeString('title', {
+      nullable: true,
+      description: 'What it is called, in the language of the guide’s words; null in an imported guide.',
+    }),
     steps: t.field({
       type: [GuideStepType],
       complexity: { field: 1, multiplier: 4 },

@@ -5,7 +5,8 @@ import { ChecklistEnd } from '../../../../../guides/checklist-end.tsx'
 import { Done } from '../../../../../guides/done.tsx'
 import { openGuide } from '../../../../../guides/open-guide.ts'
 import { Review } from '../../../../../guides/review.tsx'
-import { ScreenForm, ScreenSteps } from '../../../../../guides/screen-form.tsx'
+import { ScreenForm, ScreenHeading, ScreenSteps } from '../../../../../guides/screen-form.tsx'
+import { screenTitle } from '../../../../../guides/screen-title.ts'
 import { showWalk } from '../../../../../guides/show-walk.ts'
 import { WalkPage } from '../../../../../guides/walk-page.tsx'
 import type { PageProps } from '../../../../../session/page-props.ts'
@@ -13,8 +14,10 @@ import type { PageProps } from '../../../../../session/page-props.ts'
 export async function generateMetadata({ params }: PageProps<'guide' | 'screen'>): Promise<Metadata> {
   const { ui, guide } = await openGuide(params)
   const { screen } = await params
-  const at = guide.screens.findIndex(({ id }) => id === screen) + 1
-  return { title: ui.t('guides:screen.title', { guide: guide.title, at, total: guide.screens.length }) }
+  const at = guide.screens.findIndex(({ id }) => id === screen)
+  const shown = guide.screens[at]
+  if (!shown) return { title: guide.title }
+  return { title: ui.t('guides:screen.title', { guide: guide.title, screen: screenTitle(ui, shown, at) }) }
 }
 
 /** A screen of a walk; the last one of a wizard is the review, and after the act says what was done. */
@@ -29,6 +32,7 @@ export default async function WalkScreen({ params, searchParams }: PageProps<'gu
   const walk = await showWalk(ui, guide, draft, isReview || isDone ? guide.screens : [screen], screen.id)
   return (
     <WalkPage ui={ui} guide={guide} draft={draft} shown={screen.id} ticked={walk.ticked}>
+      {isReview && <ScreenHeading walk={walk} screen={screen} />}
       {isReview && <ScreenSteps walk={walk} screen={screen} />}
       {isReview && !isDone && <Review walk={walk} />}
       {isDone && <Done walk={walk} />}
