@@ -82,6 +82,16 @@ export function rowKey(section: Section, row: StagedValues): string {
     .join('/')
 }
 
+/**
+ * The GraphQL type of a section's rows: `channel_transaction_line` is `ChannelTransactionLine`; the header is the
+ * transaction itself.
+ */
+export function rowTypeOf({ table }: Pick<Section, 'table'>): string {
+  return table
+    .replace(/_header$/, '')
+    .replace(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase())
+}
+
 /** A staged column's name in the API: `net_amount` is `netAmount`. */
 export function fieldName(staged: string): string {
   return staged.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase())

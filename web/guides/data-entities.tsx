@@ -4,6 +4,7 @@ import { ApiError, query } from '../graphql/request-client.ts'
 import type { Column } from '../lists/list.ts'
 import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
+import { columnWords } from './column-words.ts'
 import { DataEntitiesDocument, type DataEntitiesQuery } from './data-entities.generated.ts'
 import styles from './walk.module.css'
 
@@ -99,7 +100,7 @@ function columnsOf({ t, word }: Ui, entity: Entity): readonly Column<EntityColum
   })
   return [
     column('column', t('guides:entities.column'), ({ channelColumn }) => channelColumn),
-    column('meaning', t('guides:entities.meaning'), ({ name }) => word.field(entity.type, name)),
+    column('meaning', t('guides:entities.meaning'), ({ name }) => columnWords(word, entity.type, name)),
     column('kind', t('guides:entities.kind'), ({ kind }) => word.enumValue('StagedFieldKind', kind)),
     column('must', t('guides:entities.required'), ({ isKey, isRequired }) =>
       isKey || isRequired ? t('yes') : t('no'),

@@ -14,7 +14,7 @@ export function ReferencePage({
 }: {
   readonly ui: Ui
   readonly guide: Guide
-  /** What stands beside the prose. */
+  /** What stands above the prose, and is looked up more often than that is read. */
   readonly children?: React.ReactNode
 }) {
   const { t } = ui
@@ -38,8 +38,8 @@ export function ReferencePage({
           </ul>
         </nav>
       )}
-      <GuideHtml html={guide.introduction} lang={guide.locale} className={styles.prose} />
       {children}
+      <GuideHtml html={guide.introduction} lang={guide.locale} className={styles.prose} />
       <Sources ui={ui} guide={guide} />
     </>
   )

@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { Channel } from '../../organization/schema/types.ts'
 import type { CompanyId } from '../../organization/tables.ts'
-import { fieldName, type Section, sections } from '../sections.ts'
+import { fieldName, rowTypeOf, type Section, sections } from '../sections.ts'
 import { readTableCounts, type TableCount } from '../table-tally.ts'
 import { TransactionSectionEnum } from './enums.ts'
 import { StagedField } from './sections.ts'
@@ -48,7 +48,7 @@ const ChannelTableType = builder.objectRef<ChannelTable>('ChannelTable').impleme
     type: t.string({
       description:
         'The GraphQL type of its rows, such as `ChannelTransactionLine`: with a column’s name it is the key of the column’s words.',
-      resolve: ({ section }) => typeOf(section),
+      resolve: ({ section }) => rowTypeOf(section),
     }),
     isOptional: t.boolean({
       description: 'Whether a channel database may be without it.',
@@ -97,10 +97,3 @@ builder.queryField('channelTables', (t) =>
     },
   }),
 )
-
-/** `channel_transaction_line` is `ChannelTransactionLine`; the header is the transaction itself. */
-function typeOf({ table }: Section): string {
-  return table
-    .replace(/_header$/, '')
-    .replace(/(?:^|_)([a-z])/g, (_match, letter: string) => letter.toUpperCase())
-}
