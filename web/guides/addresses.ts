@@ -5,6 +5,14 @@ export function guidePath(guideId: string): string {
   return `/guides/${guideId}`
 }
 
+/**
+ * Console address of a guide that begins with answers already given, without the language.
+ * @param answers by the inputs' schema coordinates: `{ 'SynchronizeTransactionInput.id': transaction.id }`.
+ */
+export function prefilledGuidePath(guideId: string, answers: Readonly<Record<string, string>>): string {
+  return `${guidePath(guideId)}?${new URLSearchParams(answers)}`
+}
+
 /** Address of one of a guide's pages (`print`, `form`) or screens, with the draft that it shows. */
 export function guidePagePath(guideId: string, page: string, draftId?: string | undefined): string {
   const path = `${guidePath(guideId)}/${page}`

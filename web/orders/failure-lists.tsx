@@ -1,4 +1,6 @@
+import Link from 'next/link'
 import { query } from '../graphql/request-client.ts'
+import { mendTransactionPath } from '../guides/mending.ts'
 import { parametersOf } from '../language/wording.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
@@ -83,6 +85,16 @@ export const failureList: ListDefinition<Failure> = {
             ui.word.cause(code, { currency: total.currency, ...parametersOf(parameters) }).text,
         ),
         header: ui.t('orders:failures.what'),
+      },
+      {
+        id: 'guide',
+        header: ui.t('orders:failures.mend'),
+        cell: ({ channelTransaction }) => (
+          <Link href={ui.href(mendTransactionPath(channelTransaction.id))} prefetch={false}>
+            {ui.t('orders:failures.guide')}
+          </Link>
+        ),
+        text: ({ code, parameters }) => ui.word.cause(code, parameters).mend,
       },
       column.text('channel', ({ channel }) => channel?.name),
       column.money('total', ({ total }) => total),

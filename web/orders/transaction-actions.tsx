@@ -2,6 +2,7 @@ import { ButtonLink } from '../components/button-link.tsx'
 import { ActionForm } from '../forms/action-form.tsx'
 import { ConfirmAction } from '../forms/confirm-action.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
+import { mendTransactionPath } from '../guides/mending.ts'
 import type { Ui } from '../session/ui.ts'
 import { beginEdit, endEdit, synchronizeTransaction, undoEdit } from './actions.ts'
 import type { Transaction } from './transaction-parts.tsx'
@@ -22,7 +23,11 @@ export function TransactionActions({
   const mayEdit = ui.may('ORDERS_EDIT') && !isPosted
   return (
     <>
-      <ButtonLink href={ui.href('/guides/mend-failed-order')}>{t('orders:failures.guide')}</ButtonLink>
+      {!isPosted && (
+        <ButtonLink href={ui.href(mendTransactionPath(transaction.id))}>
+          {t('orders:failures.guide')}
+        </ButtonLink>
+      )}
       {mayEdit && !isEditing && (
         <ActionForm action={beginEdit} locale={locale} values={values} summaryTitle={t('problem')}>
           <SubmitButton look="ordinary">{t('orders:edit.begin')}</SubmitButton>

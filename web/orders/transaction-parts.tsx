@@ -1,4 +1,6 @@
+import Link from 'next/link'
 import { Empty, Notice, Section } from '../components/page.tsx'
+import { mendTransactionPath } from '../guides/mending.ts'
 import { parametersOf } from '../language/wording.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { Table } from '../lists/table.tsx'
@@ -26,7 +28,12 @@ export function OpenFailures({ ui, transaction }: { readonly ui: Ui; readonly tr
                 `${t('orders:transaction.line', { number: lineNumber })} `}
               {words.text}
             </p>
-            <p>{words.mend}</p>
+            <p>
+              {words.mend}{' '}
+              <Link href={ui.href(mendTransactionPath(transaction.id))} prefetch={false}>
+                {t('orders:failures.guide')}
+              </Link>
+            </p>
           </Notice>
         )
       })}

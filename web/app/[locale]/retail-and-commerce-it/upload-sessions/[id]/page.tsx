@@ -8,6 +8,7 @@ import { UploadSessionPageDocument } from '../../../../../distribution/sessions.
 import { toneOfSession } from '../../../../../distribution/status.ts'
 import { found, idFrom } from '../../../../../graphql/found.ts'
 import { query } from '../../../../../graphql/request-client.ts'
+import { rerunSessionPath } from '../../../../../guides/mending.ts'
 import { createColumns } from '../../../../../lists/columns.tsx'
 import { Table } from '../../../../../lists/table.tsx'
 import { LiveRefresh } from '../../../../../live/live-refresh.tsx'
@@ -54,7 +55,12 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
       <LiveRefresh {...(session.run ? { runId: session.run.id } : {})} />
       {session.problem && (
         <Notice tone="bad">
-          <p>{word.problem(session.problem.code, session.problem.parameters)}</p>
+          <p>
+            {word.problem(session.problem.code, session.problem.parameters)}{' '}
+            <Link href={ui.href(rerunSessionPath(session.id))} prefetch={false}>
+              {t('distribution:session.guide')}
+            </Link>
+          </p>
         </Notice>
       )}
       <Facts

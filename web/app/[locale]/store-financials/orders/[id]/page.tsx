@@ -7,6 +7,7 @@ import { ConfirmAction } from '../../../../../forms/confirm-action.tsx'
 import { TextField } from '../../../../../forms/field.tsx'
 import { found, idFrom } from '../../../../../graphql/found.ts'
 import { query } from '../../../../../graphql/request-client.ts'
+import { releaseHoldPath } from '../../../../../guides/mending.ts'
 import { releaseHold } from '../../../../../orders/actions.ts'
 import { OrderDetails, OrderLines, OrderPayments } from '../../../../../orders/order-tables.tsx'
 import { SalesOrderPageDocument } from '../../../../../orders/orders.generated.ts'
@@ -77,7 +78,12 @@ export default async function SalesOrder({ params }: PageProps<'id'>) {
       </PageHeader>
       {openHold && (
         <Notice tone="warning">
-          <p>{t('orders:order.isOnHold', { code: openHold.holdCode, at: openHold.placedAt })}</p>
+          <p>
+            {t('orders:order.isOnHold', { code: openHold.holdCode, at: openHold.placedAt })}{' '}
+            <Link href={ui.href(releaseHoldPath(openHold.id))} prefetch={false}>
+              {t('orders:holds.guide')}
+            </Link>
+          </p>
         </Notice>
       )}
       <Facts
