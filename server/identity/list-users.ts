@@ -37,6 +37,11 @@ export async function listUsers(
   return query.execute()
 }
 
+/** One user by id. */
+export async function findUser(queries: Queries, id: Id<'User'>): Promise<AccountUserTable | undefined> {
+  return queries.selectFrom('account_user').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
 /** How many users the list holds. */
 export async function countUsers(queries: Queries, filter: UserFilter): Promise<number> {
   const { count } = await usersOf(queries, filter)

@@ -74,7 +74,7 @@ export async function registerChannelDatabase(
     subjectType: 'ChannelDatabase',
     subjectId: id,
     changes: changesBetween(undefined, {
-      ...audited(details, input.channelNumbers),
+      ...audited(details, input.channelNumbers, await groupNames(trx, companyId)),
       password: input.password ? 'set' : null,
     }),
   })
@@ -106,8 +106,9 @@ export async function updateChannelDatabase(
   const encryptedPassword = staysPassword
     ? before.encrypted_password
     : sealed(input.password, id, deed.secret)
+  const groups = await groupNames(trx, before.company_id)
   const changes = {
-    ...changesBetween(audited(before, channelsBefore), audited(after, channels)),
+    ...changesBetween(audited(before, channelsBefore, groups), audited(after, channels, groups)),
     ...(staysPassword ? {} : passwordChange(before, encryptedPassword)),
   }
   if (Object.keys(changes).length === 0) return
@@ -249,13 +250,24 @@ function toInput(row: ChannelDatabaseRow, channelNumbers: readonly ChannelNumber
   }
 }
 
+async function groupNames(trx: Transaction, companyId: CompanyId): Promise<ReadonlyMap<string, string>> {
+  const groups = await trx
+    .selectFrom('channel_database_group')
+    .select(['id', 'name'])
+    .where('company_id', '=', companyId)
+    .execute()
+  return new Map(groups.map(({ id, name }) => [id, name]))
+}
+
+/** What the audit trail tells of it; its group by name. */
 function audited(
   details: Details,
   channelNumbers: readonly number[],
+  groups: ReadonlyMap<string, string>,
 ): Record<string, AuditValue | undefined> {
   return {
     name: details.name,
-    group: details.group_id,
+    group: groups.get(details.group_id) ?? details.group_id,
     kind: details.kind,
     address: details.address,
     schemaName: details.schema_name,

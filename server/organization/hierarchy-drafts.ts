@@ -119,15 +119,26 @@ function nodeChanges(before: readonly DraftNode[], after: readonly DraftNode[]):
   const kept = new Map(after.map((node) => [node.id, node]))
   const changes: Record<string, { from: AuditValue; to: AuditValue }> = {}
   for (const id of new Set([...old.keys(), ...kept.keys()])) {
-    const from = told(old.get(id))
-    const to = told(kept.get(id))
-    if (JSON.stringify(from) !== JSON.stringify(to)) changes[id] = { from, to }
+    const [from, to] = [old.get(id), kept.get(id)]
+    if (!isSame(from, to)) changes[id] = { from: told(from, old), to: told(to, kept) }
   }
   return changes
 }
 
-function told(node: DraftNode | undefined): AuditValue {
+/** Whether a node stands where it stood, under the same name; its parent may have got another. */
+function isSame(one: DraftNode | undefined, other: DraftNode | undefined): boolean {
+  return (
+    one?.name === other?.name &&
+    one?.parentId === other?.parentId &&
+    one?.channelNumber === other?.channelNumber &&
+    one?.position === other?.position
+  )
+}
+
+/** A node as people know it: its parent by name. */
+function told(node: DraftNode | undefined, nodes: ReadonlyMap<string, DraftNode>): AuditValue {
   if (!node) return null
   const { name, parentId, channelNumber, position } = node
-  return { name, parent: parentId, channel: channelNumber, position }
+  const parent = parentId === null ? null : (nodes.get(parentId)?.name ?? null)
+  return { name, parent, channel: channelNumber, position }
 }

@@ -51,7 +51,10 @@ export async function beginEdit(
       subjectId: id,
       changes: {
         status: { from: transaction.status, to: 'editing' },
-        lockedBy: { from: transaction.locked_by, to: editor.userId },
+        lockedBy: {
+          from: await nameOf(trx, transaction.locked_by),
+          to: await nameOf(trx, editor.userId),
+        },
       },
     })
   }
@@ -92,7 +95,7 @@ export async function endEdit(
     subjectId: id,
     changes: {
       status: { from: 'editing', to: status },
-      lockedBy: { from: transaction.locked_by, to: null },
+      lockedBy: { from: await nameOf(trx, transaction.locked_by), to: null },
     },
   })
   return requireTransaction(trx, id)
@@ -151,17 +154,22 @@ export async function setStanding(
   await trx.updateTable('channel_transaction').set(standing).where('id', '=', id).execute()
 }
 
+/** What a user is called; the id of one who is not known. */
+async function nameOf(queries: Queries, userId: string | null): Promise<string | null> {
+  const user = await queries
+    .selectFrom('account_user')
+    .select('name')
+    .where('id', '=', (userId ?? '') as Id<'User'>)
+    .executeTakeFirst()
+  return user?.name ?? userId
+}
+
 /** The problem of whoever finds somebody else's lock: who has it, since when, and when it may be taken over. */
 export async function lockedBySomebody(queries: Queries, transaction: TransactionRecord): Promise<Error> {
   const { locked_by: lockedBy, locked_at: lockedAt } = transaction
-  const holder = await queries
-    .selectFrom('account_user')
-    .select('name')
-    .where('id', '=', (lockedBy ?? '') as Id<'User'>)
-    .executeTakeFirst()
   return problemError('TRANSACTION_LOCKED', {
     ...named(transaction),
-    lockedBy: holder?.name ?? lockedBy,
+    lockedBy: await nameOf(queries, lockedBy),
     lockedSince: lockedAt,
     lockedUntil: lockedAt && addSeconds(lockedAt, lockHoldsForSeconds),
   })

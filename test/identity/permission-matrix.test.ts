@@ -80,6 +80,7 @@ const audiences: Readonly<Record<OperationKind, Readonly<Record<string, Audience
     uploadSession: who.readers,
     uploadSessionCounts: who.readers,
     uploadSessions: who.readers,
+    user: who.administrators,
     users: who.administrators,
     validationRules: who.readers,
     verifyGuideStep: who.signedIn,

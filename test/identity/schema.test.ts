@@ -78,6 +78,19 @@ describeOnBothDatabases('the viewer', (open) => {
 })
 
 describeOnBothDatabases('managing users', (open) => {
+  test('one of them is found by id', async () => {
+    const database = await open()
+    const caller = await administratorOf(database)
+    const id = await addUser(database, { email: 'kari@example.com', name: 'Kari', roles: [] })
+    const ask = (user: string) =>
+      operate(schema, database, 'query ($id: ID!) { user(id: $id) { id name } }', {
+        caller,
+        variables: { id: userId(user) },
+      })
+    expect(await ask(id)).toEqual({ user: { id: userId(id), name: 'Kari' } })
+    expect(await ask('nobody')).toEqual({ user: null })
+  })
+
   test('an administrator adds a user, who follows the link and finds their role', async () => {
     const database = await open()
     await addCompanies(database, 'USRT')

@@ -4,7 +4,7 @@ import { createColumns } from '../lists/columns.tsx'
 import { dayOf, type ListDefinition, oneValueOf, type SearchParameters, toListPage } from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
 import { AuditTrailDocument, type AuditTrailQuery } from './audit.generated.ts'
-import { fieldInWords, textInWords } from './audit-words.ts'
+import { type AuditedNode, fieldInWords, nodeIn, textInWords } from './audit-words.ts'
 import styles from './settings.module.css'
 
 type Entry = AuditTrailQuery['auditEntries']['edges'][number]['node']
@@ -45,7 +45,10 @@ export const auditList: ListDefinition<Entry> = {
         ...column.text('changes', (entry) => changesInWords(ui, entry)),
         cell: (entry) => <Changes ui={ui} entry={entry} />,
       },
-      column.text('requestId', ({ requestId }) => requestId),
+      {
+        ...column.text('requestId', ({ requestId }) => requestId),
+        cell: ({ requestId }) => (requestId ? <code title={requestId}>{requestId.slice(-8)}</code> : '–'),
+      },
     ]
   },
   key: ({ id }) => id,
@@ -84,62 +87,54 @@ function filtersOf(ui: Ui, filters: SearchParameters) {
 
 function Changes({ ui, entry }: { readonly ui: Ui; readonly entry: Entry }) {
   if (entry.changes.length === 0) return <>–</>
-  const type = entry.subjectType
   return (
     <ul className={styles.changes}>
-      {entry.changes.map(({ field, from, to }) => (
-        <li key={field}>
-          {fieldInWords(ui.word, type, field)}:{' '}
-          {from !== null && (
-            <del className={styles.old}>
-              <Value ui={ui} type={type} field={field} value={from} />
-            </del>
-          )}{' '}
-          <ins>
-            <Value ui={ui} type={type} field={field} value={to} />
-          </ins>
-        </li>
-      ))}
+      {entry.changes.map((change) => {
+        const { name, from, to } = changeInWords(ui, entry.subjectType, change)
+        return (
+          <li key={change.field}>
+            {name}: {from !== null && <del className={styles.old}>{from}</del>} <ins>{to ?? '–'}</ins>
+          </li>
+        )
+      })}
     </ul>
-  )
-}
-
-/** A value in words; one with parts as the trail keeps it. */
-function Value({
-  ui,
-  type,
-  field,
-  value,
-}: {
-  readonly ui: Ui
-  readonly type: string
-  readonly field: string
-  readonly value: unknown
-}) {
-  const words = valueInWords(ui, type, field, value)
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (
-    <code>{words}</code>
-  ) : (
-    <>{words}</>
   )
 }
 
 function changesInWords(ui: Ui, { changes, subjectType }: Entry): string | null {
   if (changes.length === 0) return null
-  return changes.map((change) => changeInWords(ui, subjectType, change)).join('; ')
+  return changes
+    .map((change) => {
+      const { name, from, to } = changeInWords(ui, subjectType, change)
+      return `${name}: ${from ?? '–'} → ${to ?? '–'}`
+    })
+    .join('; ')
 }
 
-function changeInWords(ui: Ui, type: string, { field, from, to }: Change): string {
-  const name = fieldInWords(ui.word, type, field)
-  return `${name}: ${valueInWords(ui, type, field, from)} → ${valueInWords(ui, type, field, to)}`
+/** A change of a field, or of a node of a hierarchy, which the trail keeps by its id. */
+function changeInWords(ui: Ui, type: string, { field, from, to }: Change) {
+  const node = type === 'OrganizationHierarchy' ? (nodeIn(to) ?? nodeIn(from)) : undefined
+  return {
+    name: node?.name ?? fieldInWords(ui.word, type, field),
+    from: valueInWords(ui, type, field, from),
+    to: valueInWords(ui, type, field, to),
+  }
 }
 
-/** A field's value as the trail keeps it: a text, a number, yes or no, or something with parts. */
-function valueInWords(ui: Ui, type: string, field: string, value: unknown): string {
-  if (value === null || value === undefined || value === '') return '–'
+/** A field's value as the trail keeps it: a text, a number, yes or no, or something with parts. Null for nothing. */
+function valueInWords(ui: Ui, type: string, field: string, value: unknown): string | null {
+  if (value === null || value === undefined || value === '') return null
   if (typeof value === 'string') return textInWords(ui.word, type, field, value)
   if (typeof value === 'boolean') return ui.t(value ? 'yes' : 'no')
   if (typeof value === 'number') return String(value)
-  if (Array.isArray(value)) return ui.format.list(value.map((one) => valueInWords(ui, type, field, one)))
-  return JSON.stringify(value)
+  if (Array.isArray(value))
+    return ui.format.list(value.map((one) => valueInWords(ui, type, field, one) ?? '–'))
+  const node = nodeIn(value)
+  return node ? nodeInWords(ui, node) : JSON.stringify(value)
+}
+
+function nodeInWords({ t }: Ui, { name, parent, position }: AuditedNode): string {
+  return parent === null
+    ? t('settings:audit.rootNode', { name })
+    : t('settings:audit.node', { name, parent, place: position + 1 })
 }

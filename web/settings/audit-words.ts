@@ -76,3 +76,21 @@ export function textInWords(word: Wording, type: string, field: string, value: s
   const words = word.enumValue(enumType, apiValue)
   return words === apiValue ? value : words
 }
+
+/** A node of a hierarchy as the trail keeps it. */
+export interface AuditedNode {
+  readonly name: string
+  /** The parent's name; null for the root. */
+  readonly parent: string | null
+  /** Among its siblings, from 0. */
+  readonly position: number
+}
+
+/** The node that a value of the trail is; undefined for anything else. */
+export function nodeIn(value: unknown): AuditedNode | undefined {
+  if (typeof value !== 'object' || value === null || !('name' in value) || !('position' in value))
+    return undefined
+  const { name, position } = value
+  const parent = 'parent' in value && typeof value.parent === 'string' ? value.parent : null
+  return typeof name === 'string' && typeof position === 'number' ? { name, parent, position } : undefined
+}

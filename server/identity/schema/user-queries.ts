@@ -1,6 +1,7 @@
+import type { Id } from '../../database/identifiers.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
-import { countUsers, listUsers, type UserKey } from '../list-users.ts'
+import { countUsers, findUser, listUsers, type UserKey } from '../list-users.ts'
 import type { AccountUserTable } from '../tables.ts'
 import { User } from './types.ts'
 
@@ -24,4 +25,16 @@ builder.queryField('users', (t) =>
     },
     ...connectionOf('User'),
   ),
+)
+
+builder.queryField('user', (t) =>
+  t.field({
+    type: User,
+    nullable: true,
+    description: 'One user; null when there is none of that id.',
+    authScopes: { may: 'users.manage' },
+    args: { id: t.arg.globalID({ required: true, for: User, description: 'The user.' }) },
+    resolve: async (_root, { id }, { database }) =>
+      (await findUser(database.kysely, id.id as Id<'User'>)) ?? null,
+  }),
 )

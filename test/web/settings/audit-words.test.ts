@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Wording } from '../../../web/language/wording.ts'
-import { fieldInWords, textInWords } from '../../../web/settings/audit-words.ts'
+import { fieldInWords, nodeIn, textInWords } from '../../../web/settings/audit-words.ts'
 
 /** Words that say what was asked for; the only enum value without words is `LOST`. */
 const word: Wording = {
@@ -63,4 +63,13 @@ test('enum values are said in words, everything else as it is', () => {
   )
   expect(textInWords(word, 'Channel', 'name', 'onlineStore')).toBe('onlineStore')
   expect(textInWords(word, 'User', 'role', 'lost')).toBe('lost')
+})
+
+test('a node of a hierarchy is told from other values with parts', () => {
+  const node = { name: 'Nordics', parent: 'Stores by Region', channel: null, position: 1 }
+  expect(nodeIn(node)).toEqual({ name: 'Nordics', parent: 'Stores by Region', position: 1 })
+  expect(nodeIn({ ...node, parent: null })).toMatchObject({ parent: null })
+  expect(nodeIn({ name: 'Nordics' })).toBeUndefined()
+  expect(nodeIn(['Nordics'])).toBeUndefined()
+  expect(nodeIn(null)).toBeUndefined()
 })

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next'
 import { ButtonLink } from '../../../../components/button-link.tsx'
+import { buttonClass } from '../../../../components/button-look.ts'
 import { Forbidden } from '../../../../components/forbidden.tsx'
 import { Section } from '../../../../components/page.tsx'
 import { Part } from '../../../../components/part.tsx'
+import { oneValueOf } from '../../../../lists/list.ts'
 import { ListView } from '../../../../lists/list-view.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
 import { openUi, type Ui } from '../../../../session/ui.ts'
@@ -17,19 +19,20 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: hierarchyList.title(await openUi(params)) }
 }
 
-/** The company's trees of regions and shops; where there is only one, that one is edited here. */
+/** The company's trees of regions and shops, and one of them to be edited here: the only one, or the one that is chosen. */
 export default async function Hierarchies({ params, searchParams }: PageProps) {
   const ui = await openUi(params)
   const { t } = ui
   if (!ui.may('ORGANIZATION_READ')) return <Forbidden ui={ui} permission="ORGANIZATION_READ" />
   const canManage = ui.may('ORGANIZATION_MANAGE')
+  const chosen = oneValueOf(await searchParams, 'hierarchy')
   return (
     <>
       <SettingsHeader ui={ui} title={hierarchyList.title(ui)} lead={t('settings:hierarchy.lead')}>
         {canManage && <ButtonLink href="#new">{t('settings:hierarchy.new')}</ButtonLink>}
       </SettingsHeader>
-      <ListView ui={ui} list={hierarchyList} parameters={await searchParams} />
-      <Part ui={ui} draw={() => OnlyHierarchy({ ui, canManage })} />
+      <ListView ui={ui} list={hierarchyList} parameters={{}} />
+      <Part ui={ui} draw={() => ChosenHierarchy({ ui, canManage, chosen })} />
       {canManage && (
         <Section id="new" title={t('settings:hierarchy.newTitle')}>
           <HierarchyForm ui={ui} />
@@ -39,19 +42,42 @@ export default async function Hierarchies({ params, searchParams }: PageProps) {
   )
 }
 
-async function OnlyHierarchy({ ui, canManage }: { readonly ui: Ui; readonly canManage: boolean }) {
+async function ChosenHierarchy({
+  ui,
+  canManage,
+  chosen,
+}: {
+  readonly ui: Ui
+  readonly canManage: boolean
+  readonly chosen: string | undefined
+}) {
   const { rows } = await hierarchyList.load(ui, {}, {})
-  const [only, ...others] = rows
-  if (!only || others.length > 0) return null
-  const hierarchy = await readHierarchy(only.id)
+  const shown = rows.find(({ id }) => id === chosen) ?? rows[0]
+  if (!shown) return null
+  const hierarchy = await readHierarchy(shown.id)
   return (
     <>
+      {rows.length > 1 && (
+        <form method="get" className={styles.choose}>
+          <label htmlFor="hierarchy">{ui.t('settings:hierarchy.shown')}</label>
+          <select id="hierarchy" name="hierarchy" defaultValue={shown.id}>
+            {rows.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+          <button type="submit" className={buttonClass()}>
+            {ui.t('settings:hierarchy.show')}
+          </button>
+        </form>
+      )}
       {canManage && (
         <p id="edit" className={styles.next}>
           <ButtonLink href="#tree">{ui.t('settings:hierarchy.edit')}</ButtonLink>
         </p>
       )}
-      <HierarchyDetail ui={ui} hierarchy={hierarchy} />
+      <HierarchyDetail key={hierarchy.id} ui={ui} hierarchy={hierarchy} />
     </>
   )
 }
