@@ -3,6 +3,8 @@ export const preferenceCookies = {
   company: 'kontor_company',
   theme: 'kontor_theme',
   shortcuts: 'kontor_shortcuts',
+  /** Read in development only. */
+  pseudoLocale: 'kontor_pseudo_locale',
 } as const
 
 export const themes = ['system', 'light', 'dark'] as const

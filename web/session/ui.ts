@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { ApiError, query } from '../graphql/request-client.ts'
 import { type Formats, formatsFor } from '../language/formats.ts'
 import { isLocale, type Locale } from '../language/locales.ts'
+import { hasPseudoLocale } from '../language/pseudo-locale.ts'
 import { openTranslator, type Translate } from '../language/translator.ts'
 import { createWording, type Wording } from '../language/wording.ts'
 import { likeliestCompany } from './choose-company.ts'
@@ -29,6 +30,8 @@ export interface Ui {
   /** The company that the reader works in. */
   readonly company: Company
   readonly unreadNotificationCount: number
+  /** Whether words are made up to show what does not fit; in development only. */
+  readonly isPseudo: boolean
   readonly theme: Theme
   readonly hasShortcuts: boolean
   /** Whether the reader may do this in the company at hand. */
@@ -52,7 +55,8 @@ export const openUiFor = cache(async (locale: Locale): Promise<Ui> => {
   const session = await readSession()
   const chosen = await cookies()
   const company = await chooseCompany(session, chosen.get(preferenceCookies.company)?.value)
-  const { t } = await openTranslator(locale, company.timeZone)
+  const isPseudo = hasPseudoLocale() && chosen.get(preferenceCookies.pseudoLocale)?.value === 'on'
+  const { t } = await openTranslator(locale, company.timeZone, { isPseudo })
   const format = formatsFor(locale, company.timeZone)
   return {
     locale,
@@ -63,6 +67,7 @@ export const openUiFor = cache(async (locale: Locale): Promise<Ui> => {
     companies: session.companies,
     company,
     unreadNotificationCount: session.unreadNotificationCount,
+    isPseudo,
     theme: themeOf(chosen.get(preferenceCookies.theme)?.value),
     hasShortcuts: chosen.get(preferenceCookies.shortcuts)?.value !== 'off',
     may: (permission) =>

@@ -3,6 +3,7 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { isLocale, localeCookie } from '../language/locales.ts'
+import { hasPseudoLocale, pseudoLocale } from '../language/pseudo-locale.ts'
 import { preferenceCookies, preferenceLifetime, themeOf } from '../session/preferences.ts'
 
 /** A page of this console that a form says it stands on; the first page for anything else. */
@@ -20,8 +21,11 @@ async function keep(name: string, value: string): Promise<void> {
 
 /** Shows the same page in another language, and remembers it. */
 export async function chooseLanguage(form: FormData): Promise<void> {
-  const locale = String(form.get('choice'))
+  const choice = String(form.get('choice'))
+  const isPseudo = hasPseudoLocale() && choice === pseudoLocale.value
+  const locale = isPseudo ? 'en' : choice
   if (!isLocale(locale)) redirect(pageFrom(form))
+  if (hasPseudoLocale()) await keep(preferenceCookies.pseudoLocale, isPseudo ? 'on' : 'off')
   await keep(localeCookie, locale)
   redirect(pageFrom(form).replace(/^\/[^/?#]*/, `/${locale}`))
 }

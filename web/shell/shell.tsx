@@ -1,6 +1,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { formattingLocale, localeNames, locales } from '../language/locales.ts'
+import { hasPseudoLocale, pseudoLocale } from '../language/pseudo-locale.ts'
 import { ConnectionState } from '../live/connection-state.tsx'
 import { LiveProvider } from '../live/live-provider.tsx'
 import type { Ui } from '../session/ui.ts'
@@ -56,8 +57,8 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
           <ChoiceForm
             action={chooseLanguage}
             label={t('shell.language')}
-            value={ui.locale}
-            options={locales.map((locale) => ({ value: locale, label: localeNames[locale], lang: locale }))}
+            value={ui.isPseudo ? pseudoLocale.value : ui.locale}
+            options={languageChoices()}
             submit={t('shell.choose')}
           />
           <Link href={ui.href('/account')} prefetch={false}>
@@ -103,6 +104,11 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
       </LiveProvider>
     </ToastRegion>
   )
+}
+
+function languageChoices() {
+  const spoken = locales.map((locale) => ({ value: locale, label: localeNames[locale], lang: locale }))
+  return hasPseudoLocale() ? [...spoken, { value: pseudoLocale.value, label: pseudoLocale.name }] : spoken
 }
 
 function commandsOf(ui: Ui, pages: readonly Destination[]): readonly PaletteCommand[] {
