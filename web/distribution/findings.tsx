@@ -38,6 +38,7 @@ export async function Findings({ ui }: { readonly ui: Ui }) {
       columns={[
         {
           ...column.text('kind', (finding) => causeOf(finding).title),
+          wraps: true,
           cell: (finding) => (
             <>
               {causeOf(finding).title}

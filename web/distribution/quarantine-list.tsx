@@ -23,6 +23,7 @@ export const quarantineList: ListDefinition<Row> = {
       column.text('value', ({ value }) => value),
       {
         ...column.text('reason', (row) => ui.word.cause(row.reason, parametersOf(row)).title),
+        wraps: true,
         cell: (row) => (
           <>
             {ui.word.cause(row.reason, parametersOf(row)).title}

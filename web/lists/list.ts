@@ -30,6 +30,8 @@ export interface Column<Row> {
   readonly header: string
   /** Numbers and amounts stand at the end of their cell. */
   readonly align?: 'end'
+  /** Sentences take several lines instead of widening the table. */
+  readonly wraps?: boolean
   readonly cell: (row: Row) => ReactNode
   /** The same as text, for CSV and for copying. */
   readonly text: (row: Row) => string

@@ -63,7 +63,12 @@ export function Table<Row>({
               )}
               {columns.map((column, index) =>
                 index === 0 ? (
-                  <th key={column.id} scope="row" data-align={column.align}>
+                  <th
+                    key={column.id}
+                    scope="row"
+                    data-align={column.align}
+                    data-wraps={column.wraps || undefined}
+                  >
                     {pathOf ? (
                       <Link href={ui.href(pathOf(row))} prefetch={false} data-row-link="">
                         {column.cell(row)}
@@ -73,7 +78,7 @@ export function Table<Row>({
                     )}
                   </th>
                 ) : (
-                  <td key={column.id} data-align={column.align}>
+                  <td key={column.id} data-align={column.align} data-wraps={column.wraps || undefined}>
                     {column.cell(row)}
                   </td>
                 ),

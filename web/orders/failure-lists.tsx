@@ -85,6 +85,7 @@ export const failureList: ListDefinition<Failure> = {
             ui.word.cause(code, { currency: total.currency, ...parametersOf(parameters) }).text,
         ),
         header: ui.t('orders:failures.what'),
+        wraps: true,
       },
       {
         id: 'guide',

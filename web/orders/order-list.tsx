@@ -1,6 +1,13 @@
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
-import { enumValuesOf, type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
+import {
+  enumValuesOf,
+  type ListDefinition,
+  oneValueOf,
+  type SearchParameters,
+  toListPage,
+} from '../lists/list.ts'
+import type { Ui } from '../session/ui.ts'
 import { boundsOf } from './bounds.ts'
 import { channelFacet, channelNumbersOf } from './channel-facet.ts'
 import {
@@ -42,19 +49,14 @@ export const orderList: ListDefinition<Order> = {
   pathOf: ({ id }) => `/store-financials/orders/${encodeURIComponent(id)}`,
   load: async (ui, filters, page) => {
     const data = await query(SalesOrderListDocument, {
-      ...boundsOf(ui, filters),
-      statuses: enumValuesOf(filters, 'status', orderStatuses) ?? null,
-      kinds: enumValuesOf(filters, 'kind', kinds) ?? null,
-      channelNumbers: channelNumbersOf(filters),
-      isOnHold: oneValueOf(filters, 'mark') === 'hold' ? true : null,
-      hasPaymentDifference: oneValueOf(filters, 'mark') === 'difference' ? true : null,
+      ...filterOf(ui, filters),
       orderBy: enumValuesOf(filters, 'sort', sorts)?.[0] ?? null,
       ...page,
     })
     return toListPage(data.salesOrders)
   },
   facets: async (ui, filters) => {
-    const { salesOrders } = await query(SalesOrderFacetsDocument, boundsOf(ui, filters))
+    const { salesOrders } = await query(SalesOrderFacetsDocument, filterOf(ui, filters))
     const { statuses, kinds: counted, channels } = salesOrders.facets
     return [
       {
@@ -88,4 +90,16 @@ export const orderList: ListDefinition<Order> = {
     ]
   },
   empty: ({ t }) => <p>{t('orders:orders.none')}</p>,
+}
+
+function filterOf(ui: Ui, filters: SearchParameters) {
+  const mark = oneValueOf(filters, 'mark')
+  return {
+    ...boundsOf(ui, filters),
+    statuses: enumValuesOf(filters, 'status', orderStatuses) ?? null,
+    kinds: enumValuesOf(filters, 'kind', kinds) ?? null,
+    channelNumbers: channelNumbersOf(filters),
+    isOnHold: mark === 'hold' ? true : null,
+    hasPaymentDifference: mark === 'difference' ? true : null,
+  }
 }

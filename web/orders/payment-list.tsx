@@ -1,6 +1,7 @@
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
-import { enumValuesOf, type ListDefinition, toListPage } from '../lists/list.ts'
+import { enumValuesOf, type ListDefinition, type SearchParameters, toListPage } from '../lists/list.ts'
+import type { Ui } from '../session/ui.ts'
 import { periodOf } from './bounds.ts'
 import {
   PaymentFacetsDocument,
@@ -47,15 +48,13 @@ export const paymentList: ListDefinition<Payment> = {
   pathOf: ({ salesOrder }) => `/store-financials/orders/${encodeURIComponent(salesOrder.id)}`,
   load: async (ui, filters, page) => {
     const data = await query(PaymentListDocument, {
-      ...periodOf(ui, filters),
-      statuses: enumValuesOf(filters, 'status', paymentStatuses) ?? null,
-      tenderFunctions: enumValuesOf(filters, 'tender', tenderFunctions) ?? null,
+      ...filterOf(ui, filters),
       ...page,
     })
     return toListPage(data.payments)
   },
   facets: async (ui, filters) => {
-    const { payments } = await query(PaymentFacetsDocument, periodOf(ui, filters))
+    const { payments } = await query(PaymentFacetsDocument, filterOf(ui, filters))
     return [
       {
         name: 'status',
@@ -80,4 +79,12 @@ export const paymentList: ListDefinition<Payment> = {
     ]
   },
   empty: ({ t }) => <p>{t('orders:payments.none')}</p>,
+}
+
+function filterOf(ui: Ui, filters: SearchParameters) {
+  return {
+    ...periodOf(ui, filters),
+    statuses: enumValuesOf(filters, 'status', paymentStatuses) ?? null,
+    tenderFunctions: enumValuesOf(filters, 'tender', tenderFunctions) ?? null,
+  }
 }

@@ -30,9 +30,12 @@ export const transactionList: ListDefinition<Transaction> = {
     return [
       column.text('transactionId', ({ transactionId }) => transactionId),
       column.status('status', 'SynchronizationStatus', toneOfSynchronization, ({ status }) => status),
-      column.text('openFailures', ({ openFailures }) =>
-        ui.format.list([...new Set(openFailures.map(({ code }) => ui.word.cause(code, null).title))]),
-      ),
+      {
+        ...column.text('openFailures', ({ openFailures }) =>
+          ui.format.list([...new Set(openFailures.map(({ code }) => ui.word.cause(code, null).title))]),
+        ),
+        wraps: true,
+      },
       column.value('type', 'ChannelTransactionType', ({ type }) => type),
       column.text('channel', ({ channel, channelNumber }) => channel?.name ?? String(channelNumber)),
       column.text('channelReferenceId', ({ channelReferenceId }) => channelReferenceId),

@@ -6,6 +6,7 @@ import { createColumns } from '../lists/columns.tsx'
 import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
 import { sectionTypes } from './section-types.ts'
+import { stagedValueInWords } from './staged-value.ts'
 import type { TransactionPageQuery } from './transaction.generated.ts'
 
 export type Transaction = NonNullable<TransactionPageQuery['channelTransaction']>
@@ -62,8 +63,7 @@ export function Sections({ ui, transaction }: { readonly ui: Ui; readonly transa
                   const textOf = (row: (typeof rows)[number]) =>
                     row.values.find(({ field }) => field === name)?.value ?? ''
                   const isNumber = kind === 'DECIMAL' || kind === 'INTEGER'
-                  const shown = (row: (typeof rows)[number]) =>
-                    kind === 'DECIMAL' && textOf(row) !== '' ? ui.format.decimal(textOf(row)) : textOf(row)
+                  const shown = (row: (typeof rows)[number]) => stagedValueInWords(ui, kind, textOf(row))
                   return {
                     id: name,
                     header: ui.word.field(type, name),
