@@ -3,19 +3,34 @@ import { ApiError } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import { Notice } from './page.tsx'
 
+/** How long a page waits for a part before it comes without it, in milliseconds. */
+const patience = 400
+
 /**
- * A part of a page that is drawn as soon as its data are there, and that says in words what is wrong when they do not
- * come: no page fails in whole because one part did.
+ * A part of a page. It comes with the page when its data are there soon, so that nothing jumps; else the page comes
+ * first, and the part where it says that it is loading. When its data do not come, it says in words what is wrong: no
+ * page fails in whole because one part did.
  */
-export function Part({ ui, draw }: { readonly ui: Ui; readonly draw: () => Promise<ReactNode> }) {
+export async function Part({ ui, draw }: { readonly ui: Ui; readonly draw: () => Promise<ReactNode> }) {
+  const drawing = drawOrExplain(ui, draw)
+  const drawn = await Promise.race([drawing.then((node) => ({ node })), impatience()])
+  if (drawn) return drawn.node
   return (
     <Suspense fallback={<p role="status">{ui.t('loading')}</p>}>
-      <Drawn ui={ui} draw={draw} />
+      <Late drawing={drawing} />
     </Suspense>
   )
 }
 
-async function Drawn({ ui, draw }: { readonly ui: Ui; readonly draw: () => Promise<ReactNode> }) {
+function Late({ drawing }: { readonly drawing: Promise<ReactNode> }) {
+  return drawing
+}
+
+function impatience(): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(resolve, patience, undefined))
+}
+
+async function drawOrExplain(ui: Ui, draw: () => Promise<ReactNode>): Promise<ReactNode> {
   try {
     return await draw()
   } catch (error) {
