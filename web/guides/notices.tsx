@@ -40,15 +40,15 @@ export function PreflightNotice({ ui, guide }: { readonly ui: Ui; readonly guide
           <li key={permission}>
             {t('guides:preflight.permission', {
               permission: word.enumValue('Permission', permission),
-              roles: format.list(roles.map((role) => word.enumValue('Role', role))),
+              roles: format.either(roles.map((role) => word.enumValue('Role', role))),
             })}
           </li>
         ))}
       </ul>
       <p>
         {grantors.length > 0
-          ? t('guides:preflight.grantors', { names: format.list(grantors) })
-          : t('guides:preflight.grantingRoles', { roles: format.list(granting) })}
+          ? t('guides:preflight.grantors', { names: format.either(grantors) })
+          : t('guides:preflight.grantingRoles', { roles: format.either(granting) })}
       </p>
     </Notice>
   )

@@ -36,6 +36,8 @@ export interface Formats {
   /** How long before or after `now` a moment is: "5 minutes ago". */
   relative(instant: string, now?: number): string
   list(items: readonly string[]): string
+  /** A list of which any one will do: "administrator or viewer". */
+  either(items: readonly string[]): string
   compare(one: string, other: string): number
 }
 
@@ -75,6 +77,7 @@ function createFormats(locale: string, timeZone: string): Formats {
   const months = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'long' })
   const relatives = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const lists = new Intl.ListFormat(locale, { type: 'conjunction' })
+  const alternatives = new Intl.ListFormat(locale, { type: 'disjunction' })
   const collator = new Intl.Collator(locale, { numeric: true })
   const unit = (value: number, name: string, digits = 0) =>
     new Intl.NumberFormat(locale, {
@@ -114,6 +117,7 @@ function createFormats(locale: string, timeZone: string): Formats {
       return relatives.format(Math.round(seconds / step), name)
     },
     list: (items) => lists.format(items),
+    either: (items) => alternatives.format(items),
     compare: (one, other) => collator.compare(one, other),
   }
 }
