@@ -20,8 +20,13 @@ export interface Autosave {
   readonly state: SaveState
   /** Something was changed: it is saved in a moment. */
   readonly touch: () => void
-  /** Calls off what waits to be saved, and gives the save that is under way; undefined when there is none. */
+  /**
+   * Makes ready for the form being sent as a whole: calls off what waits to be saved, and gives the save that is under
+   * way; undefined when there is none. Without a connection it saves at once, to find out whether it is back.
+   */
   readonly settle: () => Promise<void> | undefined
+  /** Whether the last save found no connection. */
+  readonly isOffline: () => boolean
   /** The newest revision that is known. */
   readonly revision: () => number
 }
@@ -45,9 +50,12 @@ export function useAutosave(
   const known = useRef(shownRevision)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<void>>(undefined)
+  const isOffline = useRef(false)
+  const isRefused = useRef(false)
 
+  // After a refusal the form stands on what another window has changed: until it is loaded anew it stays refused.
   useEffect(() => {
-    known.current = Math.max(known.current, shownRevision)
+    if (!isRefused.current) known.current = Math.max(known.current, shownRevision)
   }, [shownRevision])
 
   const saveNow = useCallback(() => {
@@ -60,12 +68,15 @@ export function useAutosave(
       data.set('revision', String(known.current))
       setState({ status: 'saving' })
       const { revision, problem } = await save(data)
+      isOffline.current = false
+      isRefused.current = revision === null
       if (revision === null) return setState({ status: 'refused', problem })
       known.current = Math.max(known.current, revision)
       setState({ status: 'saved' })
     }
     const work = send(running.current)
       .catch(() => {
+        isOffline.current = true
         setState({ status: 'offline' })
         timer.current ??= setTimeout(saveNow, retryMilliseconds)
       })
@@ -95,10 +106,11 @@ export function useAutosave(
   }, [saveNow])
 
   const settle = useCallback(() => {
+    if (isOffline.current || !navigator.onLine) saveNow()
     clearTimeout(timer.current)
     timer.current = undefined
     return running.current
-  }, [])
+  }, [saveNow])
   const revision = useCallback(() => known.current, [])
-  return { state, touch, settle, revision }
+  return { state, touch, settle, isOffline: useCallback(() => isOffline.current, []), revision }
 }

@@ -6,7 +6,10 @@ import { activePeriodIn, askRecurrence, type RecurrenceOutlook } from './ask-rec
 import type { Draft, Guide } from './read-guide.ts'
 import styles from './walk.module.css'
 
-/** What a recurrence comes to as it stands: a sentence, and its next ten runs by the company's clocks. */
+/**
+ * What a recurrence comes to as it stands: a sentence, and its next ten runs by the company's clocks. It comes with its
+ * page and not after it: what comes after is not seen without script.
+ */
 export async function RecurrencePreview({
   ui,
   guide,

@@ -58,9 +58,7 @@ export function Review({ walk }: { readonly walk: ShownWalk }) {
         </Suspense>
       )}
       {guide.previews.includes('previewRecurrence') && (
-        <Suspense>
-          <RecurrencePreview ui={ui} guide={guide} draft={draft} answers={answers} />
-        </Suspense>
+        <RecurrencePreview ui={ui} guide={guide} draft={draft} answers={answers} />
       )}
       <ActionForm
         action={submitWalk}

@@ -43,7 +43,8 @@ export async function saveScreen(form: FormData): Promise<Saved> {
       readAnswers(form, controlsOf(walk.screens), walk.ui.locale),
       undefined,
     )
-    revalidatePath('/', 'layout')
+    // What another window has changed is not drawn into a form that stands on what was there before.
+    if (saved.revision !== null) revalidatePath('/', 'layout')
     return saved
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
@@ -67,8 +68,8 @@ export async function leaveScreen(state: ActionState, form: FormData): Promise<A
     // What can be read is kept in any case; a screen with problems is not left.
     const target = problems.length > 0 ? undefined : targetOf(walk, go)
     const { problem } = await save(walk, form, read, target)
-    revalidatePath('/', 'layout')
     if (problem !== null) return failed(tries, [{ field: null, text: problem }])
+    revalidatePath('/', 'layout')
     if (problems.length > 0) return failed(tries, problems)
     if (target === undefined) return { status: 'done', tries, message: ui.t('saved'), problems: [] }
     redirect(ui.href(guidePagePath(guide.id, target, draft.id)))

@@ -1,4 +1,3 @@
-import { Suspense } from 'react'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import type { Ui } from '../session/ui.ts'
 import { isChecklist } from './addresses.ts'
@@ -60,11 +59,7 @@ export function ScreenForm({
           <ScreenSteps walk={walk} screen={screen} />
         </section>
       ))}
-      {hasRecurrence && (
-        <Suspense>
-          <RecurrencePreview ui={ui} guide={guide} draft={draft} answers={offer.answers} />
-        </Suspense>
-      )}
+      {hasRecurrence && <RecurrencePreview ui={ui} guide={guide} draft={draft} answers={offer.answers} />}
       <div className={styles.buttons}>
         {!isLast && (
           <SubmitButton name="go" value="next">

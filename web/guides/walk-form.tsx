@@ -55,7 +55,8 @@ export function WalkForm({
     if (underWay) {
       event.preventDefault()
       const { submitter } = event.nativeEvent
-      void underWay.then(() => form.current?.requestSubmit(submitter))
+      // What cannot be sent stays on the page; the line below the form says why.
+      void underWay.then(() => autosave.isOffline() || form.current?.requestSubmit(submitter))
       return
     }
     if (revisionInput.current) revisionInput.current.value = String(autosave.revision())

@@ -1,0 +1,108 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { openReader, type Reader } from './support/reader.ts'
+import { wordsFor } from './support/words.ts'
+
+const console = inject('console')
+const guide = 'schedule-recurring-p-job'
+
+const words = (key: string) => wordsFor('en', key)
+const button = (page: Page, key: string) => page.getByRole('button', { name: words(key), exact: true })
+const input = (page: Page, bind: string) => page.locator(`input[name="${bind}"]`)
+const count = (page: Page) => input(page, 'RecurrenceInput.count')
+const saved = (page: Page, state: string) => page.locator(`[data-save-state="${state}"]`).waitFor()
+
+/** Begins the guide and goes on to its recurrence. */
+async function goToRecurrence(page: Page): Promise<void> {
+  await page.goto(`${console.url}/en/guides/${guide}`)
+  await button(page, 'guides:start.wizard').click()
+  for (const screen of ['job', 'background']) {
+    await page.waitForURL(`**/${guide}/${screen}?draft=*`)
+    await button(page, 'guides:screen.next').click()
+  }
+  await page.waitForURL(`**/${guide}/recurrence?draft=*`)
+  await count(page).waitFor()
+}
+
+describe('the wizard', () => {
+  let browser: Browser
+  let reader: Reader
+  let scriptless: BrowserContext
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    reader = await openReader(browser, console)
+    scriptless = await browser.newContext({
+      javaScriptEnabled: false,
+      locale: 'en-GB',
+      storageState: await reader.context.storageState(),
+    })
+    scriptless.setDefaultTimeout(60_000)
+  })
+  afterAll(() => browser?.close())
+
+  test('says in words when it will run, and the next ten runs, while the recurrence is changed', async () => {
+    const { page } = reader
+    await goToRecurrence(page)
+    await page.getByText('Every 5 minutes. No end date.').waitFor()
+    await input(page, 'RecurrenceInput.unit').and(page.locator('[value="WEEKS"]')).check()
+    await input(page, 'RecurrenceInput.weekdays').and(page.locator('[value="FRIDAY"]')).check()
+    await page.getByText('Every 5 weeks on Fridays. No end date.').waitFor()
+    expect(await page.locator('section time').count()).toBe(10)
+    await input(page, 'RecurrenceInput.unit').and(page.locator('[value="MONTHS"]')).check()
+    await input(page, 'RecurrenceInput.ordinal').and(page.locator('[value="LAST"]')).check()
+    await input(page, 'RecurrenceInput.ordinalWeekday').and(page.locator('[value="MONDAY"]')).check()
+    await page.getByText('Every 5 months on the last Monday. No end date.').waitFor()
+    expect(await input(page, 'RecurrenceInput.weekdays').count()).toBe(0)
+  })
+
+  test('keeps what is filled in while there is no connection, and saves it when it is back', async () => {
+    const { page, context } = reader
+    await goToRecurrence(page)
+    await context.setOffline(true)
+    await count(page).fill('7')
+    await saved(page, 'offline')
+    await button(page, 'guides:screen.next').click()
+    await saved(page, 'offline')
+    expect(await count(page).inputValue()).toBe('7')
+    await context.setOffline(false)
+    await saved(page, 'saved')
+    await page.reload()
+    expect(await count(page).inputValue()).toBe('7')
+    reader.complaints()
+  })
+
+  test('does not let one window overwrite what another has saved', async () => {
+    const { page } = reader
+    await goToRecurrence(page)
+    const window = await openReader(browser, console)
+    const { pathname, search } = new URL(page.url())
+    await window.open(`${pathname}${search}`)
+    const other = window.page
+    await count(page).fill('8')
+    await page.getByText('Every 8 minutes.').waitFor()
+    await count(other).fill('9')
+    await saved(other, 'refused')
+    await button(other, 'guides:screen.next').click()
+    await other.locator('main [role="alert"]').waitFor()
+    expect(new URL(other.url()).pathname).toMatch(/recurrence$/)
+    await window.close()
+    await page.reload()
+    expect(await count(page).inputValue()).toBe('8')
+  })
+
+  test('can be walked to its end without script', async () => {
+    const page = await scriptless.newPage()
+    await goToRecurrence(page)
+    await input(page, 'RecurrenceInput.unit').and(page.locator('[value="WEEKS"]')).check()
+    await button(page, 'guides:screen.next').click()
+    await page.locator('main [role="alert"]').waitFor()
+    await input(page, 'RecurrenceInput.weekdays').and(page.locator('[value="MONDAY"]')).check()
+    await button(page, 'guides:screen.next').click()
+    await page.waitForURL(`**/${guide}/review?draft=*`)
+    await page.getByText('Every 5 weeks on Mondays. No end date.').waitFor()
+    await button(page, 'guides:act.createBatchJob').click()
+    await page.waitForURL('**/batch-jobs/**')
+  })
+})
