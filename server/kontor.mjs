@@ -10,6 +10,10 @@ const main = fileURLToPath(new URL('./main.ts', import.meta.url))
 // React and Next choose their builds by it.
 process.env.NODE_ENV ??= process.argv.includes('--dev') ? 'development' : 'production'
 
+// Under `node --watch-path` every process below would report what it loads to its parent, and Next, which talks to
+// workers of its own, takes that for an answer.
+delete process.env.WATCH_REPORT_DEPENDENCIES
+
 if (Number(process.versions.node.split('.')[0]) >= needed) {
   const { run } = await import(main)
   process.exitCode = await run(process.argv.slice(2))
