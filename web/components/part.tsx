@@ -11,12 +11,21 @@ const patience = 400
  * first, and the part where it says that it is loading. When its data do not come, it says in words what is wrong: no
  * page fails in whole because one part did.
  */
-export async function Part({ ui, draw }: { readonly ui: Ui; readonly draw: () => Promise<ReactNode> }) {
+export async function Part({
+  ui,
+  draw,
+  waiting = ui.t('loading'),
+}: {
+  readonly ui: Ui
+  readonly draw: () => Promise<ReactNode>
+  /** What stands there while it is waited for. */
+  readonly waiting?: string
+}) {
   const drawing = drawOrExplain(ui, draw)
   const drawn = await Promise.race([drawing.then((node) => ({ node })), impatience()])
   if (drawn) return drawn.node
   return (
-    <Suspense fallback={<p role="status">{ui.t('loading')}</p>}>
+    <Suspense fallback={<p role="status">{waiting}</p>}>
       <Late drawing={drawing} />
     </Suspense>
   )

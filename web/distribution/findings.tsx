@@ -52,7 +52,7 @@ export async function Findings({ ui }: { readonly ui: Ui }) {
         column.text('transactionId', ({ transactionId }) => transactionId),
         column.number('occurrences', ({ occurrences }) => occurrences),
         column.moment('lastSeenAt', ({ lastSeenAt }) => lastSeenAt),
-        ...(ui.may('DISTRIBUTION_MANAGE')
+        ...(ui.may('DISTRIBUTION_RUN')
           ? [
               {
                 id: 'resolve',

@@ -1,6 +1,6 @@
 import Link from 'next/link'
-import { Suspense } from 'react'
 import { Notice } from '../components/page.tsx'
+import { Part } from '../components/part.tsx'
 import { ActionForm } from '../forms/action-form.tsx'
 import { TextField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
@@ -53,9 +53,11 @@ export function Review({ walk }: { readonly walk: ShownWalk }) {
         </Notice>
       )}
       {guide.previews.includes('previewSynchronizeOrders') && (
-        <Suspense fallback={<p>{t('guides:orders.loading')}</p>}>
-          <OrdersPreview ui={ui} draft={draft} answers={answers} />
-        </Suspense>
+        <Part
+          ui={ui}
+          draw={() => OrdersPreview({ ui, draft, answers })}
+          waiting={t('guides:orders.loading')}
+        />
       )}
       {guide.previews.includes('previewRecurrence') && (
         <RecurrencePreview ui={ui} guide={guide} draft={draft} answers={answers} />

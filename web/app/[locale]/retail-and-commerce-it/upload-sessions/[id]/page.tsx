@@ -50,7 +50,7 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
           </StatusBadge>
         }
       >
-        {ui.may('DISTRIBUTION_MANAGE') && <SessionActions ui={ui} session={session} />}
+        {ui.may('DISTRIBUTION_RUN') && <SessionActions ui={ui} session={session} />}
       </PageHeader>
       <LiveRefresh {...(session.run ? { runId: session.run.id } : {})} />
       {session.problem && (
