@@ -66,6 +66,29 @@ describe('labels', () => {
     ['nb-NO', 'Valgfritt: Du kan endre verdien i Sted-feltet.', 'text | Sted'],
     ['nb-NO', 'Klikk på Legg til linje.', 'press | Legg til linje'],
     ['nb-NO', 'Slå på vekslebryteren **Tillat i bakgrunnen**.', 'switch | Tillat i bakgrunnen | true'],
+    ['sv-SE', 'Ange ett värde i **SKU-fältet**.', 'text | SKU'],
+    ['nb-NO', 'Angi et tall i **vektfeltet**.', 'number | Vekt'],
+    ['nb-NO', 'Angi ønskede verdier feltet Depot.', 'text | Depot'],
+    ['sv-SE', 'Expandera faktaboxen för leveransen.', 'navigate | Leveransen'],
+    ['sv-SE', 'Visa avsnittet om priser för att ändra dem.', 'navigate | Priser'],
+    ['sv-SE', 'Expandera **den allmänna delen**.', 'navigate | Allmänt'],
+    ['nb-NO', 'Vis delen for ruter.', 'navigate | Ruter'],
+    ['nb-NO', 'Utvid hurtigkategorien Ruter.', 'navigate | Ruter'],
+    ['nb-NO', 'Åpne kolonnefilteret Vekt.', 'navigate | Vekt'],
+    ['sv-SE', 'AngeLägsta vikt till 5.', 'number | Lägsta vikt | 5'],
+    ['sv-SE', 'I fältet Sort, väljLista.', 'choose | Sort | Lista'],
+    ['sv-SE', 'VäljSelect Vägning.', 'choose | Vägning | Vägning'],
+    ['sv-SE', 'I fältet Depå och ange ett värde.', 'text | Depå'],
+    ['sv-SE', 'Markera posten Nordisk depå.', 'choose | Nordisk depå | Nordisk depå'],
+    ['nb-NO', 'Velg konfigurasjonen **Frakt**.', 'choose | Frakt | Frakt'],
+    [
+      'sv-SE',
+      'Öppna sökningen genom att klicka på den nedrullningsbara knappen i Fraktsätt.',
+      'navigate | Fraktsätt',
+    ],
+    ['sv-SE', 'Slå på regeln genom att markera kryssrutan Gäller.', 'switch | Gäller | true'],
+    ['sv-SE', 'Välj endast Ångra om du måste börja om.', 'choose | Ångra | Ångra'],
+    ['nb-NO', 'I handlingsruten velger du Ny for å legge til en linje i rutenettet.', 'press | Ny'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
   })
@@ -132,6 +155,11 @@ describe('nothing is guessed', () => {
     ['nb-NO', 'Klikk på for å følge koblingen.', 'press | -'],
     ['nb-NO', 'Velg feltet du vil sette et filter for.', 'choose | -'],
     ['nb-NO', 'Merk deg verdien i Antall-feltet.', 'note | -'],
+    ['sv-SE', 'Ange Pris- och viktkontroll.', 'manual | -'],
+    ['sv-SE', 'Klicka på raden för ordern.', 'press | -'],
+    ['sv-SE', 'Välj raden Hylla i listan, men inte länken.', 'choose | -'],
+    ['sv-SE', 'Expandera avsnittet om den nya depån.', 'navigate | -'],
+    ['nb-NO', 'Du kan la feltet stå tomt.', 'manual | -'],
   ])('%s: %s names nothing', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
   })

@@ -2,8 +2,9 @@ import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { interpret, type Style } from './interpret.ts'
 import { emphasizedLabels, type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
+import { isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
-import { readClause, splitInstructions } from './read-clause.ts'
+import { readClause, readMeans, splitInstructions } from './read-clause.ts'
 import { splitSentences } from './sentences.ts'
 
 /** What a step says. */
@@ -57,10 +58,26 @@ function readSentence(
   style: Style,
 ): readonly (Instruction | null)[] {
   if (pattern(`^(?:${grammar.tells})`, 'iu').test(sentence)) return [instruction('note')]
-  return splitInstructions(unwrapFixtures(sentence, text, grammar), grammar).map((part) => {
+  const words = partVerbs(unwrapFixtures(sentence, text, grammar), grammar)
+  return splitInstructions(words, grammar).map((part) => {
+    const reading = { text, grammar, style }
     const clause = readClause(part, grammar)
-    return clause && interpret(clause, { text, grammar, style })
+    const said = clause && interpret(clause, reading)
+    if (said && !(said.label !== null && isLowerCase(said.label))) return said
+    const means = readMeans(part, grammar)
+    return (means && interpret(means, reading)) ?? said
   })
+}
+
+/** `AngeHögsta antal`: the space behind a verb that was lost in translation. */
+function partVerbs(sentence: string, { verbs, inverted }: Grammar): string {
+  if (inverted === '') return sentence
+  const isVerb = (word: string) => verbs.some(([, source]) => pattern(`^(?:${source})$`, 'iu').test(word))
+  return sentence.replace(
+    /(?<=^|, )(\p{L}\p{Ll}+)(\p{Lu}\p{Ll}+|["”]\S+)/gu,
+    (whole: string, verb: string, rest: string) =>
+      !isVerb(whole) && isVerb(verb) ? `${verb} ${rest}` : whole,
+  )
 }
 
 /** `Choose the ![Tell me] icon, enter **Job queue**`: goes to a page by searching for its name. */

@@ -77,6 +77,7 @@ export const english: Grammar = {
       ",? ?\\(?(?:if|as|when|where) (?:it is |it's )?(?:required|relevant|needed|necessary|applicable|desired)\\)?",
   },
   afterVerb: 'then|also|now',
+  general: 'General',
   wholeField: '(.+) field',
   preposition: 'for|of|to|on|in|when|by',
   relative: 'that|which|you',

@@ -20,7 +20,7 @@ export const norwegian: Grammar = {
     ],
     [
       'expandOrCollapse',
-      '(?:utvid|vis|aktiver) eller (?:skjul|lukk|deaktiver)|aktiver/deaktiver (?:utvidelsen|visning(?:en)?) av|aktiver utvidelsen av|aktiver/deaktiver|veksle',
+      '(?:utvid|vis|aktiver) eller (?:skjul|lukk|deaktiver)|(?:utvider|viser) eller skjuler du|aktiver/deaktiver (?:utvidelsen|visning(?:en)?) av|aktiver utvidelsen av|aktiver/deaktiver|veksle',
     ],
     ['filter', 'bruk (?:dette )?hurtigfilteret'],
     [
@@ -28,7 +28,7 @@ export const norwegian: Grammar = {
       '(?:klikk|trykk) deretter på|klikke på|klikke|trykke på|klikk på|klikk|klikker du på|klikker du|trykk på|trykker du på|trykk',
     ],
     ['check', 'merk av(?: i| for)?|merker du av(?: i| for)?|kryss av(?: i| for)?'],
-    ['select', 'velge|velg|velger du|merk|merker du'],
+    ['select', 'velge|velg|velger du|merk|merker du|marker|markerer du|uthev'],
     [
       'enter',
       'angi|angir du|angir|gi|skriv inn|skriver du inn|legg inn|legger du inn|skriv|skriver du|fyll (?:ut|inn)|fyller du (?:ut|inn)|oppgi|oppgir du|spesifiser',
@@ -49,8 +49,10 @@ export const norwegian: Grammar = {
         '(?:i|på|fra) rullegardin(?:menyen|listen) for {}-feltet',
         '(?:i|på|fra) rullegardin(?:menyen|listen) for feltet {}',
         '(?:i|på|for) felt(?:et|ene)(?: for)? {}',
-        'i {}-felt(?:et|ene)(?: (?:i|for|på|til) [^,]{1,60}(?=$))?',
+        'i {}-felt(?:et|ene)?(?: (?:i|for|på|til) [^,]{1,60}(?=$))?',
         'på {}-felt(?:et|ene)',
+        '(?<=(?:verdier|verdi|\\d) )feltet {}',
+        '(?<=verdi ){}-feltet',
         'for (?!.*\\sog\\s){}-felt(?:et|ene)',
         '(?:i|på) (?:kolonnen|boksen|cellen) {}',
         '(?:i|på) {}-(?:kolonnen|boksen|cellen)',
@@ -86,7 +88,7 @@ export const norwegian: Grammar = {
     [
       'section',
       [
-        '(?:i|på|under) (?:delen|hurtigfanen|området|gruppen|inndelingen|seksjonen|faktaboksen|nivået|modulen) {}',
+        '(?:i|på|under) (?:delen|hurtigfanen|hurtigkategorien|området|gruppen|inndelingen|seksjonen|faktaboksen|nivået|modulen) {}',
         '(?:i|på|under) {}-(?:delen|hurtigfanen|området|gruppen|inndelingen|seksjonen|faktaboksen)',
       ],
     ],
@@ -112,7 +114,10 @@ export const norwegian: Grammar = {
     [
       'section',
       [
-        '(?:delen|\\p{L}*noden|hurtigfanen|seksjonen|inndelingen|faktaboksen|faktaboks|gruppen|delene|området) {}',
+        '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|med) (?!å )(?<topic>[^,\\uE000-\\uF8FF]+)',
+        '(?:delen|\\p{L}*noden|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?|faktaboksområdet|gruppen|delene|området) {}',
+        '(?<!\\p{L})kolonnefilteret(?: for)? {}',
+        '(?<general>den generelle (?:delen|fanen|hurtigfanen))',
         '{}-(?:delen|hurtigfanen|seksjonen|inndelingen|faktaboksen|gruppen|området)',
       ],
     ],
@@ -137,26 +142,34 @@ export const norwegian: Grammar = {
         '{}-(?:knappen|ikonet|koblingen|kommandoen|flisen)',
       ],
     ],
+    [
+      'record',
+      [
+        '(?:posten|raden|\\p{L}*konfigurasjonen|leverandøren|referansen) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|fra|men|som|du)\\s){}',
+      ],
+    ],
     ['field', ['feltet {}', '{}-feltet']],
   ],
   inverted:
-    '(?:kan|må|skal|bør|finner|legger) du\\b|(?:angir|skriver|velger|merker|klikker|trykker|åpner|utvider|viser|fjerner|setter|endrer|aktiverer|deaktiverer|fyller|oppgir|går) (?:du|eller)\\b|(?:angi|skriv|velg|merk|klikk|åpne|utvid|sett)\\b',
+    '(?:kan|må|skal|bør|finner|legger) du\\b|(?:angir|skriver|velger|merker|klikker|trykker|åpner|utvider|viser|fjerner|setter|endrer|aktiverer|deaktiverer|fyller|oppgir|går) (?:du|eller)\\b|(?:(?:og|eller) )?(?:angi|skriv|velg|merk|klikk|åpne|utvid|sett)\\b',
   optional: {
     before:
       'valgfritt[:,]?|eventuelt,?|hvis du vil,|hvis (?:det er )?(?:nødvendig|ønskelig|aktuelt|relevant),?|ved behov,?|om nødvendig,?',
     after:
       ',? ?\\(?(?:hvis (?:det er )?(?:nødvendig|ønskelig|aktuelt|relevant)|ved behov|etter behov|om nødvendig)\\)?',
   },
-  afterVerb: 'deretter|nå|også|så',
+  afterVerb: 'deretter|nå|også|så|(?-i:bare)',
+  general: 'Generelt',
   wholeField: '(.+)-feltet|feltet (.+)',
   preposition: 'for|til|av|med|i|på|når|hvis|ved|slik',
   relative: 'som|du',
   fillers:
-    '(?:kan|må|skal|bør) du|i dette eksempelet,|i dette eksemplet,|for eksempel|deretter|så|nå|du (?:må|kan|skal|bør)',
+    '(?:kan|må|skal|bør) du|i dette eksempelet,|i dette eksemplet,|for eksempel|(?:og|eller)(?= (?:angi|skriv|velg|merk)\\b)|deretter|så|nå|du (?:må|kan|skal|bør)',
   goal: '(?:hvis du vil|for å) [^,]{3,120}?,? (?=INVERTED)',
   means: '.{3,120}? ved å (?=klikke|velge|trykke)',
   condition: '(?:hvis|når) [^,]{3,160}?,? (?=INVERTED)',
-  fixtures: 'handlingsruten?|navigasjonsruten?|listen|treet',
+  fixtures:
+    'den generelle (?:delen|fanen|hurtigfanen)|[^,.]{2,40}-feltet|\\p{L}{3,}feltet|handlingsruten?|navigasjonsruten?|listen|treet',
   buttons:
     'ny|nytt|lagre|rediger|slett|legg til|fjern|poster|legg til linje|send|oppdater|opprett|importer|eksporter|bekreft|bruk|neste|fullfør|ferdig|kjør|skriv ut|valider',
   link: 'koblingen|lenken',

@@ -21,7 +21,7 @@ export const swedish: Grammar = {
       'press',
       '(?:klicka|tryck) (?:sedan|därefter) på|klicka(?:r|) på|klick på|kicka på|klcka på|klicka p(?= )|klicka|klickar du på|klickar du|tryck på|trycker du på|tryck',
     ],
-    ['select', 'välj|väl|välja|väljer du|väljer|markera|markerar du'],
+    ['select', 'väljselect|välj|väl|välja|väljer du|väljer|markera|markerar du'],
     [
       'enter',
       'ange|anger du|skriv in|skriver du in|skriv|skriver du|fyll i|fyller du i|mata in|matar du in|uppge|specificera',
@@ -98,7 +98,10 @@ export const swedish: Grammar = {
     [
       'section',
       [
+        '(?:avsnittet|snabbfliken|faktaboxen|faktarutan) (?:för|om|med) (?!att )(?<topic>[^,\\uE000-\\uF8FF]+)',
         '(?:avsnitt(?:et|en)|\\p{L}*noden|snabbflik(?:en|arna)|faktaboxen|faktarutan|valet|gruppen|sektionen|området) {}',
+        '(?<!\\p{L})kolumnfiltret(?: för)? {}',
+        '(?<general>den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet)',
         '{}-(?:avsnittet|snabbfliken)',
         '{} snabbflik',
         '(?<compound>(?:\\p{L}+- och )?\\p{L}{3,}?)avsnittet',
@@ -111,6 +114,7 @@ export const swedish: Grammar = {
     [
       'lookup',
       [
+        'sökningen genom att (?:klicka|trycka) på den nedrullningsbara knappen i {}',
         '(?:den )?nedrullningsbara knappen',
         'knappen för (?:listruta|nedrullningsbar lista)',
         'sökningen',
@@ -120,26 +124,34 @@ export const swedish: Grammar = {
       ],
     ],
     ['button', ['(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärden|ikonrutan) {}']],
+    [
+      'record',
+      [
+        '(?:posten|raden|\\p{L}*konfigurationen|leverantören|referensen) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|från|men|som|du)\\s){}',
+      ],
+    ],
     ['field', ['fältet {}']],
   ],
   inverted:
-    '(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:anger|skriver|väljer|markerar|klickar|trycker|öppnar|expanderar|utökar|rensar|avmarkerar|ställer|sätter|ändrar|aktiverar|inaktiverar|fyller|matar|går|visar) (?:du|eller)\\b|(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b',
+    '(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:anger|skriver|väljer|markerar|klickar|trycker|öppnar|expanderar|utökar|rensar|avmarkerar|ställer|sätter|ändrar|aktiverar|inaktiverar|fyller|matar|går|visar) (?:du|eller)\\b|(?:(?:och|eller) )?(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b',
   optional: {
     before:
       'valfritt[:,]?|du kan även:|alternativt,?|om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas),?|vid behov,?|om du vill,',
     after:
       ',? ?\\(?(?:om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas)|vid behov|efter behov|om tillämpligt)\\)?',
   },
-  afterVerb: 'sedan|därefter|nu|också|även',
+  afterVerb: 'sedan|därefter|nu|också|även|(?-i:endast|bara)',
+  general: 'Allmänt',
   wholeField: 'fältet (.+)',
   preposition: 'för|till|av|med|i|på|när|om|tills|genom|så',
   relative: 'som|du',
   fillers:
-    'till (?:höger|vänster)|med (?:din|den|ditt) [^,]{3,60}? öpp(?:en|et)|(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
+    'till (?:höger|vänster)|med (?:din|den|ditt) [^,]{3,60}? öpp(?:en|et)|(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|(?:och|eller)(?= (?:ange|skriv|välj|markera)\\b)|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
   goal: '(?:om du vill|för att) [^,]{3,120}?,? (?=INVERTED)',
   means: '.{3,120}? genom att (?=klicka|välja|trycka|markera)',
   condition: '(?:om|när) [^,]{3,160}?,? (?=INVERTED)',
-  fixtures: 'åtgärds(?:fönstret|fönster|rutan)|navigerings(?:fönstret|fönster|rutan)|listan|trädet',
+  fixtures:
+    'den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet|[^,.]{2,40}-fältet|\\p{L}{3,}fältet|åtgärds(?:fönstret|fönster|rutan)|navigerings(?:fönstret|fönster|rutan)|listan|trädet',
   buttons:
     'ny|nytt|spara|redigera|ta bort|lägg till|bokför|lägg till rad|skicka|uppdatera|skapa|importera|exportera|bekräfta|tillämpa|använd|nästa|slutför|klar|kör|skriv ut|validera|verifiera|radera',
   link: 'länken',
@@ -154,7 +166,7 @@ export const swedish: Grammar = {
     ',? och (?:sedan )?(?:följ|följa|gör|göra|granska)\\b|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på',
   purpose:
-    ' för att | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du vill | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| när | tills | eftersom | genom att | efter behov| vid behov',
+    ' för att | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| när | tills | eftersom | genom att | efter behov| vid behov',
   tail: 'för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
   describes:
     '(?:den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|som|samma|andra|första|följande)\\b',

@@ -38,6 +38,8 @@ export type Noun =
   | 'checkbox'
   | 'switch'
   | 'button'
+  /** A record that bears a name: `posten X`. */
+  | 'record'
   | 'lookup'
   /** Any other place, `On the home page,`. */
   | 'place'
@@ -51,7 +53,10 @@ export interface Grammar {
   readonly verbs: readonly (readonly [Verb, string])[]
   /** `in the {} field`; `{}` is a name. A group `compound` is the first part of a word such as `namnfältet`. */
   readonly places: readonly (readonly [Noun, readonly string[]])[]
-  /** `the {} tab`, as the object of a verb. */
+  /**
+   * `the {} tab`, as the object of a verb. A group `topic` is what a section is about, `faktaboxen för priset`; a group
+   * `general` the whole of `den allmänna delen`.
+   */
   readonly objects: readonly (readonly [Noun, readonly string[]])[]
   /** Where an inverted verb begins, so that a place without a comma ends before it. Empty in English. */
   readonly inverted: string
@@ -65,7 +70,7 @@ export interface Grammar {
   readonly goal: string
   /** `Open it by`, before the instruction that says how. */
   readonly means: string
-  /** Fixed parts of the screen, which some writers set in bold as if they were labels. */
+  /** Fixed parts of the screen, and words such as `namnfältet`, which some writers set in bold as if they were labels. */
   readonly fixtures: string
   /** A condition before an instruction: it only holds at times. */
   readonly condition: string
@@ -100,6 +105,8 @@ export interface Grammar {
   readonly endOfPath: string
   /** `Yes for X`. */
   readonly yesFor: string
+  /** The name of the section that a sentence calls the general one, which nearly every page has. */
+  readonly general: string
   /** A field whose noun was set in bold with its name. */
   readonly wholeField: string
   /** Between a name and the noun before it, where it belongs to neither. */

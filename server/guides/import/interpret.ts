@@ -224,6 +224,10 @@ function interpretNamed(
     case 'page':
     case 'lookup':
       return instruction('navigate', { label })
+    case 'record':
+      // `Click the row of the order`: no name, and a click.
+      if (label === null) return instruction(verb === 'press' ? 'press' : 'choose')
+      return instruction('choose', { label, value: label })
     case 'option':
       return instruction('choose', { label, value: label })
     case 'checkbox':

@@ -26,6 +26,9 @@ export function isLowerCase(object: string): boolean {
 /** `Email source bind button`, with nothing behind it. */
 const isPlainButton = /^\p{Lu}(?:(?!\s(?:to|for|in|on|of|from|that|which)\s).)*\s(?:button|icon|check ?box)$/u
 
+/** Nouns that describe (`raden med numret`) unless a name follows at once. */
+const needsName = /^(?:record|lookup)$/
+
 /** The named part of the screen that an object is: `the X tab`. */
 export function nounOf(
   object: string,
@@ -43,8 +46,12 @@ export function nounOf(
         if (!match) continue
         const compound = match.groups?.compound
         if (compound !== undefined) return { noun, label: firstOfCompound(compound) }
+        if (match.groups?.general !== undefined) return { noun, label: grammar.general }
+        const topic = match.groups?.topic
+        if (topic !== undefined) return { noun, label: nameOfTopic(topic, grammar) }
         const named = match.groups?.name
         if (named === undefined) return { noun, label: null }
+        if (needsName.test(noun) && !isMarked(named) && isLowerCase(named)) return { noun, label: null }
         const label = nameWithNoun(named, noun, !form.endsWith('{}'), reading)
         // `the pages until you return to the Reports page` names no page.
         const isSentence =
@@ -60,6 +67,13 @@ export function nounOf(
 export function firstOfCompound(compound: string): string {
   const word = compound.replace(/(?<=ing|ion|het|tet|ment)s$/u, '')
   return word.charAt(0).toUpperCase() + word.slice(1)
+}
+
+/** `faktaboxen för priset`: a section bears the name of what it is about; null when that is only described. */
+function nameOfTopic(words: string, grammar: Grammar): string | null {
+  const topic = cutPurpose(words, grammar)
+  if (describes(topic, grammar) || pattern(`\\s(?:${grammar.relative})\\s`, 'u').test(topic)) return null
+  return topic.charAt(0).toUpperCase() + topic.slice(1)
 }
 
 /** What stands before a noun that closes it is the whole name: `the Assign to open waves option`. */

@@ -35,10 +35,10 @@ const compiled = new WeakMap<Grammar, CompiledGrammar>()
 
 /** Parts a sentence at `and then select`, where another instruction begins. */
 export function splitInstructions(sentence: string, grammar: Grammar): readonly string[] {
-  const { joins } = compile(grammar)
+  const patterns = compile(grammar)
   const parts: string[] = []
   let start = 0
-  for (const match of sentence.matchAll(joins)) {
+  for (const match of sentence.matchAll(patterns.joins)) {
     const before = sentence.slice(start, match.index)
     // `Save and close` is a button; `Save and close the page` is not, nor is what a comma or a `then` parts.
     const after = sentence.slice(match.index + match[0].length)
@@ -46,12 +46,19 @@ export function splitInstructions(sentence: string, grammar: Grammar): readonly 
       new RegExp(`${markClass}\\S*$`, 'u').test(before) ||
       /,|\s\S+\s+\S+/u.test(match[0].trim()) ||
       /^\S+\s+\S/u.test(after)
-    if (!isSure) continue
+    // `In the Name field and enter a value`: what stands before is only where.
+    if (!isSure || isField(before, patterns)) continue
     parts.push(before)
     start = match.index + match[0].length
   }
   parts.push(sentence.slice(start))
   return parts
+}
+
+/** The instruction in `Turn the rule on by selecting X`: how it is done; null when the sentence does not say. */
+export function readMeans(sentence: string, grammar: Grammar): Clause | null {
+  const how = sentence.replace(compile(grammar).means, '')
+  return how === sentence ? null : readClause(how, grammar)
 }
 
 /** @returns null when the sentence does not begin as an instruction does. */
@@ -99,10 +106,19 @@ function takeLeadingPlace(rest: string, { leading }: CompiledGrammar, places: Pl
   return rest
 }
 
+/** Whether words only say in which field. */
+function isField(words: string, patterns: CompiledGrammar): boolean {
+  const places: Place[] = []
+  return takeLeadingPlace(`${words}, `, patterns, places) === '' && places[0]?.noun === 'field'
+}
+
 function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGrammar, places: Place[]): string {
   let rest = object
   for (;;) {
-    const found = findTrailingPlace(rest, trailing) ?? findTrailingPlace(rest.replace(purpose, ''), trailing)
+    const whole = findTrailingPlace(rest, trailing)
+    // `New to add a line in the grid`: the grid belongs to what the button is for.
+    const isOfPurpose = whole?.place.noun === 'list' && purpose.test(whole.object)
+    const found = whole && !isOfPurpose ? whole : findTrailingPlace(rest.replace(purpose, ''), trailing)
     if (!found) return rest
     places.push(found.place)
     rest = found.object
