@@ -1,4 +1,4 @@
-import { type Alignment, alignSteps, type Difference, differenceOf, pairByPosition } from './align-steps.ts'
+import { type Alignment, alignSteps, pairByPosition } from './align-steps.ts'
 import type { Findings } from './findings.ts'
 import type { ImportLocale } from './locale.ts'
 import type {
@@ -8,6 +8,7 @@ import type {
   GuideDocument,
   Page,
 } from './read-document.ts'
+import { type Match, reportMatch, reportSections, reportUnmatched } from './report-joins.ts'
 
 /** One document in all the languages that were found of it. */
 export interface JoinedDocument {
@@ -62,7 +63,7 @@ export function joinDocuments(
       )
       for (const { version, match, alignment, isJoined } of matches) {
         if (isJoined) joined[leading.indexOf(version)]?.push(inOrder(match, alignment))
-        report(version, match, alignment, isJoined, findingsOf)
+        reportMatch(version, match, alignment, isJoined, findingsOf)
       }
       if (isFirst) reportUnmatched(leading, list, matches, findingsOf)
     }
@@ -107,13 +108,6 @@ function proceduresOf(document: GuideDocument): readonly ProcedureVersion[] {
   return document.sections.flatMap((section) =>
     section.procedures.map((procedure) => ({ document, section, procedure, steps: procedure.steps })),
   )
-}
-
-interface Match {
-  readonly version: ProcedureVersion
-  readonly match: ProcedureVersion
-  readonly alignment: Alignment
-  readonly isJoined: boolean
 }
 
 function matchProcedures(
@@ -199,105 +193,4 @@ function alignVersions(
 
 function inOrder(match: ProcedureVersion, { pairs }: Alignment): ProcedureVersion {
   return { ...match, steps: pairs.map(([, step]) => step).filter((step) => step !== null) }
-}
-
-function report(
-  version: ProcedureVersion,
-  match: ProcedureVersion,
-  alignment: Alignment,
-  isJoined: boolean,
-  findingsOf: (path: string) => Findings,
-): void {
-  const findings = findingsOf(match.document.path)
-  const base = { locale: version.document.locale, path: version.document.path }
-  if (!isJoined)
-    findings.add('PROCEDURE_DIFFERS', match.section.line, {
-      ...base,
-      title: match.section.title,
-      steps: match.steps.length,
-      otherSteps: version.steps.length,
-    })
-  for (const [step, counterpart] of alignment.pairs) {
-    if (counterpart && !step)
-      findings.add('STEP_UNMATCHED', counterpart.line, { ...base, number: counterpart.number ?? '' })
-    else if (step && !counterpart)
-      findingsOf(version.document.path).add('STEP_UNMATCHED', step.line, {
-        locale: match.document.locale,
-        path: match.document.path,
-        number: step.number ?? '',
-      })
-    else if (step && counterpart && isJoined) reportDifference(step, counterpart, base, findings)
-  }
-}
-
-function reportDifference(
-  step: DocumentStep,
-  counterpart: DocumentStep,
-  base: { locale: string; path: string },
-  findings: Findings,
-): void {
-  const part = differenceOf(step, counterpart)
-  if (part === null) return
-  findings.add('STEP_DIFFERS', counterpart.line, {
-    ...base,
-    part,
-    number: counterpart.number ?? '',
-    here: printed(counterpart, part),
-    there: printed(step, part),
-  })
-}
-
-/** A dash where a step says nothing of it. */
-function printed({ says, children }: DocumentStep, part: Difference): string {
-  if (part === 'children') return String(children.length)
-  if (part === 'path') return says.path.join(' > ') || '–'
-  if (part === 'range') return says.range ? `${says.range.from}–${says.range.to}` : '–'
-  return String(says[part] ?? '–')
-}
-
-function reportUnmatched(
-  leading: readonly ProcedureVersion[],
-  list: readonly ProcedureVersion[],
-  matches: readonly Match[],
-  findingsOf: (path: string) => Findings,
-): void {
-  const [first] = leading
-  const [second] = list
-  const tell = ({ document, section }: ProcedureVersion, other: GuideDocument | undefined): void =>
-    findingsOf(document.path).add('PROCEDURE_UNMATCHED', section.line, {
-      title: section.title,
-      locale: other?.locale ?? '',
-      path: other?.path ?? '',
-    })
-  for (const version of leading)
-    if (!matches.some((match) => match.version === version)) tell(version, second?.document)
-  for (const version of list)
-    if (!matches.some(({ match }) => match === version)) tell(version, first?.document)
-}
-
-/** Sections that are no procedures: a heading on one side only is told of. */
-function reportSections(
-  base: GuideDocument,
-  version: GuideDocument,
-  findingsOf: (path: string) => Findings,
-): void {
-  const [here, there] = [pageSections(version), pageSections(base)]
-  if (here.length === there.length) return
-  const tell = (document: GuideDocument, section: DocumentSection, other: GuideDocument): void =>
-    findingsOf(document.path).add('SECTION_UNMATCHED', section.line, {
-      title: section.title,
-      locale: other.locale,
-      path: other.path,
-    })
-  const isIn = (sections: readonly DocumentSection[], { anchor }: DocumentSection): boolean =>
-    sections.some((section) => section.anchor === anchor)
-  for (const section of there) if (!isIn(here, section)) tell(base, section, version)
-  for (const section of here) if (!isIn(there, section)) tell(version, section, base)
-}
-
-/** The sections of a page that are not its title and have no procedure. */
-export function pageSections({ sections }: GuideDocument): readonly DocumentSection[] {
-  return sections.filter(
-    ({ procedures, blocks }, index) => index > 0 && procedures.length === 0 && blocks.length > 0,
-  )
 }

@@ -10,15 +10,10 @@ import type {
   DraftWords,
   GuideDraft,
 } from './draft.ts'
-import {
-  type JoinedDocument,
-  type JoinedProcedure,
-  type ProcedureVersion,
-  pageSections,
-} from './join-documents.ts'
+import type { JoinedDocument, JoinedProcedure, ProcedureVersion } from './join-documents.ts'
 import type { Block } from './outline.ts'
 import { escapeStart } from './parse-blocks.ts'
-import type { DocumentStep, GuideDocument } from './read-document.ts'
+import { type DocumentStep, type GuideDocument, pageSections } from './read-document.ts'
 import { slugOf, uniqueNames } from './slug.ts'
 
 /** What is known of a whole import, where the files themselves do not say it. */

@@ -206,3 +206,10 @@ function isoDate(text: string | null): string | null {
 function cleanTitle(title: string | null): string | null {
   return title === null ? null : title.replace(/\s+\|\s+[^|]*$/, '').trim()
 }
+
+/** The sections of a page that are not its title and have no procedure. */
+export function pageSections({ sections }: GuideDocument): readonly DocumentSection[] {
+  return sections.filter(
+    ({ procedures, blocks }, index) => index > 0 && procedures.length === 0 && blocks.length > 0,
+  )
+}
