@@ -115,10 +115,17 @@ function counted(count: number, noun: string): string {
 /** `docs/post.md:14 note NUMBER_REPEATED: The printed number 5 comes twice; it was kept.` */
 function printFinding({ path, line, severity, code, parameters }: Finding): string {
   const known: Readonly<Record<string, string | number>> = { line, ...parameters }
-  const words = english[code].replace(/\{\{(\w+)[^}]*\}\}/g, (mark, name: string) =>
-    String(known[name] ?? mark),
-  )
+  const words = english[code].replace(/\{\{(\w+)(?:, (\w+))?\}\}/g, (mark, name: string, format?: string) => {
+    const value = String(known[name] ?? mark)
+    return format === 'language' ? languageName(value) : value
+  })
   return `  ${path}:${line} ${severity} ${code}: ${words}`
+}
+
+/** `Swedish` for `sv-SE`. */
+function languageName(locale: string): string {
+  const { language } = new Intl.Locale(locale)
+  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? locale
 }
 
 function textOf(option: unknown): string | undefined {

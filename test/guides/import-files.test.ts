@@ -182,8 +182,11 @@ describe('includes', () => {
   })
 
   test('a heading that is nothing but an unknown text heads nothing', () => {
-    const { draft } = draftOf(lines('# T', '', 'Words.', '', '## [!INCLUDE[prod](includes/free.md)]  '))
+    const { draft, report } = draftOf(
+      lines('# T', '', 'Words.', '', '## [!INCLUDE[prod](includes/free.md)]  '),
+    )
     expect(draft.page?.words.en?.sections).toEqual([])
+    expect(codesOf(report)).toContain('INCLUDE_LEFT_OUT@5')
   })
 })
 

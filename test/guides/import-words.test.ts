@@ -12,7 +12,7 @@ const words = Object.fromEntries(
 )
 
 function placeholders(text = ''): string {
-  return (text.match(/\{\{\w+\}\}/g) ?? []).sort().join(' ')
+  return (text.match(/\{\{\w+[^}]*\}\}/g) ?? []).sort().join(' ')
 }
 
 test.each(guideLocales)(

@@ -15,7 +15,7 @@ export function Sources({ ui, guide }: { readonly ui: Ui; readonly guide: Guide 
           {ui.t('guides:source.part', {
             part: guide.document.part,
             total: guide.document.parts,
-            name: guide.document.name,
+            name: titleOf(guide),
           })}
         </p>
       )}
@@ -24,6 +24,12 @@ export function Sources({ ui, guide }: { readonly ui: Ui; readonly guide: Guide 
       ))}
     </Section>
   )
+}
+
+/** The document's title in the language of the guide's words, else in that of its first source. */
+function titleOf({ locale, sources }: Guide): string {
+  const source = sources.find((candidate) => candidate.locale === locale) ?? sources[0]
+  return source?.title ?? ''
 }
 
 function SourceFacts({ ui, source }: { readonly ui: Ui; readonly source: Source }) {

@@ -40,6 +40,8 @@ export const findingSeverities = {
   SIDE_BY_SIDE_UNEQUAL: 'warning',
   /** An included text is neither among the files nor a known word: its name stands in its place. */
   INCLUDE_UNRESOLVED: 'warning',
+  /** Such a text was all that a line held, often a heading: nothing stands in its place. */
+  INCLUDE_LEFT_OUT: 'warning',
   /** Neither the file, nor a licence file, nor whoever imports it names its licence, which a published guide must show. */
   LICENCE_UNKNOWN: 'warning',
   /** A printed number comes twice. */

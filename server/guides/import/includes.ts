@@ -35,8 +35,9 @@ export function resolveIncludes(
         if (alone && (decoration.test(name) || decoration.test(label))) return ''
         const text = texts.get(name) ?? knownWords[name]
         if (text !== undefined) return text
-        findings.add('INCLUDE_UNRESOLVED', index + 1, { name, label })
         unknownHeading = line.replace(whole, '').replace(/[#\s]/g, '') === ''
+        const code = unknownHeading ? 'INCLUDE_LEFT_OUT' : 'INCLUDE_UNRESOLVED'
+        findings.add(code, index + 1, { name, label })
         return label.trim() || name
       })
       // A heading of an unknown text alone heads nothing that could be shown.
