@@ -16,6 +16,9 @@ const counts = /* GraphQL */ `query {
   failed: channelTransactions(companyId: "USRT", statuses: [FAILED]) { totalCount }
 }`
 
+/** How long the first run of the demo may take on a busy machine, in milliseconds. */
+const patience = 180_000
+
 describe.each(['sqlite', 'postgres'] as const)('npm start (%s)', (kind) => {
   let directory: Awaited<ReturnType<typeof temporaryDirectory>>
   let database: Awaited<ReturnType<typeof createDatabase>>
@@ -35,8 +38,8 @@ describe.each(['sqlite', 'postgres'] as const)('npm start (%s)', (kind) => {
     await directory?.remove()
   })
 
-  test('prints what the demo’s first run pulled, posted and refused', async () => {
-    await kontor.until(/The first run pulled and posted/)
+  test('prints what the demo’s first run pulled, posted and refused', { timeout: patience }, async () => {
+    await kontor.until(/The first run pulled and posted/, patience)
     await kontor.until(/Havsvik Norge\s+NOK/)
   })
 
