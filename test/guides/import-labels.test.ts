@@ -89,6 +89,43 @@ describe('labels', () => {
     ['sv-SE', 'Slå på regeln genom att markera kryssrutan Gäller.', 'switch | Gäller | true'],
     ['sv-SE', 'Välj endast Ångra om du måste börja om.', 'choose | Ångra | Ångra'],
     ['nb-NO', 'I handlingsruten velger du Ny for å legge til en linje i rutenettet.', 'press | Ny'],
+    ['sv-SE', 'Välj Ja under Gäller nu.', 'switch | Gäller nu | true'],
+    ['nb-NO', 'Angi **Ja** for alternativet **Vis alt** for den valgte linjen.', 'switch | Vis alt | true'],
+    ['sv-SE', 'Expandera den **allmänna** delen.', 'navigate | Allmänt'],
+    ['sv-SE', 'Expandera avsnittet med **frakter**.', 'navigate | frakter'],
+    ['nb-NO', 'Aktiver/deaktiver fraktdelen for å vise den.', 'navigate | Frakt'],
+    ['nb-NO', 'Aktiver eller deaktiver alternativet **Koblet**.', 'switch | Koblet'],
+    ['sv-SE', 'Öppna fraktkolumnfiltret.', 'navigate | Frakt'],
+    ['nb-NO', 'Åpne kolonnefilter for frakt.', 'navigate | frakt'],
+    ['sv-SE', 'Klicka på fliken för frakter.', 'navigate | Frakter'],
+    ['nb-NO', 'Klikk på **Ny** kategorinode.', 'navigate | Ny'],
+    ['sv-SE', 'Ange "A1" i Word-intervallsfältet.', 'text | Word-intervall | A1'],
+    ['nb-NO', 'Skriv inn `A1` i søkefeltet.', 'text | Søk | A1'],
+    ['nb-NO', 'Skriv inn en verdi i **SKU-felt**.', 'text | SKU'],
+    ['sv-SE', 'Välj **ordernummerfältet** om du vill lägga till en order.', 'choose | Ordernummer'],
+    ['nb-NO', 'Velg en by i By-feltet der det er plass.', 'choose | By'],
+    ['nb-NO', 'Velg byen på rullegardinmenyen **By**.', 'choose | By'],
+    ['sv-SE', 'Klicka på mallen **Spara order**.', 'press | Spara order'],
+    ['nb-NO', 'Velg produktgruppen SizeA.', 'choose | SizeA | SizeA'],
+    ['sv-SE', 'Markera sedan radfältet **Fraktsätt**.', 'choose | Fraktsätt | Fraktsätt'],
+    ['nb-NO', 'Velg kategorien **Ruter** på siden.', 'navigate | Ruter'],
+    ['sv-SE', 'På sidan **Ruter** väljer du i åtgärdsfönstret **Ny** för att lägga till en.', 'press | Ny'],
+    ['sv-SE', 'I fältet **Ort** klickar du på listruteknappen för att öppna sökningen.', 'navigate | Ort'],
+    ['sv-SE', 'Klicka på order för att visa de order som skapades.', 'press | order'],
+    ['sv-SE', 'Välj kör.', 'press | kör'],
+    ['nb-NO', 'Klikk på i boksen Skriv ut ruter.', 'switch | Skriv ut ruter'],
+    ['sv-SE', 'Klicka på fliken **Ruter** Du kan ändra dem här.', 'navigate | Ruter'],
+    ['nb-NO', 'Angi et tall i **Sum**-feltet Denne summen gjelder i dag.', 'number | Sum'],
+    ['nb-NO', 'Klikk på **Ruter**. fanen **Ruter** viser dem.', 'press | Ruter'],
+    ['sv-SE', 'Välj **Bläddra** och bläddra sedan till filen.', 'choose | Bläddra | Bläddra'],
+    ['en', 'On the Action Pane, select **Routes** and ensure that **Open** is set.', 'press | Routes'],
+    ['en', 'Expand the Columns to show for routes section.', 'navigate | Columns to show for routes'],
+    ['en', 'Collapse the **Rows or totals to be shown section**.', 'navigate | Rows or totals to be shown'],
+    ['en', 'Open Route status column filter.', 'navigate | Route status'],
+    ['en', 'Toggle **Show rows** on.', 'switch | Show rows | true'],
+    ['en', 'In the Route field, click the drop down button to open the lookup.', 'navigate | Route'],
+    ['en', 'Click on the Plus icon to open the Route choice page.', 'press | Plus'],
+    ['en', 'Select the **Route number** row.', 'choose | Route number | Route number'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
   })
@@ -118,6 +155,12 @@ describe('nothing is guessed', () => {
     ['nb-NO', 'Kontroller at **Sum** stemmer.'],
   ])('%s: %s is a manual step', (locale, sentence) => {
     expect(inShort(locale, sentence)).toBe('manual | -')
+  })
+
+  test('finding something to select it is one instruction', () => {
+    expect(says('en', 'In the list, find and select the order.').further).toEqual([])
+    expect(says('sv-SE', 'Sök efter och markera ordern i listan.').further).toEqual([])
+    expect(says('nb-NO', 'Finn og velg ordren i listen.').further).toEqual([])
   })
 
   test('what is up to the operator is said so, whatever the step is', () => {
@@ -160,6 +203,17 @@ describe('nothing is guessed', () => {
     ['sv-SE', 'Välj raden Hylla i listan, men inte länken.', 'choose | -'],
     ['sv-SE', 'Expandera avsnittet om den nya depån.', 'navigate | -'],
     ['nb-NO', 'Du kan la feltet stå tomt.', 'manual | -'],
+    ['nb-NO', 'Merk av i boksen i hodet i Summer.', 'manual | -'],
+    ['nb-NO', 'Merk raden for feltet Ordrejournal og Ordre.', 'choose | -'],
+    ['nb-NO', 'Klikk kontogruppen i listen.', 'press | -'],
+    ['sv-SE', 'Klicka för att följa vald orderlänk.', 'press | -'],
+    ['sv-SE', 'Gå till **navigerings fönstret** i det övre hörnet.', 'navigate | -'],
+    ['sv-SE', 'Välj Ja i standard när de släpps till fältet juridisk person.', 'switch | -'],
+    ['nb-NO', 'Angi datoen som ordren skal starte på.', 'date | -'],
+    ['nb-NO', 'Velg ønsket LCS-mappe.', 'choose | -'],
+    ['en', "In the tree, expand 'the nodes below, and then select the last node'.", 'navigate | -'],
+    ['en', 'Check that the rows in the list are right.', 'manual | -'],
+    ['en', 'In the list, select the row for the Route field.', 'choose | -'],
   ])('%s: %s names nothing', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
   })

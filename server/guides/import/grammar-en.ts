@@ -8,6 +8,7 @@ export const english: Grammar = {
     ['find', '(?:find|locate)(?: (?:and|or) (?:select|choose|mark|open))?'],
     ['enable', 'toggle on'],
     ['disable', 'toggle off'],
+    ['set', '(?:toggle|turn|switch)(?=.*\\s(?:on|off)$)'],
     ['expandOrCollapse', 'expand or collapse|toggle the expansion of|toggle'],
     ['filter', 'use the quick ?filter'],
     ['press', 'click(?:ing)? on|click(?:ing)?|press|tap'],
@@ -19,7 +20,7 @@ export const english: Grammar = {
     ['set', 'change the value of|set|change'],
     ['enable', 'enable|activate|turn on|switch on'],
     ['disable', 'disable|deactivate|turn off|switch off'],
-    ['check', 'check'],
+    ['check', 'check(?! (?:that|whether|if|for)\\b)'],
     ['clear', 'clear|uncheck|unmark|de-?select'],
     ['refresh', 'refresh'],
   ],
@@ -29,8 +30,8 @@ export const english: Grammar = {
       [
         '(?:in|from) the drop[- ]?down (?:list|menu|box) (?:of|in|for) the {} field',
         '(?:in|on) (?:the )?{} fields?(?:,? (?:of|in|on|for) [^,]{1,60}(?=,|$))?',
-        '(?:for|using) the {} field',
-        '(?:in|on|for) the field {}',
+        '(?<!(?:row|line) )(?:for|using) the {} field',
+        '(?:in|on|(?<!(?:row|line) )for) the field {}',
         'in the {} (?:column(?: (?:of|for) [^,]{1,60}(?=,|$))?|cell|(?<!(?:dialog|check) )box)',
       ],
     ],
@@ -56,7 +57,10 @@ export const english: Grammar = {
     ['place', ['(?:in|on|under|from|at) the {}', '(?:in|on|under|from|at) {}']],
   ],
   objects: [
-    ['section', ['(?:the )?{} (?:header )?(?:section|fast ?tab|fact ?box|node)s?', 'the node {}']],
+    [
+      'section',
+      ['(?:the )?{} (?:header )?(?:section|fast ?tab|fact ?box|node|column filter)s?', 'the node {}'],
+    ],
     ['tab', ['(?:the )?{} tab']],
     ['checkbox', ['(?:the )?(?:check ?box |box ){}', '(?:the )?{} (?:check ?box|box)']],
     ['option', ['(?:the )?{} (?:option|radio button)', '(?:the )?option {}']],
@@ -65,8 +69,9 @@ export const english: Grammar = {
       ['(?:the )?(?:toggle(?: switch)?|switch) {}', '(?:the )?{} (?:toggle(?: switch)?|switch|slider)'],
     ],
     ['page', ['(?:the )?{} (?:page|form|dialog(?: box)?|workspace|window|pane|menu|list page)']],
-    ['lookup', ['the (?:drop-?down|lookup) (?:button|arrow|list|menu)']],
+    ['lookup', ['the (?:drop[- ]?down|lookup) (?:button|arrow|list|menu)']],
     ['button', ['(?:the )?{} (?:button|icon|link|command|menu item|tile|action)', '(?:the )?button {}']],
+    ['record', ['the {} row']],
     ['field', ['(?:the )?{} field', 'the field {}']],
   ],
   inverted: '',
@@ -85,14 +90,14 @@ export const english: Grammar = {
     'then|now|next,|finally,|for example,|for (?:this|the) (?:example|demo|exercise|task guide),|for the (?:currently )?selected [^,]{3,80},|with (?:your|the) [^,]{3,60} (?:still )?(?:open|selected),|you (?:must|can|should)|to (?:do so|do this),|please',
   goal: '(?:in order )?to [^,.]{3,120}(?:, [^,.]{3,120})?, (?=VERB)|(?:in order )?to [^,.]{3,120}, (?=\\p{L})',
   means: '.{3,120}? by (?=(?:click|select|choos)ing)',
-  fixtures: '(?:action|navigation) ?pane|list|tree',
+  fixtures: '[^,.]{2,60} (?:section|fast ?tab)|(?:action|navigation) ?pane|list|tree',
   condition: '(?:if|when) [^,]{3,160}, (?:then )?',
   buttons:
     'new|save|edit|delete|add|remove|post|add line|submit|update|create|import|export|confirm|apply|next|finish|done|run|print|validate',
   link: 'the (?:hyper)?link|the linked',
   tells:
     '(?:please )?(?:note|notice|observe|be aware|remember)\\b|you(?:.?re| are) prompted\\b|the [^.]{1,60} (?:dialog(?: box)?|page|pane|form) (?:opens|appears)\\b|this (?:is|opens|shows|displays|step)\\b',
-  joins: ',? and(?: then)?|, then',
+  joins: '(?<!find|locate),? and(?: then)?|, then',
   or: 'or',
   whether: 'whether|how',
   closing: 'fields?|column|cell|box',
@@ -101,7 +106,7 @@ export const english: Grammar = {
   yesFor: 'for|in',
   purpose:
     ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| (?:and|then) (?:review|verify|check|create|confirm|enter|make|ensure|note|use) (?:the|a|an|new|any|all|that|it|your)\\b| to \\p{Ll}+(?: (?!to )\\p{Ll}+){0,3} (?:the|a|an|this|your|its|their)\\b| by \\p{Ll}+ing\\b| as (?:the|an?)\\b| only if |, (?:such as|for example) | using the | so that | so the | twice\\b|, and | for (?:the|a|an|each|which|this|your)\\b| (?:if|when|until|that|which|where|because) ',
-  tail: 'to|for|only|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
+  tail: 'and (?:ensure|verify|make sure|review|browse)|to|for|only|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
   describes:
     '(?:the|a|an|any|all|one|each|this|these|your|another|some|at least|whether|how|which|what|row|to|following|selected)\\b',
   number:
@@ -110,6 +115,6 @@ export const english: Grammar = {
   yes: 'yes|on|true',
   no: 'no|off|false',
   answers: 'ok|yes|no|close|cancel|continue',
-  to: 'to|as',
+  to: 'to|as|=',
   typically: 'typically|usually|normally|generally',
 }

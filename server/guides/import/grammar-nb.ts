@@ -16,7 +16,7 @@ export const norwegian: Grammar = {
     ],
     [
       'find',
-      '(?:finn|søk etter|søk opp|finn frem til|finner du|finner og velger du|søk)(?: (?:og|eller) (?:velg|merk|åpne))?',
+      '(?:finn|søk etter|søk opp|finn frem til|finner du|finner og (?:velger|merker) du|søk)(?: (?:og|eller) (?:velg|merk|åpne))?',
     ],
     [
       'expandOrCollapse',
@@ -48,15 +48,15 @@ export const norwegian: Grammar = {
       [
         '(?:i|på|fra) rullegardin(?:menyen|listen) for {}-feltet',
         '(?:i|på|fra) rullegardin(?:menyen|listen) for feltet {}',
-        '(?:i|på|for) felt(?:et|ene)(?: for)? {}',
-        'i {}-felt(?:et|ene)?(?: (?:i|for|på|til) [^,]{1,60}(?=$))?',
+        '(?:i|på|(?<!raden )for) felt(?:et|ene)(?: for)? {}',
+        'i {}-felt(?:et|ene)?(?: (?:i|for|på|til|der|som|hvis) [^,]{1,60}(?=$))?',
         'på {}-felt(?:et|ene)',
         '(?<=(?:verdier|verdi|\\d) )feltet {}',
         '(?<=verdi ){}-feltet',
         'for (?!.*\\sog\\s){}-felt(?:et|ene)',
         '(?:i|på) (?:kolonnen|boksen|cellen) {}',
         '(?:i|på) {}-(?:kolonnen|boksen|cellen)',
-        'i (?!handlings|verktøy)(?<compound>\\p{L}{3,})feltet',
+        'i (?!handlings|verktøy)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet',
       ],
     ],
     [
@@ -75,6 +75,7 @@ export const norwegian: Grammar = {
       'namedList',
       [
         '(?:i|fra) (?:listen|rullegardinlisten|menyen) {}',
+        '(?:i|fra|på) rullegardinmenyen(?: for)? {}',
         '(?:i|fra) {}-(?:listen|rullegardinlisten|menyen)',
       ],
     ],
@@ -104,24 +105,38 @@ export const norwegian: Grammar = {
       'page',
       [
         '(?:på|i|fra) (?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|panelet|listesiden) {}',
-        '(?:på|i|fra) {}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten)',
+        '(?:på|i|fra) {}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|flisen)',
       ],
     ],
     ['place', ['(?:i|på|under|fra) {}']],
   ],
   objects: [
-    ['tab', ['(?:fanen|kategorien) {}', '{}-(?:fanen|kategorien)']],
+    [
+      'tab',
+      [
+        'fanen (?:for|om|med) (?<topic>[^,\\uE000-\\uF8FF]+)',
+        '(?:fanen|kategorien) {}',
+        '{}-(?:fanen|kategorien)',
+      ],
+    ],
     [
       'section',
       [
         '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|med) (?!å )(?<topic>[^,\\uE000-\\uF8FF]+)',
+        '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|med) {}',
+        '{} kategorinoden?',
         '(?:delen|\\p{L}*noden|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?|faktaboksområdet|gruppen|delene|området) {}',
-        '(?<!\\p{L})kolonnefilteret(?: for)? {}',
+        'kolonnefilter(?:et)?(?: for)? {}',
+        '(?<compound>\\p{L}{3,}?)kolonnefilteret',
         '(?<general>den generelle (?:delen|fanen|hurtigfanen))',
         '{}-(?:delen|hurtigfanen|seksjonen|inndelingen|faktaboksen|gruppen|området)',
+        '(?<compound>\\p{L}{3,}?)(?<!for|an)delen',
       ],
     ],
-    ['checkbox', ['avmerkingsboks(?:en|ene)(?: for)? {}', '{}-avmerkingsboksen', 'boksen {}']],
+    [
+      'checkbox',
+      ['avmerkingsboks(?:en|ene)(?: for)? {}', '{}-avmerkingsboksen', '(?:i )?boksen(?: for)? {}'],
+    ],
     ['option', ['alternativet {}', '{}-alternativet', 'alternativknappen {}']],
     [
       'switch',
@@ -148,7 +163,14 @@ export const norwegian: Grammar = {
         '(?:posten|raden|\\p{L}*konfigurasjonen|leverandøren|referansen) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|fra|men|som|du)\\s){}',
       ],
     ],
-    ['field', ['feltet {}', '{}-feltet']],
+    [
+      'named',
+      [
+        '(?!(?:raden|posten|enten|noen|uten)\\b)\\p{L}{2,}(?:en|et) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|fra|men|som|du)\\s){}',
+        '{}-\\p{Ll}{3,}(?:en|et)',
+      ],
+    ],
+    ['field', ['feltet {}', '{}-feltet', '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet']],
   ],
   inverted:
     '(?:kan|må|skal|bør|finner|legger) du\\b|(?:angir|skriver|velger|merker|klikker|trykker|åpner|utvider|viser|fjerner|setter|endrer|aktiverer|deaktiverer|fyller|oppgir|går) (?:du|eller)\\b|(?:(?:og|eller) )?(?:angi|skriv|velg|merk|klikk|åpne|utvid|sett)\\b',
@@ -160,7 +182,7 @@ export const norwegian: Grammar = {
   },
   afterVerb: 'deretter|nå|også|så|(?-i:bare)',
   general: 'Generelt',
-  wholeField: '(.+)-feltet|feltet (.+)',
+  wholeField: '(.+)-felt(?:et)?|feltet (.+)',
   preposition: 'for|til|av|med|i|på|når|hvis|ved|slik',
   relative: 'som|du',
   fillers:
@@ -169,30 +191,30 @@ export const norwegian: Grammar = {
   means: '.{3,120}? ved å (?=klikke|velge|trykke)',
   condition: '(?:hvis|når) [^,]{3,160}?,? (?=INVERTED)',
   fixtures:
-    'den generelle (?:delen|fanen|hurtigfanen)|[^,.]{2,40}-feltet|\\p{L}{3,}feltet|handlingsruten?|navigasjonsruten?|listen|treet',
+    'generelle|den generelle (?:delen|fanen|hurtigfanen)|[^,.]{2,40}-felt(?:et)?|\\p{L}{3,}feltet|handlingsruten?|navigasjonsruten?|listen|treet',
   buttons:
     'ny|nytt|lagre|rediger|slett|legg til|fjern|poster|legg til linje|send|oppdater|opprett|importer|eksporter|bekreft|bruk|neste|fullfør|ferdig|kjør|skriv ut|valider',
   link: 'koblingen|lenken',
   tells:
     '(?:obs|merk at|legg merke til|vær oppmerksom på|husk)\\b|merk deg\\b|du blir bedt om\\b|dialogboksen [^.]{1,60} åpnes\\b|(?:dette|denne) (?:er|åpner|viser)\\b',
-  joins: '(?<!finner|søker du etter|søker du),? og(?: deretter| så)?|, deretter|, så',
+  joins: '(?<!finn|søk etter|søk|finner|søker du etter|søker du),? og(?: deretter| så)?|, deretter|, så',
   or: 'eller',
   whether: 'om|hvordan|hvilken|hvilket|hvilke',
   closing: '-felt(?:et|ene)',
   endOfPath:
     ',? og (?:deretter )?(?:følg|gjør|gå gjennom)\\b|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
-  yesFor: 'for(?! å)|i|på',
+  yesFor: 'for(?! å)|i|på|under',
   purpose:
-    ' for å | og (?:se|gå) gjennom |, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis du vil | med filteroperator| ved hjelp av | slik at | to ganger|, og | når | fordi | ved å ',
-  tail: 'for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
+    ' for å |, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis du vil | med filteroperator| ved hjelp av | slik at | to ganger|, og | når | fordi | ved å ',
+  tail: 'og kontroller|for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
   describes:
-    '(?:den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|som|deg|samme|andre|første|følgende)\\b|for å ',
+    '(?:den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)\\b|for å ',
   number:
     '(?:et (?:tall|beløp|antall|nummer)|en prosent\\p{L}*|antall(?:et)?|intervall(?:et)?|beløp(?:et)?|prosent\\p{L}*)\\b',
   date: '(?:en |den )?(?:\\p{L}+ )?dato(?:en)?\\b',
   yes: 'ja|yes|på|sann',
   no: 'nei|no|av|usann',
-  answers: 'ok|ja|nei|lukk|avbryt|fortsett',
-  to: 'til|som|på',
+  answers: 'ok|ja|nei|yes|no|lukk|avbryt|fortsett',
+  to: 'til|som|på|=',
   typically: 'vanligvis|normalt|som regel',
 }

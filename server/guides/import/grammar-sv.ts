@@ -19,7 +19,7 @@ export const swedish: Grammar = {
     ['filter', 'använd (?:snabbfiltret|snabbfilter)'],
     [
       'press',
-      '(?:klicka|tryck) (?:sedan|därefter) på|klicka(?:r|) på|klick på|kicka på|klcka på|klicka p(?= )|klicka|klickar du på|klickar du|tryck på|trycker du på|tryck',
+      '(?:klicka|tryck) (?:sedan|därefter) på|klicka på på|klicka(?:r|) på|klick på|kicka på|klcka på|klicka p(?= )|klicka|klickar du på|klickar du|tryck på|trycker du på|tryck',
     ],
     ['select', 'väljselect|välj|väl|välja|väljer du|väljer|markera|markerar du'],
     [
@@ -44,12 +44,12 @@ export const swedish: Grammar = {
       'field',
       [
         '(?:i|från) (?:den nedrullningsbara (?:menyn|listan)|rullgardinsmenyn|nedrullningslistan) (?:i|för) fältet {}',
-        '(?:i|på|för|under) (?:det )?fält(?:et|en)(?: för| med namnet)? {}',
-        '(?<!(?:och|där|att) )fältet {}',
+        '(?:i|på|(?<!raden )för|under) (?:det )?fält(?:et|en)(?: för| med namnet)? {}',
+        '(?<!(?:och|där|att|till) )fältet {}',
         '(?:i|på) {}-fältet',
         '(?:i|på) fält {}',
         '(?:i|på) (?:kolumnen|rutan|cellen) {}',
-        'i (?!verktygs|åtgärds)(?<compound>\\p{L}{3,})fältet',
+        'i (?!verktygs|åtgärds)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet',
         '(?:i|på) {}-? fält(?:et)?',
       ],
     ],
@@ -81,6 +81,7 @@ export const swedish: Grammar = {
     [
       'pane',
       [
+        '(?:i|på|från) {}-åtgärdsfönstret',
         '(?:i|på|från) (?:åtgärds(?:fönstret|fönster|rutan|fältet|panelen)|verktygsfältet|fönstret åtgärd)(?: överst i gränssnittet| (?!väljer|klicka|välj|markera)[\\p{L}\\uE000-\\uF8FF]+(?=,| väljer))?',
         '(?:i|på) snabbflikens verktygsfält [^,]{1,40}(?=,)',
         '(?:på|från) (?:startsidan|hemsidan|(?:standard)?instrumentpanelen)',
@@ -94,13 +95,15 @@ export const swedish: Grammar = {
     ['place', ['(?:i|på|under|från) {}']],
   ],
   objects: [
-    ['tab', ['fliken {}', '{}-fliken']],
+    ['tab', ['fliken (?:för|om|med) (?<topic>[^,\\uE000-\\uF8FF]+)', 'fliken {}', '{}-fliken']],
     [
       'section',
       [
-        '(?:avsnittet|snabbfliken|faktaboxen|faktarutan) (?:för|om|med) (?!att )(?<topic>[^,\\uE000-\\uF8FF]+)',
+        '(?:avsnittet|snabbfliken|FastTab|faktaboxen|faktarutan) (?:för|om|med) (?!att )(?<topic>[^,\\uE000-\\uF8FF]+)',
+        '(?:avsnittet|snabbfliken|faktaboxen|faktarutan) (?:för|om|med) {}',
         '(?:avsnitt(?:et|en)|\\p{L}*noden|snabbflik(?:en|arna)|faktaboxen|faktarutan|valet|gruppen|sektionen|området) {}',
-        '(?<!\\p{L})kolumnfiltret(?: för)? {}',
+        'kolumnfilt(?:er|ret)(?: för)? {}',
+        '(?<compound>\\p{L}{3,}?)kolumnfiltret',
         '(?<general>den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet)',
         '{}-(?:avsnittet|snabbfliken)',
         '{} snabbflik',
@@ -117,6 +120,10 @@ export const swedish: Grammar = {
         'sökningen genom att (?:klicka|trycka) på den nedrullningsbara knappen i {}',
         '(?:den )?nedrullningsbara knappen',
         'knappen för (?:listruta|nedrullningsbar lista)',
+        '(?:den )?nedrullningsbara (?:menyn|listan)',
+        'rullgardinsmenyn',
+        'listrut(?:an|eknappen)',
+        'knappen för att öppna sök',
         'sökningen',
         'uppslaget',
         'listrutepilen',
@@ -130,7 +137,14 @@ export const swedish: Grammar = {
         '(?:posten|raden|\\p{L}*konfigurationen|leverantören|referensen) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|från|men|som|du)\\s){}',
       ],
     ],
-    ['field', ['fältet {}']],
+    [
+      'named',
+      [
+        '(?!(?:raden|posten|sedan|mellan|antingen|utan)\\b)\\p{L}{2,}(?:en|et|an) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|från|men|som|du)\\s){}',
+        '{}-\\p{Ll}{3,}(?:en|et|an)',
+      ],
+    ],
+    ['field', ['fältet {}', '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet']],
   ],
   inverted:
     '(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:anger|skriver|väljer|markerar|klickar|trycker|öppnar|expanderar|utökar|rensar|avmarkerar|ställer|sätter|ändrar|aktiverar|inaktiverar|fyller|matar|går|visar) (?:du|eller)\\b|(?:(?:och|eller) )?(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b',
@@ -142,7 +156,7 @@ export const swedish: Grammar = {
   },
   afterVerb: 'sedan|därefter|nu|också|även|(?-i:endast|bara)',
   general: 'Allmänt',
-  wholeField: 'fältet (.+)',
+  wholeField: 'fältet (.+)|(.+)-fält(?:et)?',
   preposition: 'för|till|av|med|i|på|när|om|tills|genom|så',
   relative: 'som|du',
   fillers:
@@ -151,31 +165,31 @@ export const swedish: Grammar = {
   means: '.{3,120}? genom att (?=klicka|välja|trycka|markera)',
   condition: '(?:om|när) [^,]{3,160}?,? (?=INVERTED)',
   fixtures:
-    'den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet|[^,.]{2,40}-fältet|\\p{L}{3,}fältet|åtgärds(?:fönstret|fönster|rutan)|navigerings(?:fönstret|fönster|rutan)|listan|trädet',
+    'allmänna|den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet|[^,.]{2,40}-fält(?:et)?|\\p{L}{3,}fältet|åtgärds(?:fönstret|fönster|rutan)|navigerings ?(?:fönstret|fönster|rutan)|listan|trädet',
   buttons:
     'ny|nytt|spara|redigera|ta bort|lägg till|bokför|lägg till rad|skicka|uppdatera|skapa|importera|exportera|bekräfta|tillämpa|använd|nästa|slutför|klar|kör|skriv ut|validera|verifiera|radera',
   link: 'länken',
   tells:
     '(?:observera|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|du uppmanas att\\b|(?:dialogrutan|sidan) [^.]{1,60} öppnas\\b|(?:detta|det här) (?:är|öppnar|visar)\\b',
   joins:
-    '(?<!letar du upp|letar du reda på|söker du efter|söker du|hittar du),? och(?: sedan| därefter)?|, sedan',
+    '(?<!sök efter|leta upp|leta reda på|sök upp|hitta|sök|letar du upp|letar du reda på|söker du efter|söker du|hittar du),? och(?: sedan| därefter)?|, sedan',
   or: 'eller',
   whether: 'om|hur|vilken|vilket|vilka',
   closing: '-fältet',
   endOfPath:
     ',? och (?:sedan )?(?:följ|följa|gör|göra|granska)\\b|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
-  yesFor: 'för(?! att)|i|på',
+  yesFor: 'för(?! att)|i|på|under',
   purpose:
-    ' för att | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| när | tills | eftersom | genom att | efter behov| vid behov',
-  tail: 'för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
+    ' för att |, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| när | tills | eftersom | genom att | efter behov| vid behov',
+  tail: 'och (?:kontrollera|granska|verifiera|bläddra)|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
   describes:
-    '(?:den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|som|samma|andra|första|följande)\\b',
+    '(?:för att|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)\\b',
   number:
     '(?:ett (?:nummer|tal|belopp|antal)|en (?:siffra|kvantitet|procentsats|procentandel)|antal(?:et)?|intervall(?:et)?|belopp(?:et)?|kvantitet(?:en)?)\\b',
   date: '(?:ett |det )?(?:\\p{L}+ )?datum(?:et)?\\b',
   yes: 'ja|yes|på|sant',
   no: 'nej|no|ne|av|falskt',
-  answers: 'ok|ja|nej|stäng|avbryt|fortsätt',
-  to: 'till|som|på',
+  answers: 'ok|ja|nej|yes|no|stäng|avbryt|fortsätt',
+  to: 'till|som|på|=',
   typically: 'vanligtvis|vanligen|normalt|i regel',
 }

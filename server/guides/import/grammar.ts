@@ -40,6 +40,8 @@ export type Noun =
   | 'button'
   /** A record that bears a name: `posten X`. */
   | 'record'
+  /** Anything else that bears its name: `mallen X`. */
+  | 'named'
   | 'lookup'
   /** Any other place, `On the home page,`. */
   | 'place'

@@ -9,7 +9,7 @@ export function interpretSetting(object: string, reading: Context): Instruction 
   const { grammar } = reading
   const { subject, target } = splitSetting(object, grammar)
   const label = nounOf(subject, reading)?.label ?? nameOf(subject.replace(/^the /, ''), reading)
-  const value = fixedValue(target, reading)
+  const value = isState(target, grammar) ? target : fixedValue(target, reading)
   if (label === null || value === null) return null
   if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
   return instruction(isNumber(value) ? 'number' : 'choose', { label, value })
@@ -18,7 +18,9 @@ export function interpretSetting(object: string, reading: Context): Instruction 
 /** A label may hold the word before the value itself: `the Assign to open waves option to Yes`. */
 function splitSetting(object: string, grammar: Grammar): { subject: string; target: string } {
   const { to, yes, no } = grammar
-  const state = `^(.+)\\s+(?:${to})\\s+(${yes}|${no})$`
+  // English may leave the word out, `Toggle X on`; elsewhere the last word may be a preposition, `på`.
+  const word = `(?:\\s+(?:${to}))${grammar.inverted === '' ? '?' : ''}`
+  const state = `^(.+?)${word}\\s+(${yes}|${no})$`
   const [, subject = '', target = ''] =
     pattern(state, 'iu').exec(object) ?? pattern(`^(.+?)\\s+(?:${to})\\s+(.+)$`, 'iu').exec(object) ?? []
   return { subject, target }

@@ -1,4 +1,4 @@
-import type { Noun } from './grammar.ts'
+import type { Grammar, Noun } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { interpretEntry, interpretOpenSetting, interpretSetting } from './interpret-setting.ts'
 import { markClass, trimLabel, writtenOut } from './marked-text.ts'
@@ -61,8 +61,9 @@ function interpretPlaced(clause: Clause, reading: Reading): Instruction | null {
       return instruction('tree', { value: fixedValue(object, reading) })
   }
   if (places.some(({ noun }) => noun === 'list' || noun === 'namedList')) {
+    // What is clicked in a list is one of its rows, unless it bears a name.
     if (verb === 'press' || pattern(`^(?:${reading.grammar.link})`, 'iu').test(object))
-      return instruction('press', { label: labelOf(verb, object, reading) })
+      return instruction('press', { label: isLowerCase(object) ? null : labelOf(verb, object, reading) })
     if (verb === 'checkOrClear' || verb === 'check' || verb === 'clear')
       return instruction('switch', { value: stateOf(verb) })
     if (verb === 'select' || verb === 'find')
@@ -137,6 +138,9 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
       return interpretPath(object, reading)
     case 'expand':
     case 'expandOrCollapse':
+      // `Aktiver eller deaktiver alternativet X`: a control, not a part of the page.
+      if (verb === 'expandOrCollapse' && named && /^(?:option|checkbox|switch)$/.test(named.noun))
+        return instruction('switch', { label: named.label })
       return instruction('navigate', { label: named?.label ?? properName(object, reading) })
     case 'close':
       return instruction('navigate', {
@@ -152,14 +156,18 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
     case 'check':
     case 'clear':
     case 'checkOrClear':
-      return interpretSwitch(verb, named?.label ?? nameOf(object, reading))
+      return interpretSwitch(verb, named ? named.label : nameOf(object, reading))
     case 'set':
       return interpretSetting(object, reading) ?? interpretOpenSetting(object, reading)
     case 'find':
       return instruction('choose', { value: fixedValue(object, reading) })
     case 'enter':
     case 'enterOrSelect':
-      return interpretSetting(object, reading) ?? interpretEntry(object, reading)
+      return (
+        interpretAnswer(object, reading) ??
+        interpretSetting(object, reading) ??
+        interpretEntry(object, reading)
+      )
     case 'press':
     case 'select':
       break
@@ -170,23 +178,22 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   if (answer) return answer
   if (named) return interpretNamed(verb, named, reading)
   const label = labelOf(verb, object, reading)
+  if (label === null && isButton(object, grammar)) return instruction('press', { label: object })
   if (label === null)
     return isLowerCase(object) || describes(object, grammar)
       ? instruction(verb === 'press' ? 'press' : 'choose')
       : null
   if (pattern(`^(?:${grammar.answers})$`, 'iu').test(label)) return instruction('confirm', { label })
-  const isButton =
-    verb === 'press' ||
-    places.some(({ noun }) => noun === 'pane') ||
-    pattern(`^(?:${grammar.buttons})$`, 'iu').test(label)
-  if (isButton || (!reading.style.saysClick && !isIdentifier(label))) return instruction('press', { label })
+  const isPressed = verb === 'press' || places.some(({ noun }) => noun === 'pane') || isButton(label, grammar)
+  if (isPressed || (!reading.style.saysClick && !isIdentifier(label))) return instruction('press', { label })
   return instruction('choose', { label, value: label })
 }
 
 /** What is selected, or described by a clause of its own, is only a label when it is written as a name. */
 function labelOf(verb: Clause['verb'], object: string, reading: Reading): string | null {
   const isDescription =
-    verb === 'select' || pattern(`\\s(?:${reading.grammar.relative})\\s`, 'u').test(object)
+    verb === 'select' ||
+    pattern(`\\s(?:${reading.grammar.relative})\\s`, 'u').test(cutPurpose(object, reading.grammar))
   // `Select the **OK**`, `Click **New category** node`: English sets nouns behind and articles before a name.
   const words = reading.grammar.inverted === '' ? object.replace(/^the (?=[\uE000-\uF8FF])/, '') : object
   const part = reading.grammar.inverted === '' ? nameOfPart(words, reading) : null
@@ -210,6 +217,8 @@ function interpretAnswer(object: string, reading: Reading): Instruction | null {
   if (otherAnswer !== undefined && !isState(fixedValue(otherAnswer, reading), grammar)) return null
   const label = nounOf(subject, reading)?.label ?? nameOf(subject, reading)
   if (label === null) return null
+  // `Ja i standard när …` describes.
+  if (isLowerCase(subject) && cutPurpose(subject, grammar) !== subject) return instruction('switch')
   return instruction('switch', { label, value: otherAnswer === undefined ? isYes(value, grammar) : null })
 }
 
@@ -230,6 +239,10 @@ function interpretNamed(
       return instruction('choose', { label, value: label })
     case 'option':
       return instruction('choose', { label, value: label })
+    case 'named':
+      return verb === 'press'
+        ? instruction('press', { label })
+        : instruction('choose', { label, value: label })
     case 'checkbox':
       return instruction('switch', { label, value: verb === 'select' ? true : null })
     case 'switch':
@@ -258,6 +271,11 @@ function interpretPath(object: string, { text, grammar }: Reading): Instruction 
 
 function interpretSwitch(verb: Clause['verb'], label: string | null): Instruction | null {
   return label === null ? null : instruction('switch', { label, value: stateOf(verb) })
+}
+
+/** Buttons that are named so wherever they stand. */
+function isButton(label: string, { buttons }: Grammar): boolean {
+  return pattern(`^(?:${buttons})$`, 'iu').test(label)
 }
 
 /** `P-0001`: letters of one case and figures, as things are numbered. */

@@ -113,7 +113,10 @@ function isKnownTag(html: string): boolean {
 
 /** `the **Min. qty.** field`: the full stop belongs to the label, because the sentence goes on. */
 function withoutInnerStops(words: string): string {
-  return words.replace(/([\uE000-\uF8FF])\.(?=\s+\p{Ll}|-\p{Ll})/gu, '$1')
+  return words.replace(
+    /([\uE000-\uF8FF])\.(?=\s+(?!(?:fanen|fliken|feltet|fältet|siden|sidan) [\uE000-\uF8FF])\p{Ll}|-\p{Ll})/gu,
+    '$1',
+  )
 }
 
 const quotations: readonly RegExp[] = [

@@ -24,7 +24,8 @@ export function isLowerCase(object: string): boolean {
 }
 
 /** `Email source bind button`, with nothing behind it. */
-const isPlainButton = /^\p{Lu}(?:(?!\s(?:to|for|in|on|of|from|that|which)\s).)*\s(?:button|icon|check ?box)$/u
+const isPlainButton =
+  /^\p{Lu}(?:(?!\s(?:to|for|in|on|of|from|that|which)\s).)*\s(?:button|icon|check ?box|column filter)$/u
 
 /** Nouns that describe (`raden med numret`) unless a name follows at once. */
 const needsName = /^(?:record|lookup)$/
@@ -38,7 +39,7 @@ export function nounOf(
   const { grammar } = reading
   // Bare English words need their article: `New to open the drop dialog` is no dialog.
   if (needsArticle && !isMarked(object) && !/^the /i.test(object) && !isPlainButton.test(object)) return null
-  for (const candidate of new Set([object, cutPurpose(object, grammar)]))
+  for (const candidate of new Set([object, cutBehindMark(object, grammar), cutPurpose(object, grammar)]))
     for (const [noun, forms] of grammar.objects)
       for (const form of forms) {
         const end = form.endsWith('{}') ? '$' : '(?=$|[\\s,])'
@@ -51,21 +52,38 @@ export function nounOf(
         if (topic !== undefined) return { noun, label: nameOfTopic(topic, grammar) }
         const named = match.groups?.name
         if (named === undefined) return { noun, label: null }
+        if (noun === 'named' && !isNamed(object, named, form, grammar)) continue
         if (needsName.test(noun) && !isMarked(named) && isLowerCase(named)) return { noun, label: null }
         const label = nameWithNoun(named, noun, !form.endsWith('{}'), reading)
         // `the pages until you return to the Reports page` names no page.
         const isSentence =
           grammar.inverted === '' &&
           !isMarked(named) &&
-          (isLowerCase(named) || (noun === 'page' && / (?:from|in|on) the /.test(named)))
+          (isLowerCase(named) ||
+            (noun === 'page' && (/ (?:from|in|on) the /.test(named) || cutPurpose(named, grammar) !== named)))
         if (label !== null && !isSentence) return { noun, label: withoutPreposition(label, grammar) }
       }
   return null
 }
 
+/** `mallen X`, `**X**-mallen`: beside a noun that the grammar does not list, only what is written as a name is one. */
+function isNamed(object: string, named: string, form: string, grammar: Grammar): boolean {
+  return form.endsWith('{}')
+    ? isLowerCase(object) && !describes(object, grammar) && (isMarked(named) || /^\p{Lu}/u.test(named))
+    : isMarked(named)
+}
+
+/** `fliken **X** på sidan`: where it stands tells the name no further. */
+function cutBehindMark(object: string, { preposition }: Grammar): string {
+  return object.replace(pattern(`^([^\\uE000-\\uF8FF]*${markClass})\\s(?:${preposition})\\s.+$`, 'u'), '$1')
+}
+
 /** The name in front of a word such as `namnfältet` or `betalningsavsnittet`: Namn, Betalning. */
 export function firstOfCompound(compound: string): string {
-  const word = compound.replace(/(?<=ing|ion|het|tet|ment)s$/u, '')
+  const word = compound.replace(
+    /(?<=ing|ion|het|tet|else|ment|gift|nad|sikt|typ|lopp|vall|villkor|vilkår|tur|bilag)s$|(?<=^søk|^navn)e$/u,
+    '',
+  )
   return word.charAt(0).toUpperCase() + word.slice(1)
 }
 
@@ -79,7 +97,9 @@ function nameOfTopic(words: string, grammar: Grammar): string | null {
 /** What stands before a noun that closes it is the whole name: `the Assign to open waves option`. */
 function nameWithNoun(named: string, noun: Noun, isClosed: boolean, reading: Context): string | null {
   if (!isClosed) return nameOf(named, reading)
-  const isWhole = /^(?:option|checkbox|switch)$/.test(noun) && /^\p{Lu}[^\uE000-\uF8FF]*$/u.test(named)
+  const isWhole =
+    (/^(?:option|checkbox|switch)$/.test(noun) || (noun === 'section' && !/\sthe\s/.test(named))) &&
+    /^\p{Lu}[^\uE000-\uF8FF]*$/u.test(named)
   return isWhole ? trimLabel(named) : (nameOf(named, reading) ?? nameOfPart(named, reading))
 }
 
@@ -117,6 +137,7 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
   )
   if (marked) {
     const [, mark = '', tail = ''] = marked
+    if (markOf(text, mark)?.kind === 'quotation' && describes(writtenOut(text, mark), grammar)) return null
     const isOneOf =
       pattern(`^,?\\s*(?:${markClass}|\\p{L}+\\s+${markClass})`, 'u').test(tail) && /^,/.test(tail)
     const isWhole =

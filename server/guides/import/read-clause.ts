@@ -25,6 +25,7 @@ interface CompiledGrammar {
   readonly goal: RegExp
   readonly condition: RegExp
   readonly purpose: RegExp
+  readonly preposition: RegExp
   readonly joins: RegExp
   readonly verbs: readonly (readonly [Verb, RegExp])[]
   readonly leading: readonly (readonly [Noun, RegExp])[]
@@ -80,7 +81,10 @@ export function readClause(sentence: string, grammar: Grammar): Clause | null {
   const { verb, object } =
     takeVerb(rest, patterns) ?? takeVerb(rest.replace(patterns.means, ''), patterns) ?? takePath(rest) ?? {}
   if (verb === undefined || object === undefined) return null
-  return { verb, object: takeTrailingPlaces(object, patterns, places), places, optional }
+  // `väljer du i åtgärdsfönstret **Ny**`: a place may follow an inverted verb.
+  const isPlaced = grammar.inverted !== '' && patterns.preposition.test(object)
+  const what = isPlaced ? takeLeadingPlace(object, patterns, places, 'place') : object
+  return { verb, object: takeTrailingPlaces(what, patterns, places), places, optional }
 }
 
 function takeVerb(rest: string, { verbs }: CompiledGrammar): { verb: Verb; object: string } | null {
@@ -96,8 +100,14 @@ function takePath(rest: string): { verb: Verb; object: string } | null {
   return /^[^>.,]+(?:\s\\?>\s[^>,]+){2,}$/u.test(rest) ? { verb: 'go', object: rest } : null
 }
 
-function takeLeadingPlace(rest: string, { leading }: CompiledGrammar, places: Place[]): string {
+function takeLeadingPlace(
+  rest: string,
+  { leading }: CompiledGrammar,
+  places: Place[],
+  except?: Noun,
+): string {
   for (const [noun, pattern] of leading) {
+    if (noun === except) continue
     const match = pattern.exec(rest)
     if (!match) continue
     places.push({ noun, name: nameIn(match) })
@@ -168,6 +178,7 @@ function compile(grammar: Grammar): CompiledGrammar {
       'iu',
     ),
     purpose: new RegExp(`(?:${grammar.purpose}).*$`, 'iu'),
+    preposition: new RegExp(`^(?:${grammar.preposition})\\s`, 'iu'),
     joins: new RegExp(`(?:${grammar.joins})\\s+(?=(?:${verbSource(grammar)})(?:\\s|${markClass}))`, 'giu'),
     verbs: grammar.verbs.map(([verb, source]) => [
       verb,

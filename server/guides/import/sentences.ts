@@ -5,6 +5,10 @@ import { markOf } from './marked-text.ts'
 const abbreviation =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|no|min|max|approx|oper|rep|qty|acct|avg|std|prod|t\.ex|bl\.a|dvs|m\.m|nr|kl|ca|s\.k|st|ev|f\.eks|osv|mv|evt|inkl|exkl|ekskl|jan|feb|aug|sept|okt|nov|dec|des)\.$/i
 
+/** Words that begin a sentence and no label: they tell of what was named before. */
+const beginsSentence =
+  /^(?:(?:Du|Här|Her|You|Here)(?: \p{Ll}+)+|(?:Den här|Det här|Denna|Detta|Denne|Dette|This|These|Fältet|Feltet) [\p{Ll}\uE000-\uF8FF])/u
+
 /**
  * Parts a step's text into its sentences. A sentence ends before a capital letter, a mark or a figure; not after an
  * abbreviation, nor inside a path that leaves something out (`Retail > .. > Devices`).
@@ -13,7 +17,7 @@ export function splitSentences(text: MarkedText): readonly string[] {
   const { words } = text
   const sentences: string[] = []
   let start = 0
-  for (const { index, 0: stop } of words.matchAll(/(?:[.!?…]+|[\uE000-\uF8FF])[)\]]*\s+/g)) {
+  for (const { index, 0: stop } of words.matchAll(/(?:[.!?…]+|[\uE000-\uF8FF]|\p{Ll})[)\]]*\s+/gu)) {
     const end = index + stop.length
     const next = words.slice(end)
     if (!endsSentence(text, stop, words.slice(start, index + stop.trimEnd().length), next)) continue
@@ -26,11 +30,16 @@ export function splitSentences(text: MarkedText): readonly string[] {
 
 function endsSentence(text: MarkedText, stop: string, before: string, next: string): boolean {
   if (/^[>\\/]/.test(next)) return false
+  // `the **Setup** tab You can …`: the full stop was lost in translation.
+  if (!/^[.!?…]/.test(stop) && beginsSentence.test(next)) return true
   if (/^[\uE000-\uF8FF]/.test(stop)) return endsInMark(text, stop, next)
+  if (!/^[.!?…]/.test(stop)) return false
   if (/^\.\.+|^…/.test(stop))
     return /^\p{Lu}/u.test(next) && (before.trim().length > 12 || /[\uE000-\uF8FF]\.\.$/.test(before))
   if (abbreviation.test(before)) return false
-  return /^[\p{Lu}\p{N}\uE000-\uF8FF([“"”'’«]/u.test(next)
+  return /^[\p{Lu}\p{N}\uE000-\uF8FF([“"”'’«]|^(?:fanen|fliken|feltet|fältet|siden|sidan) [\uE000-\uF8FF]/u.test(
+    next,
+  )
 }
 
 /** A quotation that closes with the sentence's own full stop: `select 'Commodity codes.' Click OK.` */
