@@ -51,7 +51,7 @@ export function readAnswers(form: FormData, controls: readonly Asked[], locale: 
   return { answers, problems }
 }
 
-/** Whether the procedure asks for an input, and not only allows it. An input that counts under a condition is needed then. */
+/** Whether the procedure asks for an input, and not only allows it. One that counts under a condition may be needed then. */
 export function isNeeded({
   bind,
   isOptional,

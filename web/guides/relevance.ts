@@ -5,8 +5,8 @@ interface Condition {
   /** The input that it hangs on, and stands with. */
   readonly on: string
   readonly holds: (answers: Answers) => boolean
-  /** Whether it has to be filled in as soon as it counts. */
-  readonly isNeeded: boolean
+  /** Whether it has to be filled in as soon as it counts; the guide's control decides unless said. */
+  readonly isNeeded: boolean | undefined
 }
 
 const unit = 'RecurrenceInput.unit'
@@ -20,7 +20,11 @@ const byMonths = (answers: Answers) => ['MONTHS', 'YEARS'].includes(String(answe
 
 /** Inputs that only count for some answers to another input. */
 const conditions: Readonly<Record<string, Condition>> = {
-  'RecurrenceInput.count': when(unit, (answers) => answers[unit] !== 'WEEKDAYS', true),
+  'RecurrenceInput.count': {
+    on: unit,
+    holds: (answers) => answers[unit] !== 'WEEKDAYS',
+    isNeeded: undefined,
+  },
   'RecurrenceInput.weekdays': when(unit, (answers) => answers[unit] === 'WEEKS', true),
   [ordinal]: when(unit, byMonths),
   'RecurrenceInput.ordinalWeekday': when(

@@ -33,17 +33,26 @@ const colorRules = ['color-contrast', 'link-in-text-block']
 /**
  * What axe finds on a page as it is now, rule by rule, with the elements; its rules for WCAG 2.2 AA and good practice.
  * The dark theme changes colours and nothing else: there only the rules about colours are asked again.
+ * @param place a selector, when only a part of the page is to be judged.
  */
-export async function findBarriers(page: Page, { colorScheme }: Look = looks[0]): Promise<readonly string[]> {
+export async function findBarriers(
+  page: Page,
+  { colorScheme }: Look = looks[0],
+  place = 'html',
+): Promise<readonly string[]> {
   await page.evaluate(`window.axe || (() => { ${axeScript} })()`)
+  const context = { include: [place], exclude: [manyRows] }
   const options = {
     resultTypes: ['violations'],
+    // Nothing is asked that needs the style sheets fetched once more, or frames.
+    preload: false,
+    iframes: false,
     ...(colorScheme === 'dark'
       ? { runOnly: { type: 'rule', values: colorRules } }
       : { rules: { 'target-size': { enabled: true } } }),
   }
   const { violations } = await page.evaluate<Pick<AxeResults, 'violations'>>(
-    `axe.run({ exclude: ['${manyRows}'] }, ${JSON.stringify(options)})`,
+    `axe.run(${JSON.stringify(context)}, ${JSON.stringify(options)})`,
   )
   return violations.flatMap(({ id, help, nodes }) =>
     nodes.map((node) => `${id} (${help}): ${node.target.join(' ')} ${node.html.slice(0, 200)}`),

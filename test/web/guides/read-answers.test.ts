@@ -174,3 +174,10 @@ test('a secret is kept in no draft', () => {
   const password = control('RegisterChannelDatabaseInput.password', 'TEXT', { isSecret: true })
   expect(readAnswers(formOf([[password.bind, 'hush']]), [password], 'en').answers).toEqual({})
 })
+
+test('a count that the procedure does not ask for may be left empty: the recurrence has its own', () => {
+  const count = control('RecurrenceInput.count', 'NUMBER')
+  const left = formOf([[count.bind, '']])
+  expect(readAnswers(left, [{ ...count, isOptional: true }], 'en').problems).toEqual([])
+  expect(readAnswers(left, [count], 'en').problems).not.toEqual([])
+})
