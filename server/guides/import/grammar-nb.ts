@@ -117,6 +117,7 @@ export const norwegian: Grammar = {
         'fanen (?:for|om|med) (?<topic>[^,\\uE000-\\uF8FF]+)',
         '(?:fanen|kategorien) {}',
         '{}-(?:fanen|kategorien)',
+        '(?!hurtig)(?<compound>\\p{L}{3,}?)(?:hurtig)?fanen',
       ],
     ],
     [
@@ -206,7 +207,7 @@ export const norwegian: Grammar = {
   yesFor: 'for(?! å)|i|på|under',
   purpose:
     ' for å |, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis du vil | med filteroperator| ved hjelp av | slik at | to ganger|, og | når | fordi | ved å ',
-  tail: 'og kontroller|for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
+  tail: 'og (?:kontroller|sørg for)|for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
   describes:
     '(?:den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)\\b|for å ',
   number:

@@ -21,7 +21,7 @@ export const swedish: Grammar = {
       'press',
       '(?:klicka|tryck) (?:sedan|därefter) på|klicka på på|klicka(?:r|) på|klick på|kicka på|klcka på|klicka p(?= )|klicka|klickar du på|klickar du|tryck på|trycker du på|tryck',
     ],
-    ['select', 'väljselect|välj|väl|välja|väljer du|väljer|markera|markerar du'],
+    ['select', 'väljselect|välj|väl|vald(?= [\\uE000-\\uF8FF])|välja|väljer du|väljer|markera|markerar du'],
     [
       'enter',
       'ange|anger du|skriv in|skriver du in|skriv|skriver du|fyll i|fyller du i|mata in|matar du in|uppge|specificera',
@@ -45,7 +45,7 @@ export const swedish: Grammar = {
       [
         '(?:i|från) (?:den nedrullningsbara (?:menyn|listan)|rullgardinsmenyn|nedrullningslistan) (?:i|för) fältet {}',
         '(?:i|på|(?<!raden )för|under) (?:det )?fält(?:et|en)(?: för| med namnet)? {}',
-        '(?<!(?:och|där|att|till) )fältet {}',
+        '(?<!(?:och|där|att|till|raden för) )fältet {}',
         '(?:i|på) {}-fältet',
         '(?:i|på) fält {}',
         '(?:i|på) (?:kolumnen|rutan|cellen) {}',
@@ -95,7 +95,15 @@ export const swedish: Grammar = {
     ['place', ['(?:i|på|under|från) {}']],
   ],
   objects: [
-    ['tab', ['fliken (?:för|om|med) (?<topic>[^,\\uE000-\\uF8FF]+)', 'fliken {}', '{}-fliken']],
+    [
+      'tab',
+      [
+        'fliken (?:för|om|med) (?<topic>[^,\\uE000-\\uF8FF]+)',
+        'fliken {}',
+        '{}-fliken',
+        '(?!snabb)(?<compound>\\p{L}{3,}?)(?:snabb)?fliken',
+      ],
+    ],
     [
       'section',
       [
@@ -181,7 +189,7 @@ export const swedish: Grammar = {
   yesFor: 'för(?! att)|i|på|under',
   purpose:
     ' för att |, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| när | tills | eftersom | genom att | efter behov| vid behov',
-  tail: 'och (?:kontrollera|granska|verifiera|bläddra)|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
+  tail: 'och (?:kontrollera|granska|verifiera|bläddra|se till)|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
   describes:
     '(?:för att|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)\\b',
   number:

@@ -8,6 +8,7 @@ import {
   describes,
   fixedValue,
   hasNoun,
+  isDefiniteNoun,
   isLowerCase,
   isMarked,
   nameOf,
@@ -156,7 +157,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
     case 'check':
     case 'clear':
     case 'checkOrClear':
-      return interpretSwitch(verb, named ? named.label : nameOf(object, reading))
+      return interpretSwitch(verb, named ? named.label : labelOf(verb, object, reading))
     case 'set':
       return interpretSetting(object, reading) ?? interpretOpenSetting(object, reading)
     case 'find':
@@ -176,6 +177,9 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   }
   const answer = interpretAnswer(object, reading)
   if (answer) return answer
+  // `Select A\B` can only be meant of a tree.
+  if (/\w\s?\\\s?\w/u.test(writtenOut(reading.text, object)))
+    return instruction('tree', { value: fixedValue(object, reading) })
   if (named) return interpretNamed(verb, named, reading)
   const label = labelOf(verb, object, reading)
   if (label === null && isButton(object, grammar)) return instruction('press', { label: object })
@@ -197,6 +201,13 @@ function labelOf(verb: Clause['verb'], object: string, reading: Reading): string
   // `Select the **OK**`, `Click **New category** node`: English sets nouns behind and articles before a name.
   const words = reading.grammar.inverted === '' ? object.replace(/^the (?=[\uE000-\uF8FF])/, '') : object
   const part = reading.grammar.inverted === '' ? nameOfPart(words, reading) : null
+  const bare = cutPurpose(object, reading.grammar)
+  // `Table or Group`: one of several names is none.
+  if (
+    isDefiniteNoun(bare, reading.grammar) ||
+    pattern(`\\s(?:${reading.grammar.or})\\s\\p{Lu}`, 'u').test(bare)
+  )
+    return null
   return (isDescription ? properName(words, reading) : nameOf(words, reading)) ?? part
 }
 

@@ -23,6 +23,11 @@ export function isLowerCase(object: string): boolean {
   return /^\p{Ll}/u.test(object)
 }
 
+/** `verifikationen`: a definite noun alone says which, not what it is called. Sets no English word apart. */
+export function isDefiniteNoun(words: string, { inverted }: Grammar): boolean {
+  return inverted !== '' && /^\p{Ll}+(?:en|et|an)$/u.test(words)
+}
+
 /** `Email source bind button`, with nothing behind it. */
 const isPlainButton =
   /^\p{Lu}(?:(?!\s(?:to|for|in|on|of|from|that|which)\s).)*\s(?:button|icon|check ?box|column filter)$/u
@@ -81,7 +86,7 @@ function cutBehindMark(object: string, { preposition }: Grammar): string {
 /** The name in front of a word such as `namnfältet` or `betalningsavsnittet`: Namn, Betalning. */
 export function firstOfCompound(compound: string): string {
   const word = compound.replace(
-    /(?<=ing|ion|het|tet|else|ment|gift|nad|sikt|typ|lopp|vall|villkor|vilkår|tur|bilag)s$|(?<=^søk|^navn)e$/u,
+    /(?<=ing|ion|het|tet|else|ment|gift|nad|sikt|typ|lopp|vall|villkor|vilkår|tur|bilag|gång)s$|(?<=^søk|^navn)e$/u,
     '',
   )
   return word.charAt(0).toUpperCase() + word.slice(1)
@@ -137,7 +142,8 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
   )
   if (marked) {
     const [, mark = '', tail = ''] = marked
-    if (markOf(text, mark)?.kind === 'quotation' && describes(writtenOut(text, mark), grammar)) return null
+    if (markOf(text, mark)?.kind === 'quotation' && isDescription(writtenOut(text, mark), grammar))
+      return null
     const isOneOf =
       pattern(`^,?\\s*(?:${markClass}|\\p{L}+\\s+${markClass})`, 'u').test(tail) && /^,/.test(tail)
     const isWhole =
@@ -148,6 +154,14 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
   const bare = cutPurpose(words, grammar)
   if (bare === '' || describes(bare, grammar)) return null
   return trimLabel(bare) || null
+}
+
+/** What stands in quotation marks may be told instead of named: `'the nodes that are described below'`. */
+function isDescription(quoted: string, grammar: Grammar): boolean {
+  return (
+    describes(quoted, grammar) ||
+    (isLowerCase(quoted) && pattern(`\\s(?:${grammar.relative})\\s`, 'u').test(quoted))
+  )
 }
 
 /** Some writers set `the` in bold with the label. */

@@ -5,6 +5,10 @@ import { markOf } from './marked-text.ts'
 const abbreviation =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|no|min|max|approx|oper|rep|qty|acct|avg|std|prod|t\.ex|bl\.a|dvs|m\.m|nr|kl|ca|s\.k|st|ev|f\.eks|osv|mv|evt|inkl|exkl|ekskl|jan|feb|aug|sept|okt|nov|dec|des)\.$/i
 
+/** Behind a mark, a capital word before a lower-case one begins a sentence, unless it is the noun of the label. */
+const beginsBehindMark =
+  /^(?!(?:Field|Fält|Felt|Tab|Flik|Fane|Button|Knapp|Type)\p{Ll}* )\p{Lu}\p{Ll}+ \p{Ll}/u
+
 /** Words that begin a sentence and no label: they tell of what was named before. */
 const beginsSentence =
   /^(?:(?:Du|Här|Her|You|Here)(?: \p{Ll}+)+|(?:Den här|Det här|Denna|Detta|Denne|Dette|This|These|Fältet|Feltet) [\p{Ll}\uE000-\uF8FF])/u
@@ -32,7 +36,8 @@ function endsSentence(text: MarkedText, stop: string, before: string, next: stri
   if (/^[>\\/]/.test(next)) return false
   // `the **Setup** tab You can …`: the full stop was lost in translation.
   if (!/^[.!?…]/.test(stop) && beginsSentence.test(next)) return true
-  if (/^[\uE000-\uF8FF]/.test(stop)) return endsInMark(text, stop, next)
+  if (/^[\uE000-\uF8FF]/.test(stop))
+    return (before.length > stop.trim().length && beginsBehindMark.test(next)) || endsInMark(text, stop, next)
   if (!/^[.!?…]/.test(stop)) return false
   if (/^\.\.+|^…/.test(stop))
     return /^\p{Lu}/u.test(next) && (before.trim().length > 12 || /[\uE000-\uF8FF]\.\.$/.test(before))
