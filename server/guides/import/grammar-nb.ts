@@ -136,7 +136,11 @@ export const norwegian: Grammar = {
     ],
     [
       'checkbox',
-      ['avmerkingsboks(?:en|ene)(?: for)? {}', '{}-avmerkingsboksen', '(?:i )?boksen(?: for)? {}'],
+      [
+        '(?:i )?avmerkingsboks(?:en|ene)(?: for(?! å))? {}',
+        '{}-avmerkingsboksen',
+        '(?:i )?boksen(?: for)? {}',
+      ],
     ],
     ['option', ['alternativet {}', '{}-alternativet', 'alternativknappen {}']],
     [
@@ -206,7 +210,7 @@ export const norwegian: Grammar = {
     ',? og (?:deretter )?(?:følg|gjør|gå gjennom)\\b|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
   yesFor: 'for(?! å)|i|på|under',
   purpose:
-    ' for å |, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis du vil | med filteroperator| ved hjelp av | slik at | to ganger|, og | når | fordi | ved å ',
+    ' for å | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, og | når | fordi | ved å ',
   tail: 'og (?:kontroller|sørg for)|for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
   describes:
     '(?:den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)\\b|for å ',

@@ -1,6 +1,7 @@
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
-import { type Context, fixedValue, isLowerCase, nameOf, nounOf, properName } from './names.ts'
+import { markClass } from './marked-text.ts'
+import { type Context, cutPurpose, fixedValue, isLowerCase, nameOf, nounOf, properName } from './names.ts'
 import { pattern } from './pattern.ts'
 import { inputKind, isNumber, isState, isYes } from './values.ts'
 
@@ -40,4 +41,20 @@ export function interpretEntry(object: string, reading: Context): Instruction | 
   // In other languages than English, the verb of entering also sets: what follows may be a label.
   const value = reading.grammar.inverted === '' ? fixedValue(object, reading) : null
   return value === null ? null : instruction(inputKind(object, value, reading.grammar), { value })
+}
+
+/** `Select Yes for X`, without the word "field", and `Select Yes or No for X`. */
+export function interpretAnswer(object: string, reading: Context): Instruction | null {
+  const { grammar } = reading
+  const state = `${grammar.yes}|${grammar.no}|${markClass}`
+  const expression = `^(${state})(?:\\s+(?:${grammar.or})\\s+(${state}))?\\s+(?:${grammar.yesFor})\\s+(?:the )?(.+)$`
+  const [, answer = '', otherAnswer, subject = ''] = pattern(expression, 'iu').exec(object) ?? []
+  const value = answer === '' ? null : fixedValue(answer, reading)
+  if (!isState(value, grammar)) return null
+  if (otherAnswer !== undefined && !isState(fixedValue(otherAnswer, reading), grammar)) return null
+  const label = nounOf(subject, reading)?.label ?? nameOf(subject, reading)
+  if (label === null) return null
+  // `Ja i standard när …` describes.
+  if (isLowerCase(subject) && cutPurpose(subject, grammar) !== subject) return instruction('switch')
+  return instruction('switch', { label, value: otherAnswer === undefined ? isYes(value, grammar) : null })
 }

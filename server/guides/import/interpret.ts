@@ -1,7 +1,12 @@
 import type { Grammar, Noun } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
-import { interpretEntry, interpretOpenSetting, interpretSetting } from './interpret-setting.ts'
-import { markClass, trimLabel, writtenOut } from './marked-text.ts'
+import {
+  interpretAnswer,
+  interpretEntry,
+  interpretOpenSetting,
+  interpretSetting,
+} from './interpret-setting.ts'
+import { trimLabel, writtenOut } from './marked-text.ts'
 import {
   type Context,
   cutPurpose,
@@ -215,22 +220,6 @@ function labelOf(verb: Clause['verb'], object: string, reading: Reading): string
 function buttonOf(object: string, reading: Reading): string | null {
   const named = nounOf(object, reading, false)
   return named?.noun === 'button' ? named.label : null
-}
-
-/** `Select Yes for X`, without the word "field", and `Select Yes or No for X`. */
-function interpretAnswer(object: string, reading: Reading): Instruction | null {
-  const { grammar } = reading
-  const state = `${grammar.yes}|${grammar.no}|${markClass}`
-  const expression = `^(${state})(?:\\s+(?:${grammar.or})\\s+(${state}))?\\s+(?:${grammar.yesFor})\\s+(?:the )?(.+)$`
-  const [, answer = '', otherAnswer, subject = ''] = pattern(expression, 'iu').exec(object) ?? []
-  const value = answer === '' ? null : fixedValue(answer, reading)
-  if (!isState(value, grammar)) return null
-  if (otherAnswer !== undefined && !isState(fixedValue(otherAnswer, reading), grammar)) return null
-  const label = nounOf(subject, reading)?.label ?? nameOf(subject, reading)
-  if (label === null) return null
-  // `Ja i standard när …` describes.
-  if (isLowerCase(subject) && cutPurpose(subject, grammar) !== subject) return instruction('switch')
-  return instruction('switch', { label, value: otherAnswer === undefined ? isYes(value, grammar) : null })
 }
 
 function interpretNamed(
