@@ -22,6 +22,11 @@ export function describeOnSqlite(behaviour: string, body: (open: OpenDatabase) =
   describeOn('sqlite', behaviour, body)
 }
 
+/** Describes what can only happen on PostgreSQL, where several write at once. */
+export function describeOnPostgres(behaviour: string, body: (open: OpenDatabase) => void): void {
+  describeOn('postgres', behaviour, body)
+}
+
 function describeOn(
   kind: DatabaseKind,
   behaviour: string,
