@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { askConsole } from './support/ask-console.ts'
-import { pressByKeyboard } from './support/keyboard.ts'
+import { pressByKeyboard, pressUntilFocused } from './support/keyboard.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
@@ -54,7 +54,9 @@ describe('many rows at once', () => {
   test('are selected by x and the space bar, stay so over a reload, and are tried again by one run', async () => {
     const { page } = reader
     await reader.open(failed)
-    for (const key of ['j', 'x', 'j', 'j', 'x']) await page.keyboard.press(key)
+    // The first key may come before the page listens to it.
+    await pressUntilFocused(page, 'j', page.locator('[data-row-link]').first())
+    for (const key of ['x', 'j', 'j', 'x']) await page.keyboard.press(key)
     await selected(2).waitFor()
     await page.keyboard.press('Shift+Tab')
     await page.keyboard.press('Space')

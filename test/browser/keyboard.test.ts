@@ -118,7 +118,8 @@ describe('without a mouse', () => {
     const { page } = reader
     await reader.open('/en/store-financials/transactions')
     const rows = page.locator('[data-row-link]')
-    for (const key of ['j', 'j', 'j', 'k']) await page.keyboard.press(key)
+    await pressUntilFocused(page, 'j', rows.first())
+    for (const key of ['j', 'j', 'k']) await page.keyboard.press(key)
     expect(await rows.nth(1).evaluate((row) => row === document.activeElement)).toBe(true)
     await page.keyboard.press('?')
     const list = page.getByRole('dialog', { name: wordsFor('en', 'common:shell.shortcuts.title') })

@@ -75,10 +75,14 @@ function listenForComplaints(page: Page): string[] {
   return complaints
 }
 
-/** Waits until React has taken hold of the page; what differs from the server's drawing is told by then. */
+/**
+ * Waits until React has taken hold of the page and has nothing more to do: what differs from the server's drawing is
+ * told by then, and keys are listened to.
+ */
 async function untilAlive(page: Page): Promise<void> {
   await page.waitForFunction(() => {
     const parts = [...document.querySelectorAll('body, body > *, main')]
     return parts.some((part) => Object.keys(part).some((key) => key.startsWith('__react')))
   })
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)).then(() => undefined))
 }
