@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
+import type { Locale } from '../../../web/language/locales.ts'
 
 const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
-/** A theme and a width in pixels: a page has to hold in each of them, in every language. */
+/** A theme and a width in pixels: a page has to hold in each of them. */
 export interface Look {
   readonly colorScheme: 'light' | 'dark'
   readonly width: 1280 | 320
@@ -15,6 +16,11 @@ const [firstLook, ...otherLooks] = (['light', 'dark'] as const).flatMap((colorSc
   ([1280, 320] as const).map((width): Look => ({ colorScheme, width })),
 )
 export const looks = [firstLook as Look, ...otherLooks] as const
+
+/** The looks in which pages of a language are judged: words change with the language, the dark theme's colours do not. */
+export function looksIn(locale: Locale): readonly Look[] {
+  return locale === 'en' ? looks : looks.filter(({ colorScheme }) => colorScheme === 'light')
+}
 
 export const nameOf = ({ colorScheme, width }: Look): string => `${colorScheme}, ${width} pixels wide`
 
