@@ -50,20 +50,17 @@ export async function retryFailureGroup(
     where ${transactionOfFailure} and ${openFailures(filter)}`
   const retry = await retrySelected(
     trx,
-    { companyId, selected, cause, description: nameOf(description, cause) },
+    {
+      action: 'retryFailureGroup',
+      companyId,
+      selected,
+      cause,
+      description: nameOf(description, cause),
+      asked: { cause },
+    },
     retrier,
   )
   if (!retry) throw problemError('FAILURE_GROUP_EMPTY', { cause })
-  await recordAudit(trx, {
-    userId: retrier.userId,
-    requestId: retrier.requestId ?? null,
-    at: retrier.at,
-    companyId,
-    action: 'retryFailureGroup',
-    subjectType: 'BatchJob',
-    subjectId: retry.jobId,
-    changes: { cause: { from: null, to: cause }, transactions: { from: null, to: retry.count } },
-  })
   return retry
 }
 
@@ -86,18 +83,12 @@ export async function retryTransactions(
   const selected = sql`
     select t.id from channel_transaction as t
     where t.company_id = ${companyId} and t.id in (${listOf(ids)}) and ${canBeRetried}`
-  const retry = await retrySelected(trx, { companyId, selected, cause: null, description }, retrier)
+  const retry = await retrySelected(
+    trx,
+    { action: 'retryTransactions', companyId, selected, cause: null, description, asked: {} },
+    retrier,
+  )
   if (!retry) throw problemError('NOTHING_TO_RETRY', {}, 'ids')
-  await recordAudit(trx, {
-    userId: retrier.userId,
-    requestId: retrier.requestId ?? null,
-    at: retrier.at,
-    companyId,
-    action: 'retryTransactions',
-    subjectType: 'BatchJob',
-    subjectId: retry.jobId,
-    changes: { transactions: { from: null, to: retry.count } },
-  })
   return retry
 }
 
@@ -120,23 +111,13 @@ export async function retryMatchingTransactions(
     select t.id from channel_transaction as t
     where t.id in (${unfinishedIds({ ...filter, companies: [companyId] })}) and ${canBeRetried}`
   const description = nameOf(input.description, synchronizeTransactionsTask.name)
-  const retry = await retrySelected(trx, { companyId, selected, cause: null, description }, retrier)
+  const asked = { description, ...filter }
+  const retry = await retrySelected(
+    trx,
+    { action: 'retryMatchingTransactions', companyId, selected, cause: null, description, asked },
+    retrier,
+  )
   if (!retry) throw problemError('NOTHING_TO_RETRY', {})
-  const asked = Object.entries(filter).filter(([, value]) => value !== undefined)
-  await recordAudit(trx, {
-    userId: retrier.userId,
-    requestId: retrier.requestId ?? null,
-    at: retrier.at,
-    companyId,
-    action: 'retryMatchingTransactions',
-    subjectType: 'BatchJob',
-    subjectId: retry.jobId,
-    changes: {
-      description: { from: null, to: description },
-      ...Object.fromEntries(asked.map(([name, value]) => [name, { from: null, to: value }])),
-      transactions: { from: null, to: retry.count },
-    },
-  })
   return retry
 }
 
@@ -157,12 +138,16 @@ interface Selection {
   readonly selected: RawBuilder<unknown>
   readonly cause: string | null
   readonly description: string
+  /** The mutation, for the audit trail, and what it was asked for beside the transactions. */
+  readonly action: string
+  readonly asked: Readonly<Record<string, unknown>>
 }
 
+/** One run over exactly the selected transactions, with its audit entry; undefined when none is selected. */
 async function retrySelected(
   trx: Transaction,
-  { companyId, selected, cause, description }: Selection,
-  { userId, at }: Retrier,
+  { companyId, selected, cause, description, action, asked }: Selection,
+  { userId, requestId, at }: Retrier,
 ): Promise<Retry | undefined> {
   const selectionId = newId<'TransactionSelection'>()
   await forgetOldSelections(trx, at)
@@ -189,6 +174,17 @@ async function retrySelected(
     },
     at,
   )
+  const told = Object.entries({ ...asked, transactions: count }).filter(([, value]) => value !== undefined)
+  await recordAudit(trx, {
+    userId,
+    requestId: requestId ?? null,
+    at,
+    companyId,
+    action,
+    subjectType: 'BatchJob',
+    subjectId: created.jobId,
+    changes: Object.fromEntries(told.map(([name, value]) => [name, { from: null, to: value }])),
+  })
   return { ...created, count }
 }
 

@@ -33,6 +33,22 @@ async function sequences(items: AsyncIterableIterator<FeedItem>, count: number):
   return told
 }
 
+/** Writes one event that has not committed yet, and a later one that has; what commits the first. */
+async function writeOutOfOrder(database: Database): Promise<() => Promise<void>> {
+  const [inserted, released] = [signal(), signal()]
+  const slow = inTransaction(database, async (trx) => {
+    await recordBatchEvents(trx, [jobChanged()], now())
+    inserted.give()
+    await released.given
+  })
+  await inserted.given
+  await inTransaction(database, (trx) => recordBatchEvents(trx, [jobChanged()], now()))
+  return async () => {
+    released.give()
+    await slow
+  }
+}
+
 /** Subscribes as a client would, and hands over one event a call. */
 async function listen(database: Database, args = '', caller: Caller = callerWith(undefined, 'all', 'ann')) {
   const document = parse(
@@ -223,17 +239,9 @@ describeOnPostgres('the event feed while several write', (open) => {
     const database = await open()
     const reader = eventFeed(database).subscribe(null)
     await reader.next()
-    const [inserted, released] = [signal(), signal()]
-    const slow = inTransaction(database, async (trx) => {
-      await recordBatchEvents(trx, [jobChanged()], now())
-      inserted.give()
-      await released.given
-    })
-    await inserted.given
-    await inTransaction(database, (trx) => recordBatchEvents(trx, [jobChanged()], now()))
+    const commitEarlier = await writeOutOfOrder(database)
     const [later] = await sequences(reader, 1)
-    released.give()
-    await slow
+    await commitEarlier()
     const [earlier] = await sequences(reader, 1)
     expect(earlier).toBeLessThan(later ?? 0)
     await reader.return?.()
@@ -241,20 +249,12 @@ describeOnPostgres('the event feed while several write', (open) => {
 
   test('a reader that resumes gets what committed late behind its position', async () => {
     const database = await open()
-    const [inserted, released] = [signal(), signal()]
-    const slow = inTransaction(database, async (trx) => {
-      await recordBatchEvents(trx, [jobChanged()], now())
-      inserted.give()
-      await released.given
-    })
-    await inserted.given
-    await inTransaction(database, (trx) => recordBatchEvents(trx, [jobChanged()], now()))
+    const commitEarlier = await writeOutOfOrder(database)
     const { sequence: position } = await database.kysely
       .selectFrom('batch_event')
       .select('sequence')
       .executeTakeFirstOrThrow()
-    released.give()
-    await slow
+    await commitEarlier()
     const reader = eventFeed(database).subscribe(position)
     expect((await sequences(reader, 1))[0]).toBeLessThan(position)
     await reader.return?.()

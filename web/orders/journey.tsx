@@ -34,8 +34,7 @@ export function Journey({
   return (
     <ol className={styles.journey}>
       {steps.map((step, index) => (
-        // A journey only grows at its end.
-        // biome-ignore lint/suspicious/noArrayIndexKey: see above.
+        // biome-ignore lint/suspicious/noArrayIndexKey: a journey only grows at its end.
         <li key={index}>
           <StatusBadge tone={tones[step.kind] ?? 'neutral'}>
             {word.message(`JourneyStepKind.${step.kind}`, {

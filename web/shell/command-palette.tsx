@@ -79,8 +79,7 @@ export function CommandPalette({
       />
       <div role="listbox" id={id} aria-label={words.title} className={styles.paletteList}>
         {found.map((command, index) => (
-          // The input has the keys; the list is for pointing.
-          // biome-ignore lint/a11y/useKeyWithClickEvents: see above.
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the input has the keys; the list is for pointing.
           <div
             key={command.href}
             id={`${id}-${index}`}
