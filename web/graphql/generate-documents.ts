@@ -4,10 +4,11 @@ import { codegen } from '@graphql-codegen/core'
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node'
 import * as typescriptOperations from '@graphql-codegen/typescript-operations'
 import { buildSchema, parse } from 'graphql'
+import { enumFieldsOf } from './enum-fields.ts'
 
 /**
- * Writes beside every `web/**​/*.graphql` a `*.generated.ts` with its operations as typed documents, from
- * `schema.graphql`. What is newer than its sources stays.
+ * Writes beside every `web/**​/*.graphql` a `*.generated.ts` with its operations as typed documents, and the schema's
+ * enums by field, from `schema.graphql`. What is newer than its sources stays.
  */
 
 const web = join(import.meta.dirname, '..')
@@ -51,10 +52,16 @@ async function generate(
   })
 }
 
+function writeEnumFields(schema: ReturnType<typeof buildSchema>): string {
+  const fields = JSON.stringify(enumFieldsOf(schema), null, 2)
+  return `/** The API’s enums by the fields that hold their values. */\nexport const enumFields: Readonly<Record<string, string>> = ${fields}\n`
+}
+
 function timeOf(file: string): number {
   return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
 }
 
+const enumFields = join(web, 'graphql/enum-fields.generated.ts')
 const newestCause = Math.max(timeOf(schemaFile), timeOf(import.meta.filename))
 const stale = globSync('**/*.graphql', { cwd: web, exclude: ['node_modules', '.next'] })
   .map((name) => ({
@@ -63,7 +70,8 @@ const stale = globSync('**/*.graphql', { cwd: web, exclude: ['node_modules', '.n
   }))
   .filter(({ source, target }) => timeOf(target) < Math.max(newestCause, timeOf(source)))
 
-if (stale.length > 0) {
+if (stale.length > 0 || timeOf(enumFields) < newestCause) {
   const schema = buildSchema(readFileSync(schemaFile, 'utf8'))
+  writeFileSync(enumFields, writeEnumFields(schema))
   for (const { source, target } of stale) writeFileSync(target, await generate(source, target, schema))
 }

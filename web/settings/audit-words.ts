@@ -1,3 +1,4 @@
+import { enumFields } from '../graphql/enum-fields.generated.ts'
 import type { Wording } from '../language/wording.ts'
 
 /** Types of what stands in the trail below another record, by the field that holds it. */
@@ -18,33 +19,31 @@ const apiNames: Readonly<Record<string, string>> = { publishedVersion: 'version'
 /** What a batch job was started for when all that match were selected: the filters of the list. */
 const listFilters = new Set(['channelNumbers', 'statuses', 'types', 'from', 'to', 'text'])
 
-/** Enums of the API, by the fields, or the inputs of guides, whose values they are. */
-const enums: Readonly<Record<string, string>> = {
-  'RecurrenceInput.end': 'RecurrenceEnd',
-  'RecurrenceInput.unit': 'RecurrenceUnit',
-  'RegisterChannelDatabaseInput.kind': 'ChannelDatabaseKind',
-  'ChannelTransaction.status': 'SynchronizationStatus',
-  'BatchJob.statuses': 'SynchronizationStatus',
-  role: 'Role',
-  purpose: 'OrganizationHierarchyPurpose',
-  tls: 'ConnectionEncryption',
-  tenderFunction: 'TenderFunction',
-}
-
 /**
  * A changed field's name in the reader's words; `paymentMethods.2.name` is that of payment method 2, `line 3 quantity`
  * that of a transaction's third line.
  */
 export function fieldInWords(word: Wording, type: string, field: string): string {
-  if (type === 'ChannelTransaction' && field.includes(' ')) return stagedFieldInWords(word, field)
-  if (type === 'BatchJob' && listFilters.has(field))
-    return word.label(`RetryMatchingTransactionsInput.${field}`)
-  if (/^[A-Z]\w*Input\.\w+$/.test(field)) return inputInWords(word, field)
+  if (isStaged(type, field)) return stagedFieldInWords(word, field)
+  const coordinate = coordinateOf(type, field)
+  if (isInput(coordinate)) return inputInWords(word, coordinate)
+  const [owner = '', name = ''] = coordinate.split('.')
+  const [first = '', key] = field.split('.')
+  return parts[first] && key ? `${word.field(owner, name)} (${key})` : word.field(owner, name)
+}
+
+/** Where the API has a changed field, or an answer in a guide: `PaymentMethod.name`, `RecurrenceInput.count`. */
+function coordinateOf(type: string, field: string): string {
+  if (isInput(field)) return field
+  if (type === 'BatchJob' && listFilters.has(field)) return `RetryMatchingTransactionsInput.${field}`
   const [first = '', key, last] = field.split('.')
   const part = parts[first]
-  if (part && key && last) return `${word.field(part, last)} (${key})`
-  return word.field(homes[field] ?? type, apiNames[field] ?? field)
+  if (part && key && last) return `${part}.${last}`
+  return `${homes[field] ?? type}.${apiNames[field] ?? field}`
 }
+
+const isInput = (coordinate: string) => /^[A-Z]\w*Input\.\w+$/.test(coordinate)
+const isStaged = (type: string, field: string) => type === 'ChannelTransaction' && field.includes(' ')
 
 /** An answer in a guide, by its input's coordinate: `RecurrenceInput.count`. That of the company has no control. */
 function inputInWords(word: Wording, coordinate: string): string {
@@ -66,9 +65,7 @@ function stagedFieldInWords(word: Wording, field: string): string {
  * guides their answers as the API does.
  */
 export function textInWords(word: Wording, type: string, field: string, value: string): string {
-  const name = field.split('.').at(-1) ?? field
-  const enumType =
-    enums[field] ?? enums[`${type}.${name}`] ?? enums[name] ?? (name === 'kind' ? `${type}Kind` : undefined)
+  const enumType = isStaged(type, field) ? undefined : enumFields[coordinateOf(type, field)]
   if (!enumType) return value
   const apiValue = /[a-z]/.test(value)
     ? value.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()

@@ -1,3 +1,6 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildSchema, getNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql'
 import { expect, test } from 'vitest'
 import type { Wording } from '../../../web/language/wording.ts'
 import { fieldInWords, nodeIn, textInWords } from '../../../web/settings/audit-words.ts'
@@ -44,6 +47,20 @@ test('answers in a guide are named by their labels', () => {
   expect(textInWords(word, 'GuideDraft', 'CreateCompanyInput.currency', 'SEK')).toBe('SEK')
 })
 
+test('whatever can be chosen in a guide is said in words', () => {
+  const choices = enumControlsOfGuides()
+  expect(choices.length).toBeGreaterThan(0)
+  for (const { coordinate, type, value } of choices)
+    expect.soft(textInWords(word, 'GuideDraft', coordinate, value), coordinate).toBe(`${type}:${value}`)
+})
+
+test('whatever state a record can be in is said in words', () => {
+  for (const { record, field, type, value } of enumFieldsOfRecords()) {
+    const stored = value.toLowerCase().replaceAll(/_./g, ([, letter = '']) => letter.toUpperCase())
+    expect.soft(textInWords(word, record, field, stored), `${record}.${field}`).toBe(`${type}:${value}`)
+  }
+})
+
 test('what a batch job was started for is named by the filters of the list, or by the failure group', () => {
   expect(fieldInWords(word, 'BatchJob', 'statuses')).toBe('label of RetryMatchingTransactionsInput.statuses')
   expect(textInWords(word, 'BatchJob', 'statuses', 'failed')).toBe('SynchronizationStatus:FAILED')
@@ -73,3 +90,34 @@ test('a node of a hierarchy is told from other values with parts', () => {
   expect(nodeIn(['Nordics'])).toBeUndefined()
   expect(nodeIn(null)).toBeUndefined()
 })
+
+const root = join(import.meta.dirname, '../../..')
+const schema = buildSchema(readFileSync(join(root, 'schema.graphql'), 'utf8'))
+
+/** The enum fields of all records that the audit trail has words for. */
+function enumFieldsOfRecords(): readonly { record: string; field: string; type: string; value: string }[] {
+  const words: object = JSON.parse(readFileSync(join(root, 'locales/en/enums.json'), 'utf8'))
+  const records = Object.keys(words).flatMap((key) => /^RecordType\.(\w+)$/.exec(key)?.[1] ?? [])
+  return records.flatMap((record) => {
+    const object = schema.getType(record)
+    if (!isObjectType(object)) return []
+    return Object.values(object.getFields()).flatMap((field) => {
+      const type = getNamedType(field.type)
+      if (!isEnumType(type)) return []
+      return [{ record, field: field.name, type: type.name, value: type.getValues()[0]?.name ?? '' }]
+    })
+  })
+}
+
+/** The controls of all guides that an enum of the API answers, by their inputs' coordinates. */
+function enumControlsOfGuides(): readonly { coordinate: string; type: string; value: string }[] {
+  const guides = globSync(join(root, 'locales/guides/*.yaml')).map((file) => readFileSync(file, 'utf8'))
+  const coordinates = new Set(guides.join('\n').match(/(?<=bind: )\w+Input\.\w+/g))
+  return [...coordinates].flatMap((coordinate) => {
+    const [input = '', field = ''] = coordinate.split('.')
+    const type = schema.getType(input)
+    const answer = isInputObjectType(type) ? getNamedType(type.getFields()[field]?.type) : undefined
+    if (!isEnumType(answer)) return []
+    return [{ coordinate, type: answer.name, value: answer.getValues()[0]?.name ?? '' }]
+  })
+}
