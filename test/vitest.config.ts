@@ -26,8 +26,7 @@ export default defineConfig({
           globalSetup: ['browser/support/global-console.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // All look at one console, and a browser takes a processor for itself: one file after another, at the end.
-          fileParallelism: false,
+          // A browser wants the machine for itself: these come at the end.
           sequence: { groupOrder: 1 },
         },
       },

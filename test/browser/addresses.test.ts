@@ -1,11 +1,12 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '../../web/language/locales.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { ownConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
-const console = inject('console')
+const console = ownConsole()
 
 async function get(path: string, headers: Readonly<Record<string, string>> = {}) {
   return fetch(`${console.url}${path}`, {

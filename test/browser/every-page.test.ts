@@ -1,14 +1,15 @@
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formattingLocale, locales } from '../../web/language/locales.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { addressOf, consolePages } from './pages.ts'
 import { dress, excessWidth, findBarriers, looks, looksIn, nameOf } from './support/accessibility.ts'
 import { findLeftovers } from './support/leftovers.ts'
+import { ownConsole } from './support/own-console.ts'
 import { readPageTexts } from './support/page-texts.ts'
 import { openReader, type Reader } from './support/reader.ts'
 
-const console = inject('console')
+const console = ownConsole()
 
 describe('every page of the console', () => {
   let browser: Browser

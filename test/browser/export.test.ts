@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { askConsole } from './support/ask-console.ts'
+import { ownConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
-const console = inject('console')
+const console = ownConsole()
 
 /** Cells of a CSV file without line breaks in its cells. */
 function readCsv(text: string, separator: string): string[][] {

@@ -1,13 +1,14 @@
 import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '../../web/language/locales.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { pressByKeyboard, pressUntilFocused } from './support/keyboard.ts'
+import { ownConsole } from './support/own-console.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { isTyped, walkGuide } from './support/walk-guide.ts'
 import { wordsFor } from './support/words.ts'
 
-const console = inject('console')
+const console = ownConsole()
 
 describe('without a mouse', () => {
   let browser: Browser

@@ -1,10 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { ownConsole } from './support/own-console.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
-const console = inject('console')
+const console = ownConsole()
 const guide = 'schedule-recurring-p-job'
 
 const words = (key: string) => wordsFor('en', key)

@@ -1,0 +1,44 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { locales } from '../../web/language/locales.ts'
+import { launchBrowser } from '../support/browser.ts'
+import { dress, findBarriers, looks, looksIn, nameOf } from './support/accessibility.ts'
+import { findLeftovers } from './support/leftovers.ts'
+import { ownConsole } from './support/own-console.ts'
+import { readPageTexts } from './support/page-texts.ts'
+import { openReader, type Reader } from './support/reader.ts'
+import { walkGuide, wizards } from './support/walk-guide.ts'
+
+const console = ownConsole()
+
+describe('every guide can be walked to its end on SQLite, in words and without barriers', () => {
+  let browser: Browser
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser?.close())
+
+  describe.each(locales)('in %s', (locale) => {
+    let reader: Reader
+
+    beforeAll(async () => {
+      reader = await openReader(browser, console, { locale })
+    })
+    afterAll(() => reader?.close())
+
+    test.each(wizards)('%s', async (guide) => {
+      const { page } = reader
+      const onScreen = async (screen: string) => {
+        expect.soft(findLeftovers(await readPageTexts(page), locale), screen).toEqual([])
+        for (const look of looksIn(locale)) {
+          await dress(page, look)
+          expect.soft(await findBarriers(page, look, 'main'), `${screen}, ${nameOf(look)}`).toEqual([])
+        }
+        await dress(page, looks[0])
+      }
+      await walkGuide({ console, reader, locale, guide, onScreen })
+      expect(reader.complaints()).toEqual([])
+    })
+  })
+})
