@@ -29,7 +29,7 @@ import {
   toldRules,
 } from './told-codes.ts'
 
-const namespaces = ['problems', 'causes', 'messages', 'enums', 'fields', 'labels'] as const
+const namespaces = ['problems', 'causes', 'messages', 'enums', 'fields', 'labels', 'codes'] as const
 const schema = buildSchema(readFileSync(join(import.meta.dirname, '../../schema.graphql'), 'utf8'))
 const english = Object.fromEntries(namespaces.map((namespace) => [namespace, wordsOf('en', namespace)]))
 
@@ -193,6 +193,15 @@ describe('what the server says', () => {
         const [namespace, key] = home(value)
         expect([type, value, english[namespace]?.[key] !== undefined]).toEqual([type, value, true])
       }
+  })
+
+  test('every code that a channel may send has a word', () => {
+    const codes = sections.flatMap((section) =>
+      section.contract.columns.flatMap(({ staged, values = [] }) =>
+        values.map((value) => `${rowTypeOf(section)}.${fieldName(staged)}.${value}`),
+      ),
+    )
+    expect(Object.keys(english.codes ?? {}).sort()).toEqual(codes.sort())
   })
 
   test('every name of a field is a field’s of the schema, or a column’s of the data entities', () => {

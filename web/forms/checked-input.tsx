@@ -11,7 +11,8 @@ export function CheckedInput({
   was,
   value,
   label,
-  isNumber,
+  type = 'text',
+  options,
 }: {
   readonly name: string
   readonly wasName: string
@@ -19,24 +20,42 @@ export function CheckedInput({
   readonly was: string
   readonly value: string
   readonly label: string
-  readonly isNumber: boolean
+  readonly type?: 'text' | 'decimal' | 'date' | 'time' | undefined
+  /** What can be chosen, where it is not typed. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined
 }) {
   const [typed, setTyped] = useState(value)
   const problems = useFieldProblems(name)
+  const attributes = {
+    id: name,
+    name,
+    value: typed,
+    autoComplete: 'off',
+    'aria-invalid': problems.length > 0 ? true : undefined,
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
+      setTyped(event.currentTarget.value),
+  }
   return (
     <div className={`${styles.field} ${typed === value ? '' : styles.changed}`}>
       <label htmlFor={name}>{label}</label>
       {problems.length > 0 && <p className={styles.problem}>{problems.join(' ')}</p>}
       <input type="hidden" name={wasName} value={was} />
-      <input
-        id={name}
-        name={name}
-        value={typed}
-        inputMode={isNumber ? 'decimal' : undefined}
-        autoComplete="off"
-        aria-invalid={problems.length > 0 ? true : undefined}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
+      {options ? (
+        <select {...attributes}>
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...attributes}
+          type={type === 'decimal' ? 'text' : type}
+          inputMode={type === 'decimal' ? 'decimal' : undefined}
+          step={type === 'time' ? 1 : undefined}
+        />
+      )}
     </div>
   )
 }

@@ -17,6 +17,7 @@ export interface Resources {
   readonly fields: typeof import('../../locales/en/fields.json')
   readonly messages: typeof import('../../locales/en/messages.json')
   readonly problems: typeof import('../../locales/en/problems.json')
+  readonly codes: typeof import('../../locales/en/codes.json')
   readonly labels: typeof import('../../locales/en/labels.json')
 }
 export type Namespace = keyof Resources
@@ -38,6 +39,7 @@ export const namespaces: readonly Namespace[] = [
   'messages',
   'problems',
   'labels',
+  'codes',
 ]
 
 /** All words of one language, by namespace. */

@@ -9,6 +9,8 @@ export interface Wording {
   enumValue(type: string, value: string): string
   /** A type's field: `word.field('SalesOrder', 'number')`. */
   field(type: string, name: string): string
+  /** A code of the published model's, in a field of what a channel sent: `word.code('ChannelTransaction.type', '27')`. */
+  code(coordinate: string, value: string): string
   /** An input's label by its coordinate: `RecurrenceInput.count`. */
   label(coordinate: string): string
   problem(code: string, parameters: Parameters): string
@@ -38,6 +40,7 @@ export function createWording(t: TFunction): Wording {
     enumValue: (type, value) =>
       say('enums', `${type}.${value}`, null, say('labels', `${type}.${value}`, null, value)),
     field: (type, name) => say('fields', `${type}.${name}`, null, name),
+    code: (coordinate, value) => say('codes', `${coordinate}.${value}`, null, value),
     label: (coordinate) => say('labels', coordinate, null, coordinate),
     // What breaks a rule is told by the rule's own words.
     problem: (code, parameters) =>

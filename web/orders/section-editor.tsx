@@ -1,11 +1,19 @@
 import { Section } from '../components/page.tsx'
 import { CheckedInput } from '../forms/checked-input.tsx'
-import { writeDecimal } from '../language/parse-decimal.ts'
 import type { Ui } from '../session/ui.ts'
 import { inputName, wasName } from './edit-form.ts'
 import styles from './section-editor.module.css'
 import { sectionTypes } from './section-types.ts'
+import { codeInWords, writeStagedInput } from './staged-value.ts'
+import type { StagedFieldKind } from './transaction.generated.ts'
 import type { Transaction } from './transaction-parts.tsx'
+
+const inputTypes: Partial<Readonly<Record<StagedFieldKind, 'decimal' | 'date' | 'time'>>> = {
+  DECIMAL: 'decimal',
+  INTEGER: 'decimal',
+  DATE: 'date',
+  SECONDS: 'time',
+}
 
 /** Every value of a transaction that may be corrected, section by section, row by row. */
 export function SectionEditor({ ui, transaction }: { readonly ui: Ui; readonly transaction: Transaction }) {
@@ -25,9 +33,10 @@ export function SectionEditor({ ui, transaction }: { readonly ui: Ui; readonly t
                 <legend>{key === '' ? t('orders:edit.header') : t('orders:edit.row', { key })}</legend>
                 {fields
                   .filter(({ isEditable }) => isEditable)
-                  .map(({ name, kind }) => {
-                    const value = values.find(({ field }) => field === name)?.value ?? ''
-                    const shown = kind === 'DECIMAL' ? writeDecimal(value, locale) : value
+                  .map((field) => {
+                    const { name, kind } = field
+                    const value = values.find((one) => one.field === name)?.value ?? ''
+                    const shown = writeStagedInput(locale, kind, value)
                     const input = inputName(section, key, name)
                     return (
                       <CheckedInput
@@ -37,7 +46,8 @@ export function SectionEditor({ ui, transaction }: { readonly ui: Ui; readonly t
                         was={`${kind}:${shown}`}
                         value={shown}
                         label={word.field(sectionTypes[section], name)}
-                        isNumber={kind === 'DECIMAL' || kind === 'INTEGER'}
+                        type={inputTypes[kind]}
+                        options={optionsOf(ui, sectionTypes[section], field, shown)}
                       />
                     )
                   })}
@@ -47,4 +57,21 @@ export function SectionEditor({ ui, transaction }: { readonly ui: Ui; readonly t
         ))}
     </>
   )
+}
+
+type Field = Transaction['sections'][number]['fields'][number]
+
+/** What can be chosen in a field: the published model's codes, or yes and no. What it holds stays, whatever it is. */
+function optionsOf(ui: Ui, type: string, { name, kind, isRequired, values }: Field, held: string) {
+  const choices =
+    kind === 'FLAG'
+      ? (['true', 'false'] as const).map((value) => ({ value, label: ui.t(value === 'true' ? 'yes' : 'no') }))
+      : values?.map((code) => ({
+          value: String(code),
+          label: codeInWords(ui.word, `${type}.${name}`, String(code)),
+        }))
+  if (!choices) return undefined
+  const none = isRequired && held !== '' ? [] : [{ value: '', label: '–' }]
+  const odd = held === '' || choices.some(({ value }) => value === held) ? [] : [{ value: held, label: held }]
+  return [...none, ...choices, ...odd]
 }

@@ -30,6 +30,8 @@ export const transactionList: ListDefinition<Transaction> = {
     return [
       column.text('transactionId', ({ transactionId }) => transactionId),
       column.status('status', 'SynchronizationStatus', toneOfSynchronization, ({ status }) => status),
+      column.day('transactionDate', ({ transactionDate }) => transactionDate),
+      column.money('total', ({ total }) => total),
       {
         ...column.text('openFailures', ({ openFailures }) =>
           ui.format.list([...new Set(openFailures.map(({ code }) => ui.word.cause(code, null).title))]),
@@ -39,8 +41,6 @@ export const transactionList: ListDefinition<Transaction> = {
       column.value('type', 'ChannelTransactionType', ({ type }) => type),
       column.text('channel', ({ channel, channelNumber }) => channel?.name ?? String(channelNumber)),
       column.text('channelReferenceId', ({ channelReferenceId }) => channelReferenceId),
-      column.day('transactionDate', ({ transactionDate }) => transactionDate),
-      column.money('total', ({ total }) => total),
       column.text('salesOrder', ({ salesOrder }) => salesOrder?.number),
       column.number('retryCount', ({ retryCount }) => retryCount),
     ]

@@ -63,7 +63,8 @@ export function Sections({ ui, transaction }: { readonly ui: Ui; readonly transa
                   const textOf = (row: (typeof rows)[number]) =>
                     row.values.find(({ field }) => field === name)?.value ?? ''
                   const isNumber = kind === 'DECIMAL' || kind === 'INTEGER'
-                  const shown = (row: (typeof rows)[number]) => stagedValueInWords(ui, kind, textOf(row))
+                  const shown = (row: (typeof rows)[number]) =>
+                    stagedValueInWords(ui, { type, name, kind }, textOf(row))
                   return {
                     id: name,
                     header: ui.word.field(type, name),
@@ -97,6 +98,11 @@ export function AuditTrail({ ui, transaction }: { readonly ui: Ui; readonly tran
   }
   type Change = (typeof changes)[number]
   const column = createColumns<Change>(ui, 'ChannelTransactionChange')
+  const inWords = ({ section, field }: Change, value: string | null) => {
+    const fields = transaction.sections.find((one) => one.section === section)?.fields
+    const kind = fields?.find(({ name }) => name === field)?.kind ?? 'TEXT'
+    return value && stagedValueInWords(ui, { type: sectionTypes[section], name: field, kind }, value)
+  }
   return (
     <Table
       ui={ui}
@@ -106,8 +112,8 @@ export function AuditTrail({ ui, transaction }: { readonly ui: Ui; readonly tran
         column.value('section', 'TransactionSection', ({ section }) => section),
         column.text('row', ({ row }) => row),
         column.text('field', ({ section, field }) => word.field(sectionTypes[section], field)),
-        column.text('oldValue', ({ oldValue }) => oldValue),
-        column.text('newValue', ({ newValue }) => newValue),
+        column.text('oldValue', (change) => inWords(change, change.oldValue)),
+        column.text('newValue', (change) => inWords(change, change.newValue)),
         column.text('createdBy', ({ made }) => made.createdBy?.name),
         column.text('undoneAt', ({ made }) =>
           made.undoneAt ? `${format.dateTime(made.undoneAt)} ${made.undoneBy?.name ?? ''}` : null,

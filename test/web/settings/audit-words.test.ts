@@ -9,6 +9,7 @@ import { fieldInWords, nodeIn, textInWords } from '../../../web/settings/audit-w
 const word: Wording = {
   enumValue: (type, value) => (value === 'LOST' ? value : `${type}:${value}`),
   field: (type, name) => `${type}.${name}`,
+  code: (coordinate, value) => `${coordinate}.${value}`,
   label: (coordinate) => `label of ${coordinate}`,
   problem: (code) => code,
   cause: (code) => ({ title: code, text: code, mend: '' }),
