@@ -53,9 +53,13 @@ export async function answerIdentityRequest(
   if (!answers) return undefined
   const answer = answers[request.method]
   if (!answer) return new Response(null, { status: 405, headers: { allow: Object.keys(answers).join(', ') } })
-  const texts = textsFor(request.headers.get('accept-language'), request.headers.get('cookie'))
+  const texts = textsOf(request, url.searchParams.get('next'))
   const ask = (path: string, body: object) => askBetterAuth(parts, request, clientAddress, path, body)
   return answer({ ...parts, request, url, texts, ask })
+}
+
+function textsOf({ headers }: Request, page: string | null): Texts {
+  return textsFor(headers.get('accept-language'), headers.get('cookie'), page)
 }
 
 async function answerByBetterAuth(
@@ -139,7 +143,11 @@ async function signInByPassword(visit: Visit): Promise<Response> {
   if (email === '') missing.push({ problem: 'EMAIL_MISSING', field: 'email' })
   if (password === '') missing.push({ problem: 'PASSWORD_MISSING', field: 'password' })
   const refuse = (status: number, problems: readonly FormProblem[], headers = {}) =>
-    signInPage(visit.texts, { next, email, problems, provider: providerName(visit) }, { status, headers })
+    signInPage(
+      textsOf(visit.request, next),
+      { next, email, problems, provider: providerName(visit) },
+      { status, headers },
+    )
   if (missing.length > 0) return refuse(422, missing)
 
   const response = await visit.ask('/sign-in/email', { email, password })

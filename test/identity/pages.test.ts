@@ -88,6 +88,11 @@ test('a form is from this site when its origin is the public address or the one 
 })
 
 describe('the language', () => {
+  test('is that of the page that the reader is on the way to', () => {
+    expect(textsFor('en', 'kontor_locale=en', '/nb-NO?view=1').locale).toBe('nb-NO')
+    expect(textsFor('sv', 'kontor_locale=en', '/de/guides').locale).toBe('en')
+  })
+
   test('is the one that the reader chose in the console, when it is one of ours', () => {
     expect(textsFor('sv', 'a=b; kontor_locale=nb-NO').locale).toBe('nb-NO')
     expect(textsFor('sv', 'kontor_locale=de').locale).toBe('sv-SE')

@@ -187,6 +187,17 @@ describeOnBothDatabases('a session', (open) => {
     expect(await strangers.caller()).toMatchObject({ userId: null })
   })
 
+  test('is asked for in the language of the page behind it, also after a slip', async () => {
+    const database = await open()
+    await addUser(database, kari)
+    const visitor = visit(openTestIdentity(database))
+    const asked = await visitor.get('/sign-in?next=/nb-NO/guides')
+    expect(await asked.text()).toContain('lang="nb-NO"')
+    const refused = await visitor.post('/sign-in', { ...form, password: 'another', next: '/nb-NO/guides' })
+    expect(refused.status).toBe(401)
+    expect(await refused.text()).toContain('lang="nb-NO"')
+  })
+
   test('takes whoever has one straight past the sign-in page', async () => {
     const database = await open()
     await addUser(database, kari)

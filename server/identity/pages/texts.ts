@@ -27,12 +27,17 @@ const wordsOf: Readonly<Record<Locale, Words>> = { en, 'sv-SE': swedish, 'nb-NO'
 const localeCookie = /(?:^|;\s*)kontor_locale=([^;]*)/
 
 /**
- * The words for a reader: in the language that they chose in the console (the request's `Cookie` header), else by what
- * the browser says of their languages (its `Accept-Language`).
+ * The words for a reader: in the language of the page that they are on the way to (`/sv-SE/guides`), else in the one
+ * that they chose in the console (the request's `Cookie` header), else by what the browser says of their languages (its
+ * `Accept-Language`).
  */
-export function textsFor(acceptLanguage: string | null, cookies: string | null = null): Texts {
-  const chosen = localeCookie.exec(cookies ?? '')?.[1]
-  const locale = chosen && Object.hasOwn(wordsOf, chosen) ? (chosen as Locale) : chooseLocale(acceptLanguage)
+export function textsFor(
+  acceptLanguage: string | null,
+  cookies: string | null = null,
+  page: string | null = null,
+): Texts {
+  const wishes = [page?.split(/[/?#]/)[1], localeCookie.exec(cookies ?? '')?.[1]]
+  const locale = wishes.find(isLocale) ?? chooseLocale(acceptLanguage)
   const plurals = new Intl.PluralRules(locale)
   return {
     locale,
@@ -44,6 +49,10 @@ export function textsFor(acceptLanguage: string | null, cookies: string | null =
       return text.replace(/\{\{(\w+)\}\}/g, (gap, parameter: string) => String(parameters[parameter] ?? gap))
     },
   }
+}
+
+function isLocale(wish: string | undefined): wish is Locale {
+  return wish !== undefined && Object.hasOwn(wordsOf, wish)
 }
 
 /**
