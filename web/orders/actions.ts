@@ -105,7 +105,8 @@ export async function saveEdit(state: ActionState, form: FormData): Promise<Acti
     const id = requiredText(form, 'transaction')
     const validateOnly = textOf(form, 'mode') === 'check'
     const changes = readChanges(form, ui.locale)
-    if (changes.length === 0) return { problems: [], message: ui.t('orders:edit.nothingChanged') }
+    if (changes.length === 0)
+      return { problems: [], message: ui.t('orders:edit.nothingChanged'), keepsInput: true }
     const input = { id, version: Number(requiredText(form, 'version')), changes, validateOnly }
     const { saveTransactionEdit: outcome } = await mutate(SaveTransactionEditDocument, { input })
     if (outcome.problems.length > 0) return { problems: outcome.problems }
@@ -117,7 +118,7 @@ export async function saveEdit(state: ActionState, form: FormData): Promise<Acti
         broken.length === 0
           ? ui.t('orders:edit.holds')
           : ui.t('orders:edit.breaks', { rules: broken.join(' ') })
-      return { problems: [], message }
+      return { problems: [], message, keepsInput: true }
     }
     return redirect(ui.href(`/store-financials/transactions/${encodeURIComponent(id)}`))
   })
