@@ -4,10 +4,11 @@ import { locales } from '../../web/language/locales.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { type PostgresServer, startPostgresServer } from '../support/postgres-server.ts'
 import { type ConsoleAddress, startConsole } from './support/console.ts'
+import { findOperationFaults } from './support/operation-faults.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { walkGuide, wizards } from './support/walk-guide.ts'
 
-describe('every guide can be walked to its end on PostgreSQL', () => {
+describe('every guide can be walked to its end on PostgreSQL, and leads to the same act in the explorer', () => {
   let postgres: PostgresServer
   let console: ConsoleAddress & { readonly stop: () => Promise<void> }
   let browser: Browser
@@ -33,7 +34,13 @@ describe('every guide can be walked to its end on PostgreSQL', () => {
     afterAll(() => reader?.close())
 
     test.each(wizards)('%s', async (guide) => {
-      await walkGuide({ console, reader, locale, guide })
+      const forExplorer = reader.page.locator('a[href^="/explorer?"]')
+      const operations: string[] = []
+      const onScreen = async () => {
+        for (const link of await forExplorer.all()) operations.push((await link.getAttribute('href')) ?? '')
+      }
+      await walkGuide({ console, reader, locale, guide, onScreen })
+      expect(operations.map(findOperationFaults)).toEqual([[]])
       expect(reader.complaints()).toEqual([])
     })
   })
