@@ -21,12 +21,13 @@ import {
 import { transactionFilterOf } from './transaction-filter.ts'
 import { RetryMatchingTransactionsDocument, RetryTransactionsDocument } from './transactions.generated.ts'
 
-/** Posts what waits below a hierarchy, once, now (seed 001, "Manually run order synchronization"). */
+/** Posts what waits below a node, once, now (seed 001, "Manually run order synchronization"). */
 export async function synchronizeNow(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
     const input = {
       companyId: ui.company.companyId,
       organizationHierarchyId: requiredText(form, 'hierarchy'),
+      nodeIds: [requiredText(form, 'node')],
       runInBackground: { batchProcessing: false },
     }
     return goToRun(ui, (await mutate(SynchronizeOrdersDocument, { input })).synchronizeOrders)

@@ -7,19 +7,20 @@ import { SynchronizePreviewDocument, type SynchronizePreviewQuery } from './sync
 
 type Total = SynchronizePreviewQuery['previewSynchronizeOrders']['posted'][number]
 
-/** What order synchronization would post below a hierarchy, and what it would leave out and why. Changes nothing. */
+/** What order synchronization would post below a node, and what it would leave out and why. Changes nothing. */
 export async function SynchronizationPreview({
   ui,
-  hierarchy,
+  scope: { hierarchyId, nodeId },
 }: {
   readonly ui: Ui
-  /** Global id. */
-  readonly hierarchy: string
+  /** A node, by global ids. */
+  readonly scope: { readonly hierarchyId: string; readonly nodeId: string }
 }) {
   const { t, word, format } = ui
   const { previewSynchronizeOrders: preview } = await query(SynchronizePreviewDocument, {
     companyId: ui.company.companyId,
-    organizationHierarchyId: hierarchy,
+    organizationHierarchyId: hierarchyId,
+    nodeIds: [nodeId],
   })
   const column = createColumns<Total>(ui, 'SynchronizationPreviewTotal')
   const totals = [

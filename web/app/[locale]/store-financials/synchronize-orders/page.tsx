@@ -11,7 +11,10 @@ import { oneValueOf } from '../../../../lists/list.ts'
 import { LiveRefresh } from '../../../../live/live-refresh.tsx'
 import { synchronizeNow } from '../../../../orders/actions.ts'
 import { SynchronizationPreview } from '../../../../orders/synchronization-preview.tsx'
-import { SynchronizeScopeDocument } from '../../../../orders/synchronize.generated.ts'
+import {
+  SynchronizeScopeDocument,
+  type SynchronizeScopeQuery,
+} from '../../../../orders/synchronize.generated.ts'
 import type { PageProps } from '../../../../session/page-props.ts'
 import { openUi } from '../../../../session/ui.ts'
 
@@ -20,7 +23,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
   return { title: t('navigation:synchronizeOrders.label') }
 }
 
-/** What would be posted now below a hierarchy, and the button that does it; guides choose single stores and times. */
+/** What would be posted now below a node, and the button that does it; guides choose several nodes, and times. */
 export default async function SynchronizeOrders({ params, searchParams }: PageProps) {
   const ui = await openUi(params)
   const { t, locale } = ui
@@ -28,7 +31,9 @@ export default async function SynchronizeOrders({ params, searchParams }: PagePr
   const { organizationHierarchies } = await query(SynchronizeScopeDocument, {
     companyId: ui.company.companyId,
   })
-  const hierarchy = oneValueOf(await searchParams, 'hierarchy') ?? organizationHierarchies[0]?.id
+  const scopes = organizationHierarchies.flatMap(scopesOf)
+  const wanted = oneValueOf(await searchParams, 'node')
+  const scope = scopes.find(({ nodeId }) => nodeId === wanted) ?? scopes[0]
   return (
     <>
       <PageHeader
@@ -45,7 +50,7 @@ export default async function SynchronizeOrders({ params, searchParams }: PagePr
         </ButtonLink>
       </PageHeader>
       <LiveRefresh />
-      {hierarchy === undefined ? (
+      {scope === undefined ? (
         <Empty>
           <p>{t('orders:synchronize.noHierarchy')}</p>
         </Empty>
@@ -53,12 +58,16 @@ export default async function SynchronizeOrders({ params, searchParams }: PagePr
         <>
           <form method="get" className={styles.period}>
             <label>
-              {ui.word.label('SynchronizeOrdersInput.organizationHierarchyId')}
-              <select name="hierarchy" defaultValue={hierarchy}>
-                {organizationHierarchies.map(({ id, name }) => (
-                  <option key={id} value={id}>
-                    {name}
-                  </option>
+              {t('orders:synchronize.below')}
+              <select name="node" defaultValue={scope.nodeId}>
+                {organizationHierarchies.map((hierarchy) => (
+                  <optgroup key={hierarchy.id} label={hierarchy.name}>
+                    {scopesOf(hierarchy).map(({ nodeId, path }) => (
+                      <option key={nodeId} value={nodeId}>
+                        {path}
+                      </option>
+                    ))}
+                  </optgroup>
                 ))}
               </select>
             </label>
@@ -69,20 +78,29 @@ export default async function SynchronizeOrders({ params, searchParams }: PagePr
           <ConfirmAction
             action={synchronizeNow}
             locale={locale}
-            values={{ hierarchy }}
+            values={{ hierarchy: scope.hierarchyId, node: scope.nodeId }}
             look="primary"
             words={{
               open: t('orders:synchronize.now'),
               title: t('orders:synchronize.nowTitle'),
-              text: t('orders:synchronize.nowText'),
+              text: t('orders:synchronize.nowText', { node: scope.path }),
               confirm: t('orders:synchronize.now'),
               cancel: t('cancel'),
               problem: t('problem'),
             }}
           />
-          <Part ui={ui} draw={() => SynchronizationPreview({ ui, hierarchy })} />
+          <Part ui={ui} draw={() => SynchronizationPreview({ ui, scope })} />
         </>
       )}
     </>
   )
+}
+
+type Hierarchy = SynchronizeScopeQuery['organizationHierarchies'][number]
+
+/** The nodes of a hierarchy that orders can be posted below, as the hierarchy stands today. */
+function scopesOf({ id, versionInForce }: Hierarchy) {
+  return (versionInForce?.nodes ?? [])
+    .filter(({ channelCount }) => channelCount > 0)
+    .map((node) => ({ hierarchyId: id, nodeId: node.id, path: node.path.join(' › ') }))
 }
