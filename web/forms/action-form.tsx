@@ -1,9 +1,9 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
+import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
 import { useToast } from '../shell/toast.tsx'
 import styles from './action-form.module.css'
-import { type FormAction, idle } from './action-state.ts'
+import { type ActionState, type FormAction, idle } from './action-state.ts'
 import { FormProblems, FormScope } from './form-problems.tsx'
 
 /**
@@ -38,19 +38,34 @@ export function ActionForm({
   readonly className?: string | undefined
   readonly children: ReactNode
 }) {
-  const [state, formAction] = useActionState(action, idle)
-  const summary = useRef<HTMLDivElement>(null)
+  const [isLive, setLive] = useState(false)
   const toast = useToast()
   const told = useRef(0)
+  const tell = (next: ActionState) => {
+    if (next.status !== 'done' || !next.message || keepsMessage || told.current === next.tries) return
+    told.current = next.tries
+    toast(next.message)
+  }
+  // Told at once: what was done may take the form from the page, as the row of what was deleted.
+  const actAndTell: FormAction = async (previous, form) => {
+    const next = await action(previous, form)
+    tell(next)
+    return next
+  }
+  // The page as it comes from the server names the server's own action: that works without script.
+  const [state, formAction] = useActionState(isLive ? actAndTell : action, idle)
+  const summary = useRef<HTMLDivElement>(null)
+  const seen = useRef(0)
 
+  useEffect(() => setLive(true), [])
   useEffect(() => {
-    if (state.tries === told.current) return
-    told.current = state.tries
+    if (state.tries === seen.current) return
+    seen.current = state.tries
     if (state.status === 'failed') summary.current?.focus()
     if (state.status !== 'done') return
-    if (state.message && !keepsMessage) toast(state.message)
+    tell(state)
     onDone?.()
-  }, [state, toast, onDone, keepsMessage])
+  })
 
   return (
     <FormProblems value={state.problems}>

@@ -44,7 +44,7 @@ export function TransactionActions({
           <ActionForm action={endEdit} locale={locale} values={values} summaryTitle={t('problem')}>
             <SubmitButton look="ordinary">{t('orders:edit.end')}</SubmitButton>
           </ActionForm>
-          {transaction.version > 1 && (
+          {transaction.version > 0 && (
             <ActionForm action={undoEdit} locale={locale} values={values} summaryTitle={t('problem')}>
               <SubmitButton look="ordinary">{t('orders:edit.undo')}</SubmitButton>
             </ActionForm>

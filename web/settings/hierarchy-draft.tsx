@@ -6,7 +6,7 @@ import { SubmitButton } from '../forms/submit-button.tsx'
 import type { Ui } from '../session/ui.ts'
 import { discardDraft, publishDraft, saveDraft } from './hierarchy-actions.ts'
 import type { Hierarchy } from './hierarchy-form.tsx'
-import { toTree } from './tree.ts'
+import { newTree, toTree } from './tree.ts'
 import styles from './tree-editor.module.css'
 import { TreeEditor } from './tree-editor.tsx'
 import type { TreeWords } from './tree-row.tsx'
@@ -16,41 +16,35 @@ interface Drawn {
   readonly hierarchy: Hierarchy
 }
 
-/** The draft of a hierarchy: its tree to be arranged, and its publication. Without one a copy of the latest is begun. */
+/** The draft of a hierarchy: its tree to be arranged, and its publication. Without one a copy of the latest, or a tree, is begun. */
 export function HierarchyDraft({ ui, hierarchy }: Drawn) {
   const { t, locale } = ui
   const { draft, company } = hierarchy
   const latest = draft ?? hierarchy.latest
-  const tree = latest ? toTree(latest.nodes) : null
+  const tree = toTree(latest?.nodes ?? []) ?? newTree(hierarchy.name)
   return (
     <>
       <Section id="tree" title={t('settings:hierarchy.draft')}>
         <Notice>
-          <p>
-            {draft
-              ? t('settings:hierarchy.draftIsThere')
-              : t('settings:hierarchy.draftIsCopy', { version: latest?.version ?? 0 })}
-          </p>
+          <p>{noteOn(ui, hierarchy)}</p>
         </Notice>
-        {tree && (
-          <ActionForm
-            action={saveDraft}
-            locale={locale}
-            values={{ hierarchy: hierarchy.id, revision: String(draft?.revision ?? 0) }}
-            className={styles.publish}
-            summaryTitle={t('problem')}
-          >
-            <TreeEditor
-              key={`${latest?.version} ${draft?.revision ?? 0}`}
-              tree={tree}
-              channels={company.channels}
-              words={wordsFor(ui)}
-            />
-            <div id="save-draft">
-              <SubmitButton>{t('settings:hierarchy.saveDraft')}</SubmitButton>
-            </div>
-          </ActionForm>
-        )}
+        <ActionForm
+          action={saveDraft}
+          locale={locale}
+          values={{ hierarchy: hierarchy.id, revision: String(draft?.revision ?? 0) }}
+          className={styles.publish}
+          summaryTitle={t('problem')}
+        >
+          <TreeEditor
+            key={`${latest?.version} ${draft?.revision ?? 0}`}
+            tree={tree}
+            channels={company.channels}
+            words={wordsFor(ui)}
+          />
+          <div id="save-draft">
+            <SubmitButton>{t('settings:hierarchy.saveDraft')}</SubmitButton>
+          </div>
+        </ActionForm>
         {draft && <Discard ui={ui} hierarchy={hierarchy} />}
       </Section>
       <Section id="publish" title={t('settings:hierarchy.publish')}>
@@ -80,6 +74,13 @@ export function HierarchyDraft({ ui, hierarchy }: Drawn) {
       </Section>
     </>
   )
+}
+
+/** What the tree to be arranged is. */
+function noteOn({ t }: Ui, { draft, latest }: Hierarchy): string {
+  if (draft) return t('settings:hierarchy.draftIsThere')
+  if (latest) return t('settings:hierarchy.draftIsCopy', { version: latest.version })
+  return t('settings:hierarchy.draftIsNew')
 }
 
 function Discard({ ui, hierarchy }: Drawn) {

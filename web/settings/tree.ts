@@ -27,6 +27,11 @@ export function toTree(nodes: readonly ListedNode[]): TreeNode | null {
   return top ? withDescendants(top, rest) : null
 }
 
+/** A tree that begins: its top, named as the hierarchy. */
+export function newTree(name: string): TreeNode {
+  return { key: 'top', id: null, name, channelNumber: null, children: [] }
+}
+
 function withDescendants(node: ListedNode, following: readonly ListedNode[]): TreeNode {
   const end = following.findIndex(({ depth }) => depth <= node.depth)
   const below = end < 0 ? following : following.slice(0, end)

@@ -1,0 +1,192 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { type Deed, doDeed, formWith, openDialog, spoken } from './support/deed.ts'
+import { ownConsole } from './support/own-console.ts'
+import { openReader, type Reader } from './support/reader.ts'
+
+const console = ownConsole()
+
+describe('an administrator', () => {
+  let browser: Browser
+  let reader: Reader
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    reader = await openReader(browser, console)
+  })
+  afterAll(() => browser?.close())
+
+  const button = (key: string) => reader.page.getByRole('button', { name: spoken(key) })
+  const form = (input: string) => formWith(reader.page, input)
+  const does = async (deed: Deed) => {
+    await doDeed(reader.page, deed)
+    expect(reader.complaints()).toEqual([])
+  }
+
+  test('makes a company and sets it up', async () => {
+    await reader.open('/en/settings/companies')
+    await does({
+      form: form('id'),
+      fill: { id: 'NOFJ', name: 'Fjellbutikken AS', currency: 'NOK', timeZone: 'Europe/Oslo' },
+      press: 'settings:create',
+      leadsTo: '**/settings/companies/NOFJ',
+    })
+    await does({
+      form: form('timeZone'),
+      fill: { name: 'Fjellbutikken' },
+      press: 'common:save',
+      says: 'common:saved',
+    })
+    await does({
+      form: form('quotationValidDays'),
+      fill: { quotationValidDays: '14', isPaymentOptional: true },
+      press: 'common:save',
+      says: 'common:saved',
+    })
+    await does({
+      form: form('description'),
+      fill: { code: 'CREDIT', description: 'Over the credit limit' },
+      press: 'settings:holdCode.save',
+      says: 'common:saved',
+    })
+    await reader.page.getByRole('heading', { level: 1, name: 'Fjellbutikken' }).waitFor()
+    await reader.page.getByRole('rowheader', { name: 'CREDIT' }).waitFor()
+  })
+
+  test('makes a channel and says how its payments are posted', async () => {
+    const { page } = reader
+    await reader.open('/en/settings/channels')
+    await does({
+      form: form('storeNumber'),
+      fill: {
+        number: '5637199001',
+        name: 'Fjellbutikken',
+        storeNumber: 'FJB',
+        currency: 'NOK',
+        country: 'NOR',
+      },
+      press: 'settings:create',
+      leadsTo: '**/settings/channels/5637199001',
+    })
+    await does({
+      form: form('tenderType'),
+      fill: { tenderType: '30', name: 'Vipps', tenderFunction: 'CARD', postingAccount: '130200' },
+      press: 'settings:paymentMethod.save',
+      says: 'common:saved',
+    })
+    await page.getByRole('cell', { name: 'Vipps' }).waitFor()
+    const asked = await openDialog(page, button('settings:paymentMethod.remove'))
+    await does({
+      form: asked,
+      press: 'settings:paymentMethod.remove',
+      says: 'settings:paymentMethod.removed',
+    })
+    await does({
+      form: form('country'),
+      fill: { isActive: false },
+      press: 'common:save',
+      says: 'common:saved',
+    })
+  })
+
+  test('groups, tries and changes channel databases', async () => {
+    const { page } = reader
+    await reader.open('/en/settings/channel-databases')
+    await does({
+      form: page.locator('main form:not(dialog form)').filter({ has: page.locator('[name="description"]') }),
+      fill: { name: 'Outlets', description: 'What is left over' },
+      press: 'settings:create',
+      says: 'settings:group.created',
+    })
+    const asked = await openDialog(page, page.getByRole('row', { name: 'Outlets' }).getByRole('button'))
+    await does({ form: asked, fill: { name: 'Outlet shops' }, press: 'common:save', says: 'common:saved' })
+    await does({
+      form: form('kind'),
+      fill: { name: 'fjellbutikken', kind: 'SQLITE', address: 'shops/fjellbutikken.sqlite' },
+      press: 'settings:database.register',
+      leadsTo: '**/settings/channel-databases/*',
+    })
+    await does({ form: form('kind'), fill: { name: 'fjell' }, press: 'common:save', says: 'common:saved' })
+    await page.getByRole('heading', { level: 1, name: 'fjell' }).waitFor()
+  })
+
+  test('makes a hierarchy, arranges it, discards a draft and publishes another', async () => {
+    const { page } = reader
+    await reader.open('/en/settings/hierarchies')
+    await does({
+      form: page.locator('form').filter({ has: page.locator('[name="purpose"]') }),
+      fill: { name: 'Brands', purpose: 'RETAIL_ASSORTMENT' },
+      press: 'settings:create',
+      leadsTo: '**/settings/hierarchies/*',
+    })
+    const draft = page.locator('form').filter({ has: button('settings:hierarchy.saveDraft') })
+    const save = { form: draft, press: 'settings:hierarchy.saveDraft', says: 'settings:hierarchy.draftSaved' }
+    await does(save)
+    const asked = await openDialog(page, button('settings:hierarchy.discard'))
+    await does({ form: asked, press: 'settings:hierarchy.discard', says: 'settings:hierarchy.discarded' })
+    await does(save)
+    await does({
+      form: form('effectiveDate'),
+      fill: { effectiveDate: '2030-01-01' },
+      press: 'settings:hierarchy.publish',
+      says: 'settings:hierarchy.published',
+    })
+    await does({
+      form: form('purpose'),
+      fill: { name: 'Brands and seasons' },
+      press: 'common:save',
+      says: 'common:saved',
+    })
+  })
+
+  test('adds a user, gives and takes a role, makes a new link, shuts them out and lets them in', async () => {
+    const { page } = reader
+    await reader.open('/en/settings/users')
+    await does({
+      form: form('email'),
+      fill: { name: 'Oda Berg', email: 'oda.berg@example.com' },
+      press: 'settings:user.create',
+      says: 'settings:user.created',
+    })
+    await page.getByRole('link', { name: 'Oda Berg' }).click()
+    await page.waitForURL('**/settings/users/*')
+    await does({
+      form: form('role'),
+      fill: { role: 'STORE_ACCOUNTANT', companyId: 'USRT' },
+      press: 'settings:user.assignRole',
+      says: 'settings:user.roleAssigned',
+    })
+    const taken = await openDialog(page, button('settings:user.removeRole'))
+    await does({ form: taken, press: 'settings:user.removeRole', says: 'settings:user.roleRemoved' })
+    await does({ form: page.locator('main'), press: 'settings:user.invite', says: 'settings:user.invited' })
+    const shut = await openDialog(page, button('settings:user.disable'))
+    await does({ form: shut, press: 'settings:user.disable', says: 'settings:user.disabled' })
+    await does({ form: page.locator('main'), press: 'settings:user.enable', says: 'settings:user.enabled' })
+    await does({
+      form: form('email'),
+      fill: { name: 'Oda Berge' },
+      press: 'common:save',
+      says: 'common:saved',
+    })
+  })
+
+  test('changes a rule, a number sequence, and who is told of what', async () => {
+    const { page } = reader
+    await reader.open('/en/settings/validation-rules')
+    const rule = await openDialog(page, button('common:change').first())
+    await does({ form: rule, fill: { isEnabled: false }, press: 'common:save', says: 'common:saved' })
+    await reader.open('/en/settings/number-sequences')
+    const sequence = await openDialog(page, button('common:change').first())
+    await does({ form: sequence, fill: { prefix: 'CU-' }, press: 'common:save', says: 'common:saved' })
+    await reader.open('/en/settings/alerts')
+    await does({
+      form: page.locator('main form:not(dialog form)'),
+      fill: { 'alert.lateAfterSeconds': '600' },
+      press: 'settings:create',
+      says: 'common:saved',
+    })
+    const alert = await openDialog(page, button('settings:alert.delete').last())
+    await does({ form: alert, press: 'settings:alert.delete', says: 'settings:alert.deleted' })
+  })
+})
