@@ -1,10 +1,11 @@
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
-import { interpret, type Style } from './interpret.ts'
+import { interpret } from './interpret.ts'
 import { emphasizedLabels, type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
 import { isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
 import { readClause, readMeans, splitInstructions } from './read-clause.ts'
+import type { Style } from './reading.ts'
 import { splitSentences } from './sentences.ts'
 
 /** What a step says. */

@@ -1,7 +1,8 @@
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { markClass } from './marked-text.ts'
-import { type Context, cutPurpose, fixedValue, isLowerCase, nameOf, nounOf, properName } from './names.ts'
+import { type Context, cutPurpose, fixedValue, isLowerCase, nameOf, properName } from './names.ts'
+import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import { inputKind, isNumber, isState, isYes } from './values.ts'
 

@@ -1,44 +1,20 @@
 import type { Grammar, Noun } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
+import { interpretPlaced } from './interpret-placed.ts'
 import {
   interpretAnswer,
   interpretEntry,
   interpretOpenSetting,
   interpretSetting,
 } from './interpret-setting.ts'
+import { labelOf } from './label-of.ts'
 import { trimLabel, writtenOut } from './marked-text.ts'
-import {
-  type Context,
-  cutPurpose,
-  describes,
-  fixedValue,
-  hasNoun,
-  isDefiniteNoun,
-  isLowerCase,
-  isMarked,
-  nameOf,
-  nameOfField,
-  nameOfPart,
-  nounOf,
-  properName,
-} from './names.ts'
+import { cutPurpose, describes, fixedValue, isLowerCase, isMarked, nameOf, properName } from './names.ts'
+import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
-import type { Clause, Place } from './read-clause.ts'
-import { dateOrNumber, inputKind, isState, isYes } from './values.ts'
-
-/** How a page speaks, which decides what its words mean. */
-export interface Style {
-  /**
-   * Whether the page mostly says "click" of buttons. Then "select" means a choice; a page that seldom
-   * says "click" uses "select" of buttons too.
-   */
-  readonly saysClick: boolean
-}
-
-/** What it takes to read a clause. */
-export interface Reading extends Context {
-  readonly style: Style
-}
+import type { Clause } from './read-clause.ts'
+import type { Reading } from './reading.ts'
+import { stateOf } from './values.ts'
 
 /**
  * What a clause says. Each case below is one kind of sentence; the first that fits decides.
@@ -47,92 +23,6 @@ export interface Reading extends Context {
 export function interpret(clause: Clause, reading: Reading): Instruction | null {
   const found = interpretPlaced(clause, reading) ?? interpretPlain(clause, reading)
   return found && { ...found, optional: clause.optional }
-}
-
-/** Sentences that say where: a field, a list, a tree. */
-function interpretPlaced(clause: Clause, reading: Reading): Instruction | null {
-  const { verb, object, places } = clause
-  const field =
-    places.find((place) => place.noun === 'field' || isNamedList(place)) ?? fieldInDisguise(clause, reading)
-  if (field)
-    return interpretField(
-      { verb, object, places, optional: false },
-      nameOfField(field.name, reading),
-      reading,
-    )
-  if (places.some(({ noun }) => noun === 'tree')) {
-    if (verb === 'expand' || verb === 'expandOrCollapse' || verb === 'open')
-      return instruction('navigate', { label: nounOf(object, reading)?.label ?? nameOf(object, reading) })
-    if (verb === 'select' || verb === 'find' || verb === 'press' || verb === 'enter')
-      return instruction('tree', { value: fixedValue(object, reading) })
-  }
-  if (places.some(({ noun }) => noun === 'list' || noun === 'namedList')) {
-    // What is clicked in a list is one of its rows, unless it bears a name.
-    if (verb === 'press' || pattern(`^(?:${reading.grammar.link})`, 'iu').test(object))
-      return instruction('press', { label: isLowerCase(object) ? null : labelOf(verb, object, reading) })
-    if (verb === 'checkOrClear' || verb === 'check' || verb === 'clear')
-      return instruction('switch', { value: stateOf(verb) })
-    if (verb === 'select' || verb === 'find')
-      return instruction('choose', { value: fixedValue(object, reading) })
-  }
-  return null
-}
-
-/**
- * `In the **Count field**, enter`, or `In **Count**, enter`: only a field can be entered into, and only in one can it be
- * chosen whether something holds.
- */
-function fieldInDisguise({ verb, object, places }: Clause, { text, grammar }: Reading): Place | null {
-  const place = places.find(({ noun, name }) => noun === 'place' && name !== null && isMarked(name))
-  if (!place) return null
-  const [, first, second] =
-    pattern(`^(?:${grammar.wholeField})$`, 'iu').exec(writtenOut(text, place.name ?? '')) ?? []
-  if (first ?? second) return { noun: 'field', name: first ?? second ?? null }
-  const isOpenChoice = verb === 'select' && pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object)
-  return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
-}
-
-/** `In the Policy type list`; not `in the list on the left`, nor a list behind a dash. */
-function isNamedList({ noun, name }: Place): boolean {
-  return noun === 'namedList' && name !== null && !isLowerCase(name) && !/^[-–]/.test(name)
-}
-
-/** `In the X field, …` in all its forms. */
-function interpretField(
-  { verb, object }: Clause,
-  label: string | null,
-  reading: Reading,
-): Instruction | null {
-  const { grammar } = reading
-  if (label === null) return null
-  const value = fixedValue(object, reading)
-  switch (verb) {
-    case 'enter':
-    case 'set':
-      if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
-      return instruction(inputKind(object, value, grammar), { label, value })
-    case 'select':
-    case 'find':
-      if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
-      if (hasNoun('lookup', object, grammar)) return instruction('navigate', { label })
-      return instruction(dateOrNumber(object, grammar) ?? 'choose', { label, value })
-    case 'enterOrSelect':
-      return instruction(dateOrNumber(object, grammar) ?? 'choose', { label, value })
-    case 'press':
-    case 'open':
-    case 'expand':
-      if (hasNoun('lookup', object, grammar)) return instruction('navigate', { label })
-      return instruction('press', { label: buttonOf(object, reading) ?? label })
-    case 'clear':
-      return instruction('text', { label, value: '' })
-    case 'check':
-    case 'checkOrClear':
-    case 'enable':
-    case 'disable':
-      return instruction('switch', { label, value: stateOf(verb) })
-    default:
-      return null
-  }
 }
 
 /** Sentences whose object says it all. */
@@ -198,30 +88,6 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   return instruction('choose', { label, value: label })
 }
 
-/** What is selected, or described by a clause of its own, is only a label when it is written as a name. */
-function labelOf(verb: Clause['verb'], object: string, reading: Reading): string | null {
-  const isDescription =
-    verb === 'select' ||
-    pattern(`\\s(?:${reading.grammar.relative})\\s`, 'u').test(cutPurpose(object, reading.grammar))
-  // `Select the **OK**`, `Click **New category** node`: English sets nouns behind and articles before a name.
-  const words = reading.grammar.inverted === '' ? object.replace(/^the (?=[\uE000-\uF8FF])/, '') : object
-  const part = reading.grammar.inverted === '' ? nameOfPart(words, reading) : null
-  const bare = cutPurpose(object, reading.grammar)
-  // `Table or Group`: one of several names is none.
-  if (
-    isDefiniteNoun(bare, reading.grammar) ||
-    pattern(`\\s(?:${reading.grammar.or})\\s\\p{Lu}`, 'u').test(bare)
-  )
-    return null
-  return (isDescription ? properName(words, reading) : nameOf(words, reading)) ?? part
-}
-
-/** `Click the Edit button for the X field`; a link has no name of its own. */
-function buttonOf(object: string, reading: Reading): string | null {
-  const named = nounOf(object, reading, false)
-  return named?.noun === 'button' ? named.label : null
-}
-
 function interpretNamed(
   verb: 'press' | 'select',
   { noun, label }: { readonly noun: Noun; readonly label: string | null },
@@ -281,10 +147,4 @@ function isButton(label: string, { buttons }: Grammar): boolean {
 /** `P-0001`: letters of one case and figures, as things are numbered. */
 function isIdentifier(label: string): boolean {
   return /\d/.test(label) && !/\p{Ll}/u.test(label)
-}
-
-function stateOf(verb: Clause['verb']): boolean | null {
-  if (verb === 'enable' || verb === 'check') return true
-  if (verb === 'disable' || verb === 'clear') return false
-  return null
 }

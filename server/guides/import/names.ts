@@ -1,4 +1,4 @@
-import { type Grammar, type Noun, withName } from './grammar.ts'
+import type { Grammar } from './grammar.ts'
 import { type MarkedText, markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
 import { pattern } from './pattern.ts'
 
@@ -26,99 +26,6 @@ export function isLowerCase(object: string): boolean {
 /** `verifikationen`: a definite noun alone says which, not what it is called. Sets no English word apart. */
 export function isDefiniteNoun(words: string, { inverted }: Grammar): boolean {
   return inverted !== '' && /^\p{Ll}+(?:en|et|an)$/u.test(words)
-}
-
-/** `Email source bind button`, with nothing behind it. */
-const isPlainButton =
-  /^\p{Lu}(?:(?!\s(?:to|for|in|on|of|from|that|which)\s).)*\s(?:button|icon|check ?box|column filter)$/u
-
-/** Nouns that describe (`raden med numret`) unless a name follows at once. */
-const needsName = /^(?:record|lookup)$/
-
-/** The named part of the screen that an object is: `the X tab`. */
-export function nounOf(
-  object: string,
-  reading: Context,
-  needsArticle = reading.grammar.inverted === '',
-): { noun: Noun; label: string | null } | null {
-  const { grammar } = reading
-  // Bare English words need their article: `New to open the drop dialog` is no dialog.
-  if (needsArticle && !isMarked(object) && !/^the /i.test(object) && !isPlainButton.test(object)) return null
-  for (const candidate of new Set([object, cutBehindMark(object, grammar), cutPurpose(object, grammar)]))
-    for (const [noun, forms] of grammar.objects)
-      for (const form of forms) {
-        const end = form.endsWith('{}') ? '$' : '(?=$|[\\s,])'
-        const match = pattern(`^${withName(form)}${end}`, 'iu').exec(candidate)
-        if (!match) continue
-        const compound = match.groups?.compound
-        if (compound !== undefined) return { noun, label: firstOfCompound(compound) }
-        if (match.groups?.general !== undefined) return { noun, label: grammar.general }
-        const topic = match.groups?.topic
-        if (topic !== undefined) return { noun, label: nameOfTopic(topic, grammar) }
-        const named = match.groups?.name
-        if (named === undefined) return { noun, label: null }
-        if (noun === 'named' && !isNamed(object, named, form, grammar)) continue
-        if (needsName.test(noun) && !isMarked(named) && isLowerCase(named)) return { noun, label: null }
-        const label = nameWithNoun(named, noun, !form.endsWith('{}'), reading)
-        // `the pages until you return to the Reports page` names no page.
-        const isSentence =
-          grammar.inverted === '' &&
-          !isMarked(named) &&
-          (isLowerCase(named) ||
-            (noun === 'page' && (/ (?:from|in|on) the /.test(named) || cutPurpose(named, grammar) !== named)))
-        if (label !== null && !isSentence) return { noun, label: withoutPreposition(label, grammar) }
-      }
-  return null
-}
-
-/** `mallen X`, `**X**-mallen`: beside a noun that the grammar does not list, only what is written as a name is one. */
-function isNamed(object: string, named: string, form: string, grammar: Grammar): boolean {
-  return form.endsWith('{}')
-    ? isLowerCase(object) && !describes(object, grammar) && (isMarked(named) || /^\p{Lu}/u.test(named))
-    : isMarked(named)
-}
-
-/** `fliken **X** på sidan`: where it stands tells the name no further. */
-function cutBehindMark(object: string, { preposition }: Grammar): string {
-  return object.replace(pattern(`^([^\\uE000-\\uF8FF]*${markClass})\\s(?:${preposition})\\s.+$`, 'u'), '$1')
-}
-
-/** The name in front of a word such as `namnfältet` or `betalningsavsnittet`: Namn, Betalning. */
-export function firstOfCompound(compound: string): string {
-  const word = compound.replace(
-    /(?<=ing|ion|het|tet|else|ment|gift|nad|sikt|typ|lopp|vall|villkor|vilkår|tur|bilag|gång)s$|(?<=^søk|^navn)e$/u,
-    '',
-  )
-  return word.charAt(0).toUpperCase() + word.slice(1)
-}
-
-/** `faktaboxen för priset`: a section bears the name of what it is about; null when that is only described. */
-function nameOfTopic(words: string, grammar: Grammar): string | null {
-  const topic = cutPurpose(words, grammar)
-  if (describes(topic, grammar) || pattern(`\\s(?:${grammar.relative})\\s`, 'u').test(topic)) return null
-  return topic.charAt(0).toUpperCase() + topic.slice(1)
-}
-
-/** What stands before a noun that closes it is the whole name: `the Assign to open waves option`. */
-function nameWithNoun(named: string, noun: Noun, isClosed: boolean, reading: Context): string | null {
-  if (!isClosed) return nameOf(named, reading)
-  const isWhole =
-    (/^(?:option|checkbox|switch)$/.test(noun) || (noun === 'section' && !/\sthe\s/.test(named))) &&
-    /^\p{Lu}[^\uE000-\uF8FF]*$/u.test(named)
-  return isWhole ? trimLabel(named) : (nameOf(named, reading) ?? nameOfPart(named, reading))
-}
-
-/** `länken för ordern` names nothing, `faktaboksen för Priser` does. */
-function withoutPreposition(label: string, { preposition }: Grammar): string | null {
-  const [, rest] = pattern(`^(?:${preposition}) (.+)$`, 'u').exec(label) ?? []
-  if (rest === undefined) return label
-  return isLowerCase(rest) ? null : rest
-}
-
-/** Whether words begin with a part of the screen of that kind. */
-export function hasNoun(noun: Noun, object: string, grammar: Grammar): boolean {
-  const forms = grammar.objects.find(([other]) => other === noun)?.[1] ?? []
-  return forms.some((form) => pattern(`^(?:${withName(form)})`, 'iu').test(object))
 }
 
 /** A label that stands without the kind of its control: only a capital letter or a mark tells it from a description. */

@@ -1,6 +1,6 @@
 import { type Grammar, type Noun, type Verb, withName, withPlaceName } from './grammar.ts'
 import { markClass } from './marked-text.ts'
-import { firstOfCompound } from './names.ts'
+import { firstOfCompound } from './nouns.ts'
 
 /** One instruction, taken apart: `In the Name field, type 'Lund'` is enter, 'Lund', field Name. */
 export interface Clause {

@@ -3,12 +3,12 @@ import type { Findings } from './findings.ts'
 import { isRefused } from './findings.ts'
 import type { Grammar } from './grammar.ts'
 import { resolveIncludes, stem } from './includes.ts'
-import type { Style } from './interpret.ts'
 import { canonical, grammarOf, type ImportLocale, localeOf } from './locale.ts'
 import { type markText, writtenOut } from './marked-text.ts'
 import type { Block, Outline, Procedure, Section, Step } from './outline.ts'
 import { parseOutline } from './parse-outline.ts'
 import { type SourceFile, textOf } from './read-file.ts'
+import type { Style } from './reading.ts'
 import { splitSides } from './side-by-side.ts'
 
 /** A page in one language, with every step classified. */

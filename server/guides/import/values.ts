@@ -1,4 +1,4 @@
-import type { Grammar } from './grammar.ts'
+import type { Grammar, Verb } from './grammar.ts'
 import type { ImportedKind } from './instruction.ts'
 import { pattern } from './pattern.ts'
 
@@ -27,4 +27,11 @@ export function isState(value: string | null, { yes, no }: Grammar): value is st
 /** Which of the two. */
 export function isYes(value: string, { yes }: Grammar): boolean {
   return pattern(`^(?:${yes})$`, 'iu').test(value)
+}
+
+/** Which way a verb puts a switch; null where it leaves that open. */
+export function stateOf(verb: Verb): boolean | null {
+  if (verb === 'enable' || verb === 'check') return true
+  if (verb === 'disable' || verb === 'clear') return false
+  return null
 }

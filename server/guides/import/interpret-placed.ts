@@ -1,0 +1,95 @@
+import { type Instruction, instruction } from './instruction.ts'
+import { buttonOf, labelOf } from './label-of.ts'
+import { writtenOut } from './marked-text.ts'
+import { fixedValue, isLowerCase, isMarked, nameOf, nameOfField } from './names.ts'
+import { hasNoun, nounOf } from './nouns.ts'
+import { pattern } from './pattern.ts'
+import type { Clause, Place } from './read-clause.ts'
+import type { Reading } from './reading.ts'
+import { dateOrNumber, inputKind, isState, isYes, stateOf } from './values.ts'
+
+/** Sentences that say where: a field, a list, a tree. */
+export function interpretPlaced(clause: Clause, reading: Reading): Instruction | null {
+  const { verb, object, places } = clause
+  const field =
+    places.find((place) => place.noun === 'field' || isNamedList(place)) ?? fieldInDisguise(clause, reading)
+  if (field)
+    return interpretField(
+      { verb, object, places, optional: false },
+      nameOfField(field.name, reading),
+      reading,
+    )
+  if (places.some(({ noun }) => noun === 'tree')) {
+    if (verb === 'expand' || verb === 'expandOrCollapse' || verb === 'open')
+      return instruction('navigate', { label: nounOf(object, reading)?.label ?? nameOf(object, reading) })
+    if (verb === 'select' || verb === 'find' || verb === 'press' || verb === 'enter')
+      return instruction('tree', { value: fixedValue(object, reading) })
+  }
+  if (places.some(({ noun }) => noun === 'list' || noun === 'namedList')) {
+    // What is clicked in a list is one of its rows, unless it bears a name.
+    if (verb === 'press' || pattern(`^(?:${reading.grammar.link})`, 'iu').test(object))
+      return instruction('press', { label: isLowerCase(object) ? null : labelOf(verb, object, reading) })
+    if (verb === 'checkOrClear' || verb === 'check' || verb === 'clear')
+      return instruction('switch', { value: stateOf(verb) })
+    if (verb === 'select' || verb === 'find')
+      return instruction('choose', { value: fixedValue(object, reading) })
+  }
+  return null
+}
+
+/**
+ * `In the **Count field**, enter`, or `In **Count**, enter`: only a field can be entered into, and only in one can it be
+ * chosen whether something holds.
+ */
+function fieldInDisguise({ verb, object, places }: Clause, { text, grammar }: Reading): Place | null {
+  const place = places.find(({ noun, name }) => noun === 'place' && name !== null && isMarked(name))
+  if (!place) return null
+  const [, first, second] =
+    pattern(`^(?:${grammar.wholeField})$`, 'iu').exec(writtenOut(text, place.name ?? '')) ?? []
+  if (first ?? second) return { noun: 'field', name: first ?? second ?? null }
+  const isOpenChoice = verb === 'select' && pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object)
+  return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
+}
+
+/** `In the Policy type list`; not `in the list on the left`, nor a list behind a dash. */
+function isNamedList({ noun, name }: Place): boolean {
+  return noun === 'namedList' && name !== null && !isLowerCase(name) && !/^[-–]/.test(name)
+}
+
+/** `In the X field, …` in all its forms. */
+function interpretField(
+  { verb, object }: Clause,
+  label: string | null,
+  reading: Reading,
+): Instruction | null {
+  const { grammar } = reading
+  if (label === null) return null
+  const value = fixedValue(object, reading)
+  switch (verb) {
+    case 'enter':
+    case 'set':
+      if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
+      return instruction(inputKind(object, value, grammar), { label, value })
+    case 'select':
+    case 'find':
+      if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
+      if (hasNoun('lookup', object, grammar)) return instruction('navigate', { label })
+      return instruction(dateOrNumber(object, grammar) ?? 'choose', { label, value })
+    case 'enterOrSelect':
+      return instruction(dateOrNumber(object, grammar) ?? 'choose', { label, value })
+    case 'press':
+    case 'open':
+    case 'expand':
+      if (hasNoun('lookup', object, grammar)) return instruction('navigate', { label })
+      return instruction('press', { label: buttonOf(object, reading) ?? label })
+    case 'clear':
+      return instruction('text', { label, value: '' })
+    case 'check':
+    case 'checkOrClear':
+    case 'enable':
+    case 'disable':
+      return instruction('switch', { label, value: stateOf(verb) })
+    default:
+      return null
+  }
+}

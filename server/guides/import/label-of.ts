@@ -1,0 +1,29 @@
+import { cutPurpose, isDefiniteNoun, nameOf, nameOfPart, properName } from './names.ts'
+import { nounOf } from './nouns.ts'
+import { pattern } from './pattern.ts'
+import type { Clause } from './read-clause.ts'
+import type { Reading } from './reading.ts'
+
+/** What is selected, or described by a clause of its own, is only a label when it is written as a name. */
+export function labelOf(verb: Clause['verb'], object: string, reading: Reading): string | null {
+  const isDescription =
+    verb === 'select' ||
+    pattern(`\\s(?:${reading.grammar.relative})\\s`, 'u').test(cutPurpose(object, reading.grammar))
+  // `Select the **OK**`, `Click **New category** node`: English sets nouns behind and articles before a name.
+  const words = reading.grammar.inverted === '' ? object.replace(/^the (?=[\uE000-\uF8FF])/, '') : object
+  const part = reading.grammar.inverted === '' ? nameOfPart(words, reading) : null
+  const bare = cutPurpose(object, reading.grammar)
+  // `Table or Group`: one of several names is none.
+  if (
+    isDefiniteNoun(bare, reading.grammar) ||
+    pattern(`\\s(?:${reading.grammar.or})\\s\\p{Lu}`, 'u').test(bare)
+  )
+    return null
+  return (isDescription ? properName(words, reading) : nameOf(words, reading)) ?? part
+}
+
+/** `Click the Edit button for the X field`; a link has no name of its own. */
+export function buttonOf(object: string, reading: Reading): string | null {
+  const named = nounOf(object, reading, false)
+  return named?.noun === 'button' ? named.label : null
+}
