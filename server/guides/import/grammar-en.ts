@@ -18,6 +18,7 @@ export const english: Grammar = {
     ['expand', 'expand|collapse'],
     ['close', 'close'],
     ['set', 'change the value of|set|change'],
+    ['define', 'define|configure'],
     ['enable', 'enable|activate|turn on|switch on'],
     ['disable', 'disable|deactivate|turn off|switch off'],
     ['check', 'check(?! (?:that|whether|if|for)\\b)'],
@@ -86,6 +87,8 @@ export const english: Grammar = {
   wholeField: '(.+) field',
   preposition: 'for|of|to|on|in|when|by',
   relative: 'that|which|you',
+  ofYours: 'that you|which you',
+  within: 'in',
   fillers:
     'then|now|next,|finally,|for example,|for (?:this|the) (?:example|demo|exercise|task guide),|for the (?:currently )?selected [^,]{3,80},|with (?:your|the) [^,]{3,60} (?:still )?(?:open|selected),|you (?:must|can|should)|to (?:do so|do this),|please',
   goal: '(?:in order )?to [^,.]{3,120}(?:, [^,.]{3,120})?, (?=VERB)|(?:in order )?to [^,.]{3,120}, (?=\\p{L})',

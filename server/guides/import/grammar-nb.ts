@@ -25,18 +25,22 @@ export const norwegian: Grammar = {
     ['filter', 'bruk (?:dette )?hurtigfilteret'],
     [
       'press',
-      '(?:klikk|trykk) deretter på|klikke på|klikke|trykke på|klikk på|klikk|klikker du på|klikker du|trykk på|trykker du på|trykk',
+      '(?:klikk|trykk) (?:deretter|for eksempel|f\\.eks\\.)(?: på| i)?|(?:høyre|dobbelt?)klikk(?:er du)?(?: på)?|klikke på|klikke|trykke på|klikk på|klikk|klikker du på|klikker du|klikker på|klikker|trykk på|trykker du på|trykk',
     ],
     ['check', 'merk av(?: i| for)?|merker du av(?: i| for)?|kryss av(?: i| for)?'],
-    ['select', 'velge|velg|velger du|merk|merker du|marker|markerer du|uthev'],
+    ['select', 'velge|velg|velger du|velger|merk|merker du|marker|markerer du|uthev'],
     [
       'enter',
-      'angi|angir du|angir|gi|skriv inn|skriver du inn|legg inn|legger du inn|skriv|skriver du|fyll (?:ut|inn)|fyller du (?:ut|inn)|oppgi|oppgir du|spesifiser',
+      'angi|angir du|angir|gi|skriv inn|skriver du inn|legg inn|legger du inn|skriv|skriver du|fyll(?: deretter)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|oppgi|oppgir du|spesifiser',
     ],
     ['open', 'åpne|åpner du'],
     ['expand', 'utvide?|utvider du|vis|viser du|skjul|skjuler du|komprimer'],
     ['close', 'lukk|lukker du'],
-    ['set', '(?:sett|endre|ende) verdien for|sett|sette|setter du|still inn|endre|endrer du'],
+    ['define', 'definer|definerer du|konfigurer|konfigurerer du'],
+    [
+      'set',
+      '(?:sett|endre|ende|setter du|endrer du) verdien for|gi(?=.* verdien )|gir du(?=.* verdien )|sett|sette|setter du|still inn|endre|endrer du',
+    ],
     ['enable', 'aktiver|aktiverer du|slå på|slår du på'],
     ['disable', 'deaktiver|deaktiverer du|slå av|slår du av'],
     ['clear', '(?:fjern|fjerner du) (?:merket|merkingen|avmerkingen)(?: i| for| av)?|fjern(?= verdien)|tøm'],
@@ -48,22 +52,24 @@ export const norwegian: Grammar = {
       [
         '(?:i|på|fra) rullegardin(?:menyen|listen) for {}-feltet',
         '(?:i|på|fra) rullegardin(?:menyen|listen) for feltet {}',
-        '(?:i|på|(?<!raden )for) felt(?:et|ene)(?: for)? {}',
-        'i {}-felt(?:et|ene)?(?: (?:i|for|på|til|der|som|hvis) [^,]{1,60}(?=$))?',
+        '(?:i|på) feltet (?<name>[\\uE000-\\uF8FF]) ?-?felt(?:et)?',
+        '(?:i|på|(?<!raden )for) (?:(?:det|alle) )?felt(?:et|ene)?(?: for| kalt| med navnet)? {}',
+        '(?<!.)(?=feltet [^.]* (?:velger|angir|skriver|setter|endrer) du\\b)feltet {}',
+        '(?<=, )for (?=[\\uE000-\\uF8FF]){}',
+        'i {} ?-felt(?:et|ene)?(?: (?:i|for|på|til|der|som|hvis) [^,]{1,60}(?=$))?',
         'på {}-felt(?:et|ene)',
         '(?<=(?:verdier|verdi|\\d) )feltet {}',
         '(?<=verdi ){}-feltet',
         'for (?!.*\\sog\\s){}-felt(?:et|ene)',
         '(?:i|på) (?:kolonnen|boksen|cellen) {}',
         '(?:i|på) {}-(?:kolonnen|boksen|cellen)',
+        'i (?!handlings|verktøy|søk)(?:\\p{L}+-)?\\p{L}{2,}feltet (?=[\\uE000-\\uF8FF]){}',
         'i (?!handlings|verktøy)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet',
       ],
     ],
     [
       'namedList',
-      [
-        '(?:i|fra) (?:listen|menyen) (?!(?:velger|finner|søker|finn|merk|klikk|velg|åpne|utvid|merker|klikker)\\b){}',
-      ],
+      ['(?:i|fra) listen (?!(?:velger|finner|søker|finn|merk|klikk|velg|åpne|utvid|merker|klikker)\\b){}'],
     ],
     [
       'list',
@@ -74,15 +80,15 @@ export const norwegian: Grammar = {
     [
       'namedList',
       [
-        '(?:i|fra) (?:listen|rullegardinlisten|menyen) {}',
+        '(?:i|fra) (?:listen|rullegardinlisten) {}',
         '(?:i|fra|på) rullegardinmenyen(?: for)? {}',
-        '(?:i|fra) {}-(?:listen|rullegardinlisten|menyen)',
+        '(?:i|fra) {}-(?:listen|rullegardinlisten)',
       ],
     ],
     [
       'tree',
       [
-        '(?:i|på) (?:[^,]{1,30}-)?(?:konfigurasjons|konsoll)?treet(?: (?!i |på |til |under |velger |utvider |viser |merker |finner )[^,]{1,40}?(?=,| velger))?',
+        '(?:i|på) (?:[^,]{1,30}-)?(?:konfigurasjons|konsoll)?treet(?: i (?:den )?(?:venstre|høyre) ruten?)?(?: (?!i |på |til |under |velger |utvider |viser |merker |finner )[^,]{1,40}?(?=,| velger))?',
       ],
     ],
     ['tab', ['(?:på|i|under) (?:fanen|kategorien) {}', '(?:på|i|under) {}-(?:fanen|kategorien)']],
@@ -96,7 +102,9 @@ export const norwegian: Grammar = {
     [
       'pane',
       [
-        '(?:i|på|fra) (?:handlingsruten|handlingsfeltet|verktøylinjen)(?: øverst i grensesnittet)?',
+        '(?:i|på|fra|gå til|går du til) (?:handlingsruten?|handlingsfeltet|verktøylinjen)(?: øverst i grensesnittet)?',
+        '(?:i|på|fra) menyen {}',
+        '(?:i|på|fra) {}-menyen',
         '(?:på|fra) (?:startsiden|hjemmesiden|(?:standard ?)?instrumentbord(?:et)?)',
       ],
     ],
@@ -108,7 +116,7 @@ export const norwegian: Grammar = {
         '(?:på|i|fra) {}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|flisen)',
       ],
     ],
-    ['place', ['(?:i|på|under|fra) {}']],
+    ['place', ['(?:i|på|under|fra) {}', 'for (?=[\\uE000-\\uF8FF]){}']],
   ],
   objects: [
     [
@@ -125,6 +133,7 @@ export const norwegian: Grammar = {
       [
         '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|med) (?!å )(?<topic>[^,\\uE000-\\uF8FF]+)',
         '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|med) {}',
+        '(?:delen|hurtigfanen) {}-hode',
         '{} kategorinoden?',
         '(?:delen|\\p{L}*noden|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?|faktaboksområdet|gruppen|delene|området) {}',
         'kolonnefilter(?:et)?(?: for)? {}',
@@ -165,14 +174,16 @@ export const norwegian: Grammar = {
     [
       'record',
       [
+        '{}-(?:filen|konfigurasjonen|leverandøren)',
         '(?:posten|raden|\\p{L}*konfigurasjonen|leverandøren|referansen) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|fra|men|som|du)\\s){}',
       ],
     ],
     [
       'named',
       [
-        '(?!(?:raden|posten|enten|noen|uten)\\b)\\p{L}{2,}(?:en|et) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|fra|men|som|du)\\s){}',
-        '{}-\\p{Ll}{3,}(?:en|et)',
+        '(?!(?:raden|posten|feltet|enten|noen|uten)\\b)\\p{L}{2,}(?:en|et) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|fra|men|som|du)\\s){}',
+        '(?!(?:felt(?:et|ene)?|deretter|mellom|enten|uten|blant|under|fra|for|med|til|ikke|både|bare|samt|eller|over|etter|mot|igjen)\\b)\\p{L}{3,} (?=[\\uE000-\\uF8FF]){}',
+        '{}-(?!felt)\\p{Ll}{3,}(?:en|et|er|ene)',
       ],
     ],
     ['field', ['feltet {}', '{}-feltet', '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet']],
@@ -187,16 +198,18 @@ export const norwegian: Grammar = {
   },
   afterVerb: 'deretter|nå|også|så|(?-i:bare)',
   general: 'Generelt',
-  wholeField: '(.+)-felt(?:et)?|feltet (.+)',
-  preposition: 'for|til|av|med|i|på|når|hvis|ved|slik',
+  wholeField: 'feltet (.+)|(.+?)-?felt(?:et)?',
+  preposition: 'for|til|av|med|i|på|når|hvis|ved|slik|over|mellom|fra|under|øverst|nederst',
   relative: 'som|du',
+  ofYours: 'som du',
+  within: 'i',
   fillers:
-    '(?:kan|må|skal|bør) du|i dette eksempelet,|i dette eksemplet,|for eksempel|(?:og|eller)(?= (?:angi|skriv|velg|merk)\\b)|deretter|så|nå|du (?:må|kan|skal|bør)',
-  goal: '(?:hvis du vil|for å) [^,]{3,120}?,? (?=INVERTED)',
+    'også|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:siden|skjemaet) )|(?:kan|må|skal|bør) du|i dette eksempelet,|i dette eksemplet,|for eksempel|(?:og|eller)(?= (?:angi|skriv|velg|merk|klikk|åpne)\\b)|deretter|så|nå|du (?:må|kan|skal|bør)',
+  goal: '(?:hvis du vil|for å|for (?:den|det)) [^,]{3,120}?,? (?=INVERTED)',
   means: '.{3,120}? ved å (?=klikke|velge|trykke)',
   condition: '(?:hvis|når) [^,]{3,160}?,? (?=INVERTED)',
   fixtures:
-    'generelle|den generelle (?:delen|fanen|hurtigfanen)|[^,.]{2,40}-felt(?:et)?|\\p{L}{3,}feltet|handlingsruten?|navigasjonsruten?|listen|treet',
+    'hurtigfilteret|generelle|den generelle (?:delen|fanen|hurtigfanen)|[^,.]{2,40}-felt(?:et)?|\\p{L}{3,}feltet|handlingsruten?|navigasjonsruten?|listen|treet',
   buttons:
     'ny|nytt|lagre|rediger|slett|legg til|fjern|poster|legg til linje|send|oppdater|opprett|importer|eksporter|bekreft|bruk|neste|fullfør|ferdig|kjør|skriv ut|valider',
   link: 'koblingen|lenken',
@@ -210,16 +223,16 @@ export const norwegian: Grammar = {
     ',? og (?:deretter )?(?:følg|gjør|gå gjennom)\\b|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
   yesFor: 'for(?! å)|i|på|under',
   purpose:
-    ' for å | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, og | når | fordi | ved å ',
-  tail: 'og (?:kontroller|sørg for)|for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
+    ' for å | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når | fordi | ved å ',
+  tail: 'og (?:kontroller|sørg for|vent|legg|opprett|fyll|følg|gjør|bekreft|dra|deretter)|option|over|øverst|nederst|etter|før|uten|for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
   describes:
-    '(?:den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)\\b|for å ',
+    '(?:her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)\\b|for å ',
   number:
     '(?:et (?:tall|beløp|antall|nummer)|en prosent\\p{L}*|antall(?:et)?|intervall(?:et)?|beløp(?:et)?|prosent\\p{L}*)\\b',
   date: '(?:en |den )?(?:\\p{L}+ )?dato(?:en)?\\b',
   yes: 'ja|yes|på|sann',
   no: 'nei|no|av|usann',
   answers: 'ok|ja|nei|yes|no|lukk|avbryt|fortsett',
-  to: 'til|som|på|=',
+  to: 'til verdien|verdien|til|som|på|=',
   typically: 'vanligvis|normalt|som regel',
 }

@@ -19,20 +19,27 @@ export const swedish: Grammar = {
     ['filter', 'använd (?:snabbfiltret|snabbfilter)'],
     [
       'press',
-      '(?:klicka|tryck) (?:sedan|därefter) på|klicka på på|klicka(?:r|) på|klick på|kicka på|klcka på|klicka p(?= )|klicka|klickar du på|klickar du|tryck på|trycker du på|tryck',
+      '(?:klicka|tryck) (?:sedan|därefter|till exempel|exempelvis|t\\.ex\\.) (?:på|i)|(?:höger|dubbel)klickar? (?:du )?på|klicka på på|klicka(?:r|) på|klick på|kicka på|klcka på|klicka p(?= )|klicka|klickar du på|klickar du|tryck på|trycker du på|tryck',
     ],
-    ['select', 'väljselect|välj|väl|vald(?= [\\uE000-\\uF8FF])|välja|väljer du|väljer|markera|markerar du'],
+    [
+      'select',
+      'välj på(?= (?:(?-i:\\p{Lu})|[\\uE000-\\uF8FF]))|väljselect|välj|väl|vald(?= [\\uE000-\\uF8FF])|välja|väljer du|väljer|markera|markerar du',
+    ],
     [
       'enter',
-      'ange|anger du|skriv in|skriver du in|skriv|skriver du|fyll i|fyller du i|mata in|matar du in|uppge|specificera',
+      'ange|anger du|skriv in|skriver du in|skriv|skriver du|fyll(?: sedan| därefter)? i|fyller du(?: sedan)? i|mata in|matar du in|uppge|specificera',
     ],
     ['open', 'öppna|öppnar du'],
     [
       'expand',
       'expandera|expanderar du|utöka|utökar du|visa|visar du|utvidga|fäll ut|komprimera|komprimerar du|dölj|döljer du|fäll ihop',
     ],
-    ['close', 'stäng|stänger du'],
-    ['set', 'ändra värdet för|ställ in|ställa in|ställer du in|sätt|sätter du|ändra|ändrar du'],
+    ['close', 'stäng(?:er du)?(?: sedan| därefter)? ner|stäng|stänger du'],
+    ['define', 'definiera|definierar du|konfigurera|konfigurerar du'],
+    [
+      'set',
+      '(?:ändra|sätt|ställ in|ändrar du|ställer du in) värdet för|ge(?:r du)?(?=.* värdet )|ställ in|ställa in|ställer du in|sätt|sätter du|ändra|ändrar du',
+    ],
     ['enable', 'aktivera|aktiverar du|slå på|slår du på'],
     ['disable', 'inaktivera|inaktiverar du|avaktivera|avaktiverar du|slå av|stäng av'],
     ['check', 'kryssa i|kryssa för|bocka för'],
@@ -44,19 +51,21 @@ export const swedish: Grammar = {
       'field',
       [
         '(?:i|från) (?:den nedrullningsbara (?:menyn|listan)|rullgardinsmenyn|nedrullningslistan) (?:i|för) fältet {}',
-        '(?:i|på|(?<!raden )för|under) (?:det )?fält(?:et|en)(?: för| med namnet)? {}',
+        '(?:i|på) fältet (?<name>[\\uE000-\\uF8FF]) ?-?fält(?:et)?',
+        '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?fält(?:et|en)?(?: för| med namnet)? {}',
         '(?<!(?:och|där|att|till|raden för) )fältet {}',
         '(?:i|på) {}-fältet',
-        '(?:i|på) fält {}',
         '(?:i|på) (?:kolumnen|rutan|cellen) {}',
+        'i (?!verktygs|åtgärds|sök)(?:\\p{L}+-)?\\p{L}{2,}fältet (?=[\\uE000-\\uF8FF]){}',
         'i (?!verktygs|åtgärds)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet',
-        '(?:i|på) {}-? fält(?:et)?',
+        '(?:i|på) {}s- fält(?:et)?',
+        '(?:i|på) (?!(?:(?!fält)[^,]){1,60} \\p{L}+r du )(?:{}(?: -|-? )fält(?:et)?)',
       ],
     ],
     [
       'namedList',
       [
-        '(?:i|på|från) (?:listan|listrutan|menyn) (?!(?:väljer|letar|söker|hitta|hittar|markera|klicka|välj|öppna|expandera)\\b){}',
+        '(?:i|på|från) (?:listan|listrutan) (?!(?:väljer|letar|söker|hitta|hittar|markera|klicka|välj|öppna|expandera)\\b){}',
       ],
     ],
     [
@@ -82,7 +91,8 @@ export const swedish: Grammar = {
       'pane',
       [
         '(?:i|på|från) {}-åtgärdsfönstret',
-        '(?:i|på|från) (?:åtgärds(?:fönstret|fönster|rutan|fältet|panelen)|verktygsfältet|fönstret åtgärd)(?: överst i gränssnittet| (?!väljer|klicka|välj|markera)[\\p{L}\\uE000-\\uF8FF]+(?=,| väljer))?',
+        '(?:i|på|från|gå till|går du till) (?:åtgärds(?:fönstret|fönster|rutan|fältet|panelen)|verktygsfältet|fönstret åtgärd)(?: överst i gränssnittet| (?!väljer|klicka|välj|markera)[\\p{L}\\uE000-\\uF8FF]+(?=,| väljer))?',
+        '(?:i|på|från) menyn {}',
         '(?:i|på) snabbflikens verktygsfält [^,]{1,40}(?=,)',
         '(?:på|från) (?:startsidan|hemsidan|(?:standard)?instrumentpanelen)',
       ],
@@ -92,7 +102,7 @@ export const swedish: Grammar = {
       ['i navigerings(?:fönstret|fönster|rutan|fältet)', 'i (?:huvudkontor(?:et)?|administrationen)'],
     ],
     ['page', ['(?:på|i|från) (?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|listsidan) {}']],
-    ['place', ['(?:i|på|under|från) {}']],
+    ['place', ['(?:i|på|under|från|in the) {}', 'för (?=[\\uE000-\\uF8FF]){}']],
   ],
   objects: [
     [
@@ -111,10 +121,11 @@ export const swedish: Grammar = {
         '(?:avsnittet|snabbfliken|faktaboxen|faktarutan) (?:för|om|med) {}',
         '(?:avsnitt(?:et|en)|\\p{L}*noden|snabbflik(?:en|arna)|faktaboxen|faktarutan|valet|gruppen|sektionen|området) {}',
         'kolumnfilt(?:er|ret)(?: för)? {}',
-        '(?<compound>\\p{L}{3,}?)kolumnfiltret',
+        '(?<compound>\\p{L}{3,}?)(?:kolumnfiltret|faktarutan|faktaboxen)',
         '(?<general>den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet)',
         '{}-(?:avsnittet|snabbfliken)',
-        '{} snabbflik',
+        '(?<name>[\\uE000-\\uF8FF]) (?:snabbflik(?:en)?|avsnittet|delen)',
+        '\\p{L}{3,}avsnittet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         '(?<compound>(?:\\p{L}+- och )?\\p{L}{3,}?)avsnittet',
       ],
     ],
@@ -125,7 +136,7 @@ export const swedish: Grammar = {
     [
       'lookup',
       [
-        'sökningen genom att (?:klicka|trycka) på den nedrullningsbara knappen i {}',
+        'sökningen genom att (?:klicka|trycka) på den nedrullningsbara knappen (?:i )?{}',
         '(?:den )?nedrullningsbara knappen',
         'knappen för (?:listruta|nedrullningsbar lista)',
         '(?:den )?nedrullningsbara (?:menyn|listan)',
@@ -148,11 +159,12 @@ export const swedish: Grammar = {
     [
       'named',
       [
-        '(?!(?:raden|posten|sedan|mellan|antingen|utan)\\b)\\p{L}{2,}(?:en|et|an) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|från|men|som|du)\\s){}',
-        '{}-\\p{Ll}{3,}(?:en|et|an)',
+        '(?!(?:raden|posten|fältet|sedan|mellan|antingen|utan)\\b)\\p{L}{2,}(?:en|et|an) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|från|men|som|du)\\s){}',
+        '(?!(?:fält(?:et|en)?|sedan|mellan|antingen|utan|bland|under|från|för|med|till|inte|både|bara|endast|samt|eller|och|genom|mot|efter|över|igen)\\b)\\p{L}{3,} (?=[\\uE000-\\uF8FF]){}',
+        '{}-(?!fält)\\p{Ll}{3,}(?:en|et|an|er)',
       ],
     ],
-    ['field', ['fältet {}', '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet']],
+    ['field', ['fältet {}', '{}-fältet', '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet']],
   ],
   inverted:
     '(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:anger|skriver|väljer|markerar|klickar|trycker|öppnar|expanderar|utökar|rensar|avmarkerar|ställer|sätter|ändrar|aktiverar|inaktiverar|fyller|matar|går|visar) (?:du|eller)\\b|(?:(?:och|eller) )?(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b',
@@ -164,16 +176,18 @@ export const swedish: Grammar = {
   },
   afterVerb: 'sedan|därefter|nu|också|även|(?-i:endast|bara)',
   general: 'Allmänt',
-  wholeField: 'fältet (.+)|(.+)-fält(?:et)?',
-  preposition: 'för|till|av|med|i|på|när|om|tills|genom|så',
+  wholeField: 'fältet (.+)|(.+?)-?fält(?:et)?',
+  preposition: 'för|till|av|med|i|på|när|om|tills|genom|så|ovanför|mellan|från|under|längst|högst|vid',
   relative: 'som|du',
+  ofYours: 'som du',
+  within: 'i',
   fillers:
-    'till (?:höger|vänster)|med (?:din|den|ditt) [^,]{3,60}? öpp(?:en|et)|(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|(?:och|eller)(?= (?:ange|skriv|välj|markera)\\b)|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
-  goal: '(?:om du vill|för att) [^,]{3,120}?,? (?=INVERTED)',
+    'även|också|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:sidan|formuläret) )|till (?:höger|vänster)|med (?:din|den|ditt) [^,]{3,60}? öpp(?:en|et)|(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|(?:och|eller)(?= (?:ange|skriv|välj|markera|klicka|öppna)\\b)|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
+  goal: '(?:om du vill|för att|för (?:den|det)) [^,]{3,120}?,? (?=INVERTED)',
   means: '.{3,120}? genom att (?=klicka|välja|trycka|markera)',
   condition: '(?:om|när) [^,]{3,160}?,? (?=INVERTED)',
   fixtures:
-    'allmänna|den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet|[^,.]{2,40}-fält(?:et)?|\\p{L}{3,}fältet|åtgärds(?:fönstret|fönster|rutan)|navigerings ?(?:fönstret|fönster|rutan)|listan|trädet',
+    'snabbfiltret|allmänna|den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet|[^,.]{2,40}-fält(?:et)?|\\p{L}{3,}fältet|åtgärds(?:fönstret|fönster|rutan)|navigerings ?(?:fönstret|fönster|rutan)|listan|trädet',
   buttons:
     'ny|nytt|spara|redigera|ta bort|lägg till|bokför|lägg till rad|skicka|uppdatera|skapa|importera|exportera|bekräfta|tillämpa|använd|nästa|slutför|klar|kör|skriv ut|validera|verifiera|radera',
   link: 'länken',
@@ -188,16 +202,16 @@ export const swedish: Grammar = {
     ',? och (?:sedan )?(?:följ|följa|gör|göra|granska)\\b|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på|under',
   purpose:
-    ' för att | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| när | tills | eftersom | genom att | efter behov| vid behov',
-  tail: 'och (?:kontrollera|granska|verifiera|bläddra|se till)|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
+    ' för att | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de|en|ett) | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när | tills | eftersom | genom att | efter behov| vid behov',
+  tail: 'och (?:kontrollera|granska|verifiera|bläddra|se till|vänta|lägg|skapa|fyll|följ|gör|bekräfta|dra|sedan)|option|ovanför|längst|högst|enligt|innan|utan|efter|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
   describes:
-    '(?:för att|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)\\b',
+    '(?:för att|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)\\b',
   number:
     '(?:ett (?:nummer|tal|belopp|antal)|en (?:siffra|kvantitet|procentsats|procentandel)|antal(?:et)?|intervall(?:et)?|belopp(?:et)?|kvantitet(?:en)?)\\b',
   date: '(?:ett |det )?(?:\\p{L}+ )?datum(?:et)?\\b',
   yes: 'ja|yes|på|sant',
   no: 'nej|no|ne|av|falskt',
   answers: 'ok|ja|nej|yes|no|stäng|avbryt|fortsätt',
-  to: 'till|som|på|=',
+  to: 'till värdet|värdet|till(?! exempel)|som|på|=',
   typically: 'vanligtvis|vanligen|normalt|i regel',
 }

@@ -13,6 +13,8 @@ export type Verb =
   | 'expandOrCollapse'
   | 'close'
   | 'set'
+  /** Says what a field is for; it means nothing where no field is named. */
+  | 'define'
   | 'enable'
   | 'disable'
   | 'check'
@@ -115,6 +117,10 @@ export interface Grammar {
   readonly preposition: string
   /** Begins a clause that only a description has. */
   readonly relative: string
+  /** Begins a clause that tells what the operator has to do with what was named: `the X file that you downloaded`. */
+  readonly ofYours: string
+  /** Between what is entered and the field: `Enter 2 in **Count**`. */
+  readonly within: string
   /** Between the name and the value of `set … to …`. */
   readonly to: string
   /** `Typically, this would be 5-10 minutes`: the words around the range. */

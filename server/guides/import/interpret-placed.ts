@@ -1,6 +1,6 @@
 import { type Instruction, instruction } from './instruction.ts'
 import { buttonOf, labelOf } from './label-of.ts'
-import { writtenOut } from './marked-text.ts'
+import { markClass, writtenOut } from './marked-text.ts'
 import { fixedValue, isLowerCase, isMarked, nameOf, nameOfField } from './names.ts'
 import { hasNoun, nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
@@ -19,6 +19,8 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
       nameOfField(field.name, reading),
       reading,
     )
+  const behind = fieldBehind(clause, reading)
+  if (behind) return interpretField({ ...clause, object: behind.object }, behind.label, reading)
   if (places.some(({ noun }) => noun === 'tree')) {
     if (verb === 'expand' || verb === 'expandOrCollapse' || verb === 'open')
       return instruction('navigate', { label: nounOf(object, reading)?.label ?? nameOf(object, reading) })
@@ -26,15 +28,37 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
       return instruction('tree', { value: fixedValue(object, reading) })
   }
   if (places.some(({ noun }) => noun === 'list' || noun === 'namedList')) {
-    // What is clicked in a list is one of its rows, unless it bears a name.
     if (verb === 'press' || pattern(`^(?:${reading.grammar.link})`, 'iu').test(object))
-      return instruction('press', { label: isLowerCase(object) ? null : labelOf(verb, object, reading) })
+      return instruction('press', { label: rowOf(clause, reading) })
     if (verb === 'checkOrClear' || verb === 'check' || verb === 'clear')
       return instruction('switch', { value: stateOf(verb) })
     if (verb === 'select' || verb === 'find')
       return instruction('choose', { value: fixedValue(object, reading) })
   }
   return null
+}
+
+/** `Click the **Name** link`: what is clicked in a list is one of its rows, unless it bears a name. */
+function rowOf({ verb, object }: Clause, reading: Reading): string | null {
+  const isNamed = pattern(markClass, 'u').test(object)
+  return (
+    (isNamed ? buttonOf(object, reading) : null) ??
+    (isLowerCase(object) ? null : labelOf(verb, object, reading))
+  )
+}
+
+/** `Enter 2 in **Count**`: a field behind what is entered, without its noun; a bare one only behind what is counted. */
+function fieldBehind(
+  { verb, object }: Clause,
+  reading: Reading,
+): { readonly object: string; readonly label: string | null } | null {
+  if (verb !== 'enter' && verb !== 'enterOrSelect') return null
+  const { within, number, date, relative } = reading.grammar
+  const [, entered = '', name = ''] = pattern(`^(.+?)\\s(?:${within})\\s(.+)$`, 'u').exec(object) ?? []
+  const isCounted = pattern(`^(?:${number}|${date})$`, 'u').test(entered)
+  const isBare = isCounted && /^\p{Lu}\p{Ll}/u.test(name) && !pattern(`\\s(?:${relative})\\s`, 'u').test(name)
+  if (!isMarked(name) && !isBare) return null
+  return { object: entered, label: nameOf(name, reading) }
 }
 
 /**
@@ -64,10 +88,11 @@ function interpretField(
 ): Instruction | null {
   const { grammar } = reading
   if (label === null) return null
-  const value = fixedValue(object, reading)
+  const value = isState(object, grammar) ? object : fixedValue(object, reading)
   switch (verb) {
     case 'enter':
     case 'set':
+    case 'define':
       if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
       return instruction(inputKind(object, value, grammar), { label, value })
     case 'select':

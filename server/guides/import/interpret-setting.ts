@@ -4,7 +4,7 @@ import { markClass } from './marked-text.ts'
 import { type Context, cutPurpose, fixedValue, isLowerCase, nameOf, properName } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
-import { inputKind, isNumber, isState, isYes } from './values.ts'
+import { inputKind, isIdentifier, isNumber, isState, isYes } from './values.ts'
 
 /** `Set X to Y`. */
 export function interpretSetting(object: string, reading: Context): Instruction | null {
@@ -36,6 +36,19 @@ export function interpretOpenSetting(object: string, reading: Context): Instruct
   return label === null || label.includes(',') ? null : instruction('choose', { label })
 }
 
+/** `Fill in the X field`, or `Ange **X** till värdet som …`: the label is sure, the value is not. */
+export function interpretFieldEntry(object: string, reading: Context): Instruction | null {
+  const field = nounOf(object, reading)
+  if (field?.noun === 'field' && field.label !== null) return instruction('text', { label: field.label })
+  const { grammar } = reading
+  // In English, what follows `to` is what for.
+  if (grammar.inverted === '') return null
+  const { subject } = splitSetting(object, grammar)
+  const label = pattern(`^${markClass}$`, 'u').test(subject) ? nameOf(subject, reading) : null
+  if (label !== null && isIdentifier(label)) return null
+  return label === null ? null : instruction('choose', { label })
+}
+
 /** `Enter the date`, without a field, or `Type Lund`. */
 export function interpretEntry(object: string, reading: Context): Instruction | null {
   if (isLowerCase(object)) return instruction(inputKind(object, null, reading.grammar))
@@ -56,6 +69,11 @@ export function interpretAnswer(object: string, reading: Context): Instruction |
   const label = nounOf(subject, reading)?.label ?? nameOf(subject, reading)
   if (label === null) return null
   // `Ja i standard när …` describes.
-  if (isLowerCase(subject) && cutPurpose(subject, grammar) !== subject) return instruction('switch')
+  if (
+    isLowerCase(subject) &&
+    !pattern(markClass, 'u').test(subject) &&
+    cutPurpose(subject, grammar) !== subject
+  )
+    return instruction('switch')
   return instruction('switch', { label, value: otherAnswer === undefined ? isYes(value, grammar) : null })
 }

@@ -4,6 +4,7 @@ import { interpretPlaced } from './interpret-placed.ts'
 import {
   interpretAnswer,
   interpretEntry,
+  interpretFieldEntry,
   interpretOpenSetting,
   interpretSetting,
 } from './interpret-setting.ts'
@@ -14,7 +15,7 @@ import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Clause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
-import { stateOf } from './values.ts'
+import { isIdentifier, stateOf } from './values.ts'
 
 /**
  * What a clause says. Each case below is one kind of sentence; the first that fits decides.
@@ -62,6 +63,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
       return (
         interpretAnswer(object, reading) ??
         interpretSetting(object, reading) ??
+        interpretFieldEntry(object, reading) ??
         interpretEntry(object, reading)
       )
     case 'press':
@@ -76,6 +78,10 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   if (/\w\s?\\\s?\w/u.test(writtenOut(reading.text, object)))
     return instruction('tree', { value: fixedValue(object, reading) })
   if (named) return interpretNamed(verb, named, reading)
+  // `Ja om …`: an answer, and when it is the right one.
+  const [, conditional] =
+    pattern(`^(${grammar.answers})\\s(?:${grammar.preposition})\\s`, 'iu').exec(object) ?? []
+  if (conditional !== undefined) return instruction('confirm', { label: conditional })
   const label = labelOf(verb, object, reading)
   if (label === null && isButton(object, grammar)) return instruction('press', { label: object })
   if (label === null)
@@ -142,9 +148,4 @@ function interpretSwitch(verb: Clause['verb'], label: string | null): Instructio
 /** Buttons that are named so wherever they stand. */
 function isButton(label: string, { buttons }: Grammar): boolean {
   return pattern(`^(?:${buttons})$`, 'iu').test(label)
-}
-
-/** `P-0001`: letters of one case and figures, as things are numbered. */
-function isIdentifier(label: string): boolean {
-  return /\d/.test(label) && !/\p{Ll}/u.test(label)
 }

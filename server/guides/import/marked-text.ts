@@ -81,7 +81,8 @@ export function markText(nodes: readonly PhrasingContent[]): MarkedText {
   }
   const words = nodes.map(write).join('')
   const quoted = markQuotations(withoutInnerStops(words), (text) => mark(text, 'quotation'), marks)
-  return { words: quoted.replace(/\s+/g, ' ').trim(), marks }
+  // An empty bullet below a step is read as its last word.
+  return { words: quoted.replace(/\s+/g, ' ').trim().replace(/ \*$/, ''), marks }
 }
 
 /** The words of inline Markdown without any of its signs. */
@@ -114,7 +115,7 @@ function isKnownTag(html: string): boolean {
 /** `the **Min. qty.** field`: the full stop belongs to the label, because the sentence goes on. */
 function withoutInnerStops(words: string): string {
   return words.replace(
-    /([\uE000-\uF8FF])\.(?=\s+(?!(?:fanen|fliken|feltet|fältet|siden|sidan) [\uE000-\uF8FF])\p{Ll}|-\p{Ll})/gu,
+    /([\uE000-\uF8FF])\.(?=\s+-?(?!(?:fanen|fliken|feltet|fältet|siden|sidan) [\uE000-\uF8FF])\p{Ll}|-\p{Ll})/gu,
     '$1',
   )
 }
@@ -123,6 +124,7 @@ const quotations: readonly RegExp[] = [
   /(^|[\s(>/\\:–-])"([^\n]{1,300}?)"(?=$|[\s.,;:)!?–-])/g,
   /(^|[\s(>/\\:–-])[“”„]([^\n“”„]{1,300}?)[“”](?=$|[\s.,;:)!?–-])/g,
   /(^|[\s(>/\\:–-])«([^\n«»]{1,300}?)»/g,
+  /(^|[\s(>/\\:–-])[“”„]([^\n“”„"]{1,300}?)"(?=$|[\s.,;:)!?–-])/g,
   /(^|[\s(>/\\:–-])['‘’]([^\n]{1,300}?)['’](?=$|[\s.,;:)!?–-])/g,
 ]
 

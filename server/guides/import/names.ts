@@ -24,8 +24,8 @@ export function isLowerCase(object: string): boolean {
 }
 
 /** `verifikationen`: a definite noun alone says which, not what it is called. Sets no English word apart. */
-export function isDefiniteNoun(words: string, { inverted }: Grammar): boolean {
-  return inverted !== '' && /^\p{Ll}+(?:en|et|an)$/u.test(words)
+export function isDefiniteNoun(words: string, { inverted, preposition }: Grammar): boolean {
+  return inverted !== '' && pattern(`^\\p{Ll}+(?:en|et|an)(?:\\s(?:${preposition})\\s.+)?$`, 'u').test(words)
 }
 
 /** A label that stands without the kind of its control: only a capital letter or a mark tells it from a description. */
@@ -36,6 +36,11 @@ export function properName(words: string, reading: Context): string | null {
 /** Words without what they are for. */
 export function cutPurpose(object: string, { purpose }: Grammar): string {
   return object.replace(pattern(`(?:${purpose}).*$`, 'iu'), '').trim()
+}
+
+/** `filen X som du hämtade`: what the operator has to do with it tells the name no further. */
+export function cutRelative(words: string, { ofYours }: Grammar): string {
+  return words.replace(pattern(`,?\\s(?:${ofYours})\\s.*$`, 'u'), '')
 }
 
 /**
@@ -58,7 +63,7 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
     return isWhole ? trimLabel(withoutArticle(writtenOut(text, mark), grammar)) || null : null
   }
   if (pattern(markClass, 'u').test(words)) return null
-  const bare = cutPurpose(words, grammar)
+  const bare = cutRelative(cutPurpose(words, grammar), grammar)
   if (bare === '' || describes(bare, grammar)) return null
   return trimLabel(bare) || null
 }

@@ -1,7 +1,17 @@
 import { type Grammar, type Noun, withName } from './grammar.ts'
-import { markClass, trimLabel } from './marked-text.ts'
-import { type Context, cutPurpose, describes, isLowerCase, isMarked, nameOf, nameOfPart } from './names.ts'
+import { markClass, trimLabel, writtenOut } from './marked-text.ts'
+import {
+  type Context,
+  cutPurpose,
+  cutRelative,
+  describes,
+  isLowerCase,
+  isMarked,
+  nameOf,
+  nameOfPart,
+} from './names.ts'
 import { pattern } from './pattern.ts'
+import { isIdentifier } from './values.ts'
 
 /** `Email source bind button`, with nothing behind it. */
 const isPlainButton =
@@ -19,7 +29,13 @@ export function nounOf(
   const { grammar } = reading
   // Bare English words need their article: `New to open the drop dialog` is no dialog.
   if (needsArticle && !isMarked(object) && !/^the /i.test(object) && !isPlainButton.test(object)) return null
-  for (const candidate of new Set([object, cutBehindMark(object, grammar), cutPurpose(object, grammar)]))
+  for (const candidate of new Set([
+    cutRelative(object, grammar),
+    cutBehindMark(object, grammar),
+    cutPurpose(object, grammar),
+    cutBeforeMark(object, grammar),
+    writeOutGenitive(object, reading),
+  ]))
     for (const [noun, forms] of grammar.objects)
       for (const form of forms) {
         const end = form.endsWith('{}') ? '$' : '(?=$|[\\s,])'
@@ -32,7 +48,8 @@ export function nounOf(
         if (topic !== undefined) return { noun, label: nameOfTopic(topic, grammar) }
         const named = match.groups?.name
         if (named === undefined) return { noun, label: null }
-        if (noun === 'named' && !isNamed(object, named, form, grammar)) continue
+        if (isPhrase(named, form, grammar)) continue
+        if (noun === 'named' && !isNamed(object, named, form, reading)) continue
         if (needsName.test(noun) && !isMarked(named) && isLowerCase(named)) return { noun, label: null }
         const label = nameWithNoun(named, noun, !form.endsWith('{}'), reading)
         // `the pages until you return to the Reports page` names no page.
@@ -46,16 +63,43 @@ export function nounOf(
   return null
 }
 
-/** `mallen X`, `**X**-mallen`: beside a noun that the grammar does not list, only what is written as a name is one. */
-function isNamed(object: string, named: string, form: string, grammar: Grammar): boolean {
-  return form.endsWith('{}')
-    ? isLowerCase(object) && !describes(object, grammar) && (isMarked(named) || /^\p{Lu}/u.test(named))
-    : isMarked(named)
+/**
+ * `mallen X`, `tabell **X**`, `**X**-mallen`: beside a noun that the grammar does not list, only what is written as a
+ * name is one; `artikel **A0001**` tells which of them.
+ */
+function isNamed(object: string, named: string, form: string, { text, grammar }: Context): boolean {
+  if (!form.endsWith('{}')) return isMarked(named)
+  if (!isLowerCase(object) || describes(object, grammar)) return false
+  if (!isMarked(named)) return /^\p{Lu}/u.test(named)
+  return /^\p{Ll}+(?:en|et|an)\s/u.test(object) || !isIdentifier(writtenOut(text, named))
+}
+
+/** `tittelen under Lagre-knappen`: what a noun closes may hold another name. */
+function isPhrase(named: string, form: string, { inverted }: Grammar): boolean {
+  return inverted !== '' && !form.endsWith('{}') && /^\p{Ll}+\s.*\p{Lu}/u.test(named)
 }
 
 /** `fliken **X** på sidan`: where it stands tells the name no further. */
-function cutBehindMark(object: string, { preposition }: Grammar): string {
-  return object.replace(pattern(`^([^\\uE000-\\uF8FF]*${markClass})\\s(?:${preposition})\\s.+$`, 'u'), '$1')
+function cutBehindMark(object: string, { preposition, relative }: Grammar): string {
+  return object.replace(
+    pattern(`^([^\\uE000-\\uF8FF]*${markClass})\\s(?:${preposition}|${relative})\\s.+$`, 'u'),
+    '$1',
+  )
+}
+
+/** `länken X för "Lund"`: what a bare name is for may be set apart. */
+function cutBeforeMark(object: string, { preposition }: Grammar): string {
+  return object.replace(
+    pattern(`^(\\p{Ll}+ \\p{Lu}[^\\uE000-\\uF8FF]*)\\s(?:${preposition})\\s${markClass}.*$`, 'u'),
+    '$1',
+  )
+}
+
+/** `raden **Ordrens** nummer`: a genitive that was set apart is half a name. */
+function writeOutGenitive(object: string, { text, grammar }: Context): string {
+  const isHalf = grammar.inverted !== '' && pattern(`${markClass} \\p{Ll}{3,}$`, 'u').test(object)
+  const whole = writtenOut(text, object)
+  return isHalf && /s \p{Ll}+$/u.test(whole) ? whole : object
 }
 
 /** The name in front of a word such as `namnfältet` or `betalningsavsnittet`: Namn, Betalning. */

@@ -90,7 +90,7 @@ export function readClause(sentence: string, grammar: Grammar): Clause | null {
 function takeVerb(rest: string, { verbs }: CompiledGrammar): { verb: Verb; object: string } | null {
   for (const [verb, pattern] of verbs) {
     const match = pattern.exec(rest)
-    if (match) return { verb, object: rest.slice(match[0].length).trim() }
+    if (match) return { verb, object: rest.slice(match[0].length).replace(/^[\s,]+/, '') }
   }
   return null
 }
@@ -174,7 +174,7 @@ function compile(grammar: Grammar): CompiledGrammar {
     means: new RegExp(`^(?:${grammar.means})`, 'iu'),
     goal: new RegExp(`^(?:${beforeVerb(grammar.goal, grammar)})`, 'iu'),
     condition: new RegExp(
-      `^(?:${beforeVerb(grammar.condition, grammar)})(?=(?:${verbSource(grammar)})(?:\\s|${markClass}))`,
+      `^(?:${beforeVerb(grammar.condition, grammar)})(?=${instructionSource(grammar)})`,
       'iu',
     ),
     purpose: new RegExp(`(?:${grammar.purpose}).*$`, 'iu'),
@@ -182,7 +182,7 @@ function compile(grammar: Grammar): CompiledGrammar {
     joins: new RegExp(`(?:${grammar.joins})\\s+(?=(?:${verbSource(grammar)})(?:\\s|${markClass}))`, 'giu'),
     verbs: grammar.verbs.map(([verb, source]) => [
       verb,
-      new RegExp(`^(?:${source})(?:\\s+(?:${grammar.afterVerb}))?(?=\\s|${markClass}|$)`, 'iu'),
+      new RegExp(`^(?:${source})(?:\\s+(?:${grammar.afterVerb}))?(?=[\\s,]|${markClass}|$)`, 'iu'),
     ]),
     leading: grammar.places.flatMap(([noun, forms]) =>
       forms.map((form) => [noun, leadingPattern(form, grammar)] as const),
@@ -201,6 +201,14 @@ function compile(grammar: Grammar): CompiledGrammar {
 /** A clause that ends where the verb of its sentence begins, `VERB` or `INVERTED`. */
 function beforeVerb(source: string, grammar: Grammar): string {
   return source.replace('INVERTED', grammar.inverted).replace('VERB', `(?:${verbSource(grammar)})\\s`)
+}
+
+/** Where an instruction begins: a verb, or in `kan du välja åtgärden X` a verb and what bears its name. */
+function instructionSource(grammar: Grammar): string {
+  const verb = `(?:${verbSource(grammar)})(?:\\s|${markClass})`
+  if (grammar.inverted === '') return verb
+  const named = `(?:\\p{L}+(?:en|et|an) ${markClass}|${markClass}-\\p{L}+(?:en|et|an)(?!\\p{L}))`
+  return `(?:${verb}|(?:(?:${grammar.fillers})\\s+)+(?:${verbSource(grammar)})\\s${named})`
 }
 
 function verbSource({ verbs }: Grammar): string {

@@ -14,9 +14,14 @@ export function dateOrNumber(object: string, { date, number }: Grammar): 'date' 
   return null
 }
 
-/** A figure that is one: `10`, `2,5`, not an item number such as `0160`. */
+/** A figure that is one: `10`, `2,5`, `10 000`, not an item number such as `0160`. */
 export function isNumber(value: string): boolean {
-  return value.length <= 12 && /^-?(?:0|[1-9]\d*)(?:[.,]\d+)?$/.test(value)
+  return value.length <= 12 && /^-?(?:0|[1-9]\d*|[1-9]\d{0,2}(?:[ \u00A0]\d{3})+)(?:[.,]\d+)?$/.test(value)
+}
+
+/** `P-0001`: letters of one case and figures, as things are numbered. */
+export function isIdentifier(label: string): boolean {
+  return /\d/.test(label) && !/\p{Ll}/u.test(label)
 }
 
 /** `Yes`, `Off`: the value of a switch. */
