@@ -35,7 +35,7 @@ export function classifyStep(text: MarkedText, grammar: Grammar | null, style: S
   const mentions = emphasizedLabels(text)
   if (!grammar) return { ...manual, mentions, range: null, further: [] }
   const [first = '', ...others] = splitSentences(text)
-  const search = readSearch(first, text, grammar)
+  const search = readSearch(endsInPicture(first, text) ? text.words : first, text, grammar)
   const [opening = null, ...joined] = search ? [search] : readSentence(first, text, grammar, style)
   const following = [...joined, ...others.flatMap((sentence) => readSentence(sentence, text, grammar, style))]
   const instructions = following.filter(
@@ -91,6 +91,11 @@ function readSearch(sentence: string, text: MarkedText, grammar: Grammar): Instr
   if (!pattern(`(?:^|\\s)(?:${entering})(?=\\s|$)`, 'iu').test(between)) return null
   const label = trimLabel(markOf(text, name)?.text ?? '')
   return instruction('navigate', { label, path: [label] })
+}
+
+/** `Choose the ![Bulb] Select the icon, enter …`: a picture's own words may stand between it and what is entered. */
+function endsInPicture(sentence: string, text: MarkedText): boolean {
+  return markOf(text, sentence.slice(-1))?.kind === 'picture'
 }
 
 /** An instruction that no pattern takes may still say that it is up to the operator. */

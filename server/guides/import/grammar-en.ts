@@ -86,6 +86,8 @@ export const english: Grammar = {
   general: 'General',
   wholeField: '(.+) field',
   preposition: 'for|of|to|on|in|when|by',
+  adverbial: '',
+  and: 'and',
   relative: 'that|which|you',
   ofYours: 'that you|which you',
   within: 'in',

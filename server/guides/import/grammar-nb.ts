@@ -25,7 +25,7 @@ export const norwegian: Grammar = {
     ['filter', 'bruk (?:dette )?hurtigfilteret'],
     [
       'press',
-      '(?:klikk|trykk) (?:deretter|for eksempel|f\\.eks\\.)(?: på| i)?|(?:høyre|dobbelt?)klikk(?:er du)?(?: på)?|klikke på|klikke|trykke på|klikk på|klikk|klikker du på|klikker du|klikker på|klikker|trykk på|trykker du på|trykk',
+      '(?:klikk|trykk) (?:deretter|for eksempel|f\\.eks\\.)(?: på| i)?|(?:høyre|dobbelt?)klikk(?:er du)?(?: på)?|klikke på|klikke|trykke på|klikk på|klikk|klikker du på|klikker du|klikker på|klikker|trykk på|trykker du på|trykker på|trykk',
     ],
     ['check', 'merk av(?: i| for)?|merker du av(?: i| for)?|kryss av(?: i| for)?'],
     ['select', 'velge|velg|velger du|velger|merk|merker du|marker|markerer du|uthev'],
@@ -53,7 +53,7 @@ export const norwegian: Grammar = {
         '(?:i|på|fra) rullegardin(?:menyen|listen) for {}-feltet',
         '(?:i|på|fra) rullegardin(?:menyen|listen) for feltet {}',
         '(?:i|på) feltet (?<name>[\\uE000-\\uF8FF]) ?-?felt(?:et)?',
-        '(?:i|på|(?<!raden )for) (?:(?:det|alle) )?felt(?:et|ene)?(?: for| kalt| med navnet)? {}',
+        '(?:i|på|(?<!raden )for) (?:(?:det|alle) )?felt(?:et|ene)?(?: for| kalt| med navnet)? (?!(?-i:som|på|i|etter|under|der|nedenfor|hvis|når|eller|og)(?!\\p{L})){}',
         '(?<!.)(?=feltet [^.]* (?:velger|angir|skriver|setter|endrer) du\\b)feltet {}',
         '(?<=, )for (?=[\\uE000-\\uF8FF]){}',
         'i {} ?-felt(?:et|ene)?(?: (?:i|for|på|til|der|som|hvis) [^,]{1,60}(?=$))?',
@@ -61,7 +61,7 @@ export const norwegian: Grammar = {
         '(?<=(?:verdier|verdi|\\d) )feltet {}',
         '(?<=verdi ){}-feltet',
         'for (?!.*\\sog\\s){}-felt(?:et|ene)',
-        '(?:i|på) (?:kolonnen|boksen|cellen) {}',
+        '(?:i|på) (?:kolonnen|boksen|cellen|filteret) {}',
         '(?:i|på) {}-(?:kolonnen|boksen|cellen)',
         'i (?!handlings|verktøy|søk)(?:\\p{L}+-)?\\p{L}{2,}feltet (?=[\\uE000-\\uF8FF]){}',
         'i (?!handlings|verktøy)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet',
@@ -116,6 +116,7 @@ export const norwegian: Grammar = {
         '(?:på|i|fra) {}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|flisen)',
       ],
     ],
+    ['part', ['(?:på|i|fra|under) \\p{L}{2,}(?:en|et|ene) (?=[\\uE000-\\uF8FF]){}']],
     ['place', ['(?:i|på|under|fra) {}', 'for (?=[\\uE000-\\uF8FF]){}']],
   ],
   objects: [
@@ -160,7 +161,7 @@ export const norwegian: Grammar = {
       'page',
       [
         '(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen|listesiden) {}',
-        '{}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen)',
+        '{}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen|listen)',
       ],
     ],
     ['lookup', ['rullegardin(?:knappen|pilen|listen|menyen)', 'oppslaget', 'oppslagsknappen']],
@@ -168,7 +169,7 @@ export const norwegian: Grammar = {
       'button',
       [
         '(?:knappen|ikonet|koblingen|kommandoen|menyelementet|handlingen|flisen) {}',
-        '{}-(?:knappen|ikonet|koblingen|kommandoen|flisen)',
+        '{}-(?:tasten|knappen|ikonet|koblingen|kommandoen|flisen)',
       ],
     ],
     [
@@ -200,14 +201,18 @@ export const norwegian: Grammar = {
   general: 'Generelt',
   wholeField: 'feltet (.+)|(.+?)-?felt(?:et)?',
   preposition: 'for|til|av|med|i|på|når|hvis|ved|slik|over|mellom|fra|under|øverst|nederst',
+  adverbial:
+    '(?:i|på|under|fra|for|med|øverst|nederst)\\s(?:(?!felt|kolonne)[^,.]){3,120}?,? (?<!(?:å|kan|skal|må|bør|og|eller|som|vil) )(?=INVERTED)',
+  and: 'og',
   relative: 'som|du',
   ofYours: 'som du',
   within: 'i',
   fillers:
     'også|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:siden|skjemaet) )|(?:kan|må|skal|bør) du|i dette eksempelet,|i dette eksemplet,|for eksempel|(?:og|eller)(?= (?:angi|skriv|velg|merk|klikk|åpne)\\b)|deretter|så|nå|du (?:må|kan|skal|bør)',
-  goal: '(?:hvis du vil|for å|for (?:den|det)) [^,]{3,120}?,? (?=INVERTED)',
+  goal: '(?:hvis du vil|for å|for (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktiver|deaktiver|fyll ut|endre|gå til)\\b))',
   means: '.{3,120}? ved å (?=klikke|velge|trykke)',
-  condition: '(?:hvis|når) [^,]{3,160}?,? (?=INVERTED)',
+  condition:
+    '(?:hvis|når) [^,]{3,160}?(?:,? (?=INVERTED)|, [^,]{3,80}?, (?=INVERTED)|, (?=(?:aktiver|deaktiver|fyll ut|endre|gå til)\\b))',
   fixtures:
     'hurtigfilteret|generelle|den generelle (?:delen|fanen|hurtigfanen)|[^,.]{2,40}-felt(?:et)?|\\p{L}{3,}feltet|handlingsruten?|navigasjonsruten?|listen|treet',
   buttons:
@@ -223,10 +228,10 @@ export const norwegian: Grammar = {
     ',? og (?:deretter )?(?:følg|gjør|gå gjennom)\\b|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
   yesFor: 'for(?! å)|i|på|under',
   purpose:
-    ' for å | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når | fordi | ved å ',
+    ' for å | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når | fordi | ved å ',
   tail: 'og (?:kontroller|sørg for|vent|legg|opprett|fyll|følg|gjør|bekreft|dra|deretter)|option|over|øverst|nederst|etter|før|uten|for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
   describes:
-    '(?:her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)\\b|for å ',
+    '(?:og|eller|å|din|ditt|dine|her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)(?!\\p{L})|for å ',
   number:
     '(?:et (?:tall|beløp|antall|nummer)|en prosent\\p{L}*|antall(?:et)?|intervall(?:et)?|beløp(?:et)?|prosent\\p{L}*)\\b',
   date: '(?:en |den )?(?:\\p{L}+ )?dato(?:en)?\\b',

@@ -19,7 +19,7 @@ export const swedish: Grammar = {
     ['filter', 'använd (?:snabbfiltret|snabbfilter)'],
     [
       'press',
-      '(?:klicka|tryck) (?:sedan|därefter|till exempel|exempelvis|t\\.ex\\.) (?:på|i)|(?:höger|dubbel)klickar? (?:du )?på|klicka på på|klicka(?:r|) på|klick på|kicka på|klcka på|klicka p(?= )|klicka|klickar du på|klickar du|tryck på|trycker du på|tryck',
+      '(?:klicka|tryck) (?:sedan|därefter|till exempel|exempelvis|t\\.ex\\.) (?:på|i)|(?:höger|dubbel)klickar? (?:du )?på|klicka på på|klicka(?:r|) på|klick på|kicka på|klcka på|klicka p(?= )|klicka|klickar du på|klickar du|tryck på|trycker du på|trycker på|klickar på|tryck',
     ],
     [
       'select',
@@ -52,10 +52,10 @@ export const swedish: Grammar = {
       [
         '(?:i|från) (?:den nedrullningsbara (?:menyn|listan)|rullgardinsmenyn|nedrullningslistan) (?:i|för) fältet {}',
         '(?:i|på) fältet (?<name>[\\uE000-\\uF8FF]) ?-?fält(?:et)?',
-        '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?fält(?:et|en)?(?: för| med namnet)? {}',
+        '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?fält(?:et|en)?(?: för| med namnet)? (?!(?-i:enligt|som|på|i|efter|under|där|nedan|om|när|eller|och)(?!\\p{L})){}',
         '(?<!(?:och|där|att|till|raden för) )fältet {}',
         '(?:i|på) {}-fältet',
-        '(?:i|på) (?:kolumnen|rutan|cellen) {}',
+        '(?:i|på) (?:kolumnen|rutan|cellen|(?:kolumn)?filtret) {}',
         'i (?!verktygs|åtgärds|sök)(?:\\p{L}+-)?\\p{L}{2,}fältet (?=[\\uE000-\\uF8FF]){}',
         'i (?!verktygs|åtgärds)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet',
         '(?:i|på) {}s- fält(?:et)?',
@@ -102,6 +102,7 @@ export const swedish: Grammar = {
       ['i navigerings(?:fönstret|fönster|rutan|fältet)', 'i (?:huvudkontor(?:et)?|administrationen)'],
     ],
     ['page', ['(?:på|i|från) (?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|listsidan) {}']],
+    ['part', ['(?:på|i|från|under) \\p{L}{2,}(?:en|et|an|arna) (?=[\\uE000-\\uF8FF]){}']],
     ['place', ['(?:i|på|under|från|in the) {}', 'för (?=[\\uE000-\\uF8FF]){}']],
   ],
   objects: [
@@ -131,7 +132,7 @@ export const swedish: Grammar = {
     ],
     ['checkbox', ['(?:kryssrut(?:an|orna)|rutan)(?: för)? {}']],
     ['option', ['alternativet {}', '{}-alternativet', 'alternativknappen {}']],
-    ['switch', ['(?:växlingsknappen|växlingsreglaget|reglaget|växeln) {}']],
+    ['switch', ['(?:växlingsknappen|växlingskontrollen|växlingsreglaget|reglaget|växeln) {}']],
     ['page', ['(?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|menyn|listsidan) {}']],
     [
       'lookup',
@@ -149,7 +150,13 @@ export const swedish: Grammar = {
         'nedrullningsknappen',
       ],
     ],
-    ['button', ['(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärden|ikonrutan) {}']],
+    [
+      'button',
+      [
+        '{}-tangenten',
+        '(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärden|ikonrutan) {}',
+      ],
+    ],
     [
       'record',
       [
@@ -178,14 +185,18 @@ export const swedish: Grammar = {
   general: 'Allmänt',
   wholeField: 'fältet (.+)|(.+?)-?fält(?:et)?',
   preposition: 'för|till|av|med|i|på|när|om|tills|genom|så|ovanför|mellan|från|under|längst|högst|vid',
+  adverbial:
+    '(?:i|på|under|från|för|med|längst|högst)\\s(?:(?!fält|kolumn)[^,.]){3,120}?,? (?<!(?:att|kan|ska|måste|bör|och|eller|som|vill) )(?=INVERTED)',
+  and: 'och',
   relative: 'som|du',
   ofYours: 'som du',
   within: 'i',
   fillers:
     'även|också|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:sidan|formuläret) )|till (?:höger|vänster)|med (?:din|den|ditt) [^,]{3,60}? öpp(?:en|et)|(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|(?:och|eller)(?= (?:ange|skriv|välj|markera|klicka|öppna)\\b)|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
-  goal: '(?:om du vill|för att|för (?:den|det)) [^,]{3,120}?,? (?=INVERTED)',
+  goal: '(?:om du vill|för att|för (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b))',
   means: '.{3,120}? genom att (?=klicka|välja|trycka|markera)',
-  condition: '(?:om|när) [^,]{3,160}?,? (?=INVERTED)',
+  condition:
+    '(?:om|när) [^,]{3,160}?(?:,? (?=INVERTED)|, [^,]{3,80}?, (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b))',
   fixtures:
     'snabbfiltret|allmänna|den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet|[^,.]{2,40}-fält(?:et)?|\\p{L}{3,}fältet|åtgärds(?:fönstret|fönster|rutan)|navigerings ?(?:fönstret|fönster|rutan)|listan|trädet',
   buttons:
@@ -202,10 +213,10 @@ export const swedish: Grammar = {
     ',? och (?:sedan )?(?:följ|följa|gör|göra|granska)\\b|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på|under',
   purpose:
-    ' för att | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de|en|ett) | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när | tills | eftersom | genom att | efter behov| vid behov',
+    ' för att | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när | tills | eftersom | genom att | efter behov| vid behov',
   tail: 'och (?:kontrollera|granska|verifiera|bläddra|se till|vänta|lägg|skapa|fyll|följ|gör|bekräfta|dra|sedan)|option|ovanför|längst|högst|enligt|innan|utan|efter|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
   describes:
-    '(?:för att|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)\\b',
+    '(?:för att|och|eller|din|ditt|dina|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)(?!\\p{L})',
   number:
     '(?:ett (?:nummer|tal|belopp|antal)|en (?:siffra|kvantitet|procentsats|procentandel)|antal(?:et)?|intervall(?:et)?|belopp(?:et)?|kvantitet(?:en)?)\\b',
   date: '(?:ett |det )?(?:\\p{L}+ )?datum(?:et)?\\b',

@@ -45,6 +45,8 @@ export type Noun =
   /** Anything else that bears its name: `mallen X`. */
   | 'named'
   | 'lookup'
+  /** Any other part of the screen that bears its name, before the verb: `på kortet X`. */
+  | 'part'
   /** Any other place, `On the home page,`. */
   | 'place'
 
@@ -76,6 +78,10 @@ export interface Grammar {
   readonly means: string
   /** Fixed parts of the screen, and words such as `namnfältet`, which some writers set in bold as if they were labels. */
   readonly fixtures: string
+  /** Any other words before an inverted verb; empty where the language has none. */
+  readonly adverbial: string
+  /** Joins names and instructions alike. */
+  readonly and: string
   /** A condition before an instruction: it only holds at times. */
   readonly condition: string
   /** Buttons that are named so wherever they stand. */

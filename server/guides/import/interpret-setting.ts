@@ -10,11 +10,22 @@ import { inputKind, isIdentifier, isNumber, isState, isYes } from './values.ts'
 export function interpretSetting(object: string, reading: Context): Instruction | null {
   const { grammar } = reading
   const { subject, target } = splitSetting(object, grammar)
-  const label = nounOf(subject, reading)?.label ?? nameOf(subject.replace(/^the /, ''), reading)
+  const label = nounOf(subject, reading)?.label ?? nameOfSubject(subject, reading)
   const value = isState(target, grammar) ? target : fixedValue(target, reading)
   if (label === null || value === null) return null
   if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
   return instruction(isNumber(value) ? 'number' : 'choose', { label, value })
+}
+
+/** `statusen för ordern`, `namn och adress`: what is set may be told instead of named. */
+function nameOfSubject(subject: string, reading: Context): string | null {
+  const { inverted, preposition, and } = reading.grammar
+  const isTold =
+    inverted !== '' &&
+    pattern(`^\\p{Ll}[^\\uE000-\\uF8FF]*\\s(?:${preposition}|${and})\\s[^\\uE000-\\uF8FF]*$`, 'u').test(
+      subject,
+    )
+  return isTold ? null : nameOf(subject.replace(/^the /, ''), reading)
 }
 
 /** A label may hold the word before the value itself: `the Assign to open waves option to Yes`. */

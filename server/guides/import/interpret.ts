@@ -10,7 +10,16 @@ import {
 } from './interpret-setting.ts'
 import { labelOf } from './label-of.ts'
 import { trimLabel, writtenOut } from './marked-text.ts'
-import { cutPurpose, describes, fixedValue, isLowerCase, isMarked, nameOf, properName } from './names.ts'
+import {
+  cutPurpose,
+  describes,
+  fixedValue,
+  isDefiniteNoun,
+  isLowerCase,
+  isMarked,
+  nameOf,
+  properName,
+} from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Clause } from './read-clause.ts'
@@ -38,7 +47,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
       // `Aktiver eller deaktiver alternativet X`: a control, not a part of the page.
       if (verb === 'expandOrCollapse' && named && /^(?:option|checkbox|switch)$/.test(named.noun))
         return instruction('switch', { label: named.label })
-      return instruction('navigate', { label: named?.label ?? properName(object, reading) })
+      return instruction('navigate', { label: named?.label ?? partOf(object, reading) })
     case 'close':
       return instruction('navigate', {
         label: named?.label ?? (isMarked(object) ? nameOf(object, reading) : null),
@@ -47,7 +56,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
     case 'filter':
       return instruction('navigate')
     case 'open':
-      return instruction('navigate', { label: named?.label ?? properName(object, reading) })
+      return instruction('navigate', { label: named?.label ?? partOf(object, reading) })
     case 'enable':
     case 'disable':
     case 'check':
@@ -85,13 +94,19 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   const label = labelOf(verb, object, reading)
   if (label === null && isButton(object, grammar)) return instruction('press', { label: object })
   if (label === null)
-    return isLowerCase(object) || describes(object, grammar)
+    return isLowerCase(object) || describes(object, grammar) || isDefiniteNoun(object, grammar)
       ? instruction(verb === 'press' ? 'press' : 'choose')
       : null
   if (pattern(`^(?:${grammar.answers})$`, 'iu').test(label)) return instruction('confirm', { label })
   const isPressed = verb === 'press' || places.some(({ noun }) => noun === 'pane') || isButton(label, grammar)
   if (isPressed || (!reading.style.saysClick && !isIdentifier(label))) return instruction('press', { label })
   return instruction('choose', { label, value: label })
+}
+
+/** What is opened or unfolded without its noun: only a name tells what it is. */
+function partOf(object: string, reading: Reading): string | null {
+  const isTold = object.includes(' ') && isDefiniteNoun(object, reading.grammar)
+  return isTold ? null : properName(object, reading)
 }
 
 function interpretNamed(
@@ -132,7 +147,9 @@ function interpretNamed(
 
 function interpretPath(object: string, { text, grammar }: Reading): Instruction | null {
   const whole = cutPurpose(object, grammar).replace(pattern(`(?:${grammar.endOfPath}).*$`, 'iu'), '')
-  const parts = writtenOut(text, whole)
+  // `the **X** page (A > B)`: the path in brackets tells the way to what was named.
+  const target = whole.replace(/^([^>(]*[\uE000-\uF8FF][^>(]*)\s\(.*$/u, '$1')
+  const parts = writtenOut(text, target)
     .split(/\s*\\?>\s*/)
     .map((part) => (/^\.{2,}$|^…$/.test(part.trim()) ? '…' : trimLabel(part)))
     .filter((part) => part !== '')

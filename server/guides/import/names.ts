@@ -23,9 +23,15 @@ export function isLowerCase(object: string): boolean {
   return /^\p{Ll}/u.test(object)
 }
 
-/** `verifikationen`: a definite noun alone says which, not what it is called. Sets no English word apart. */
-export function isDefiniteNoun(words: string, { inverted, preposition }: Grammar): boolean {
-  return inverted !== '' && pattern(`^\\p{Ll}+(?:en|et|an)(?:\\s(?:${preposition})\\s.+)?$`, 'u').test(words)
+/** `verifikationen`, `XML-filen med …`: a definite noun says which, not what it is called. Sets no English word apart. */
+export function isDefiniteNoun(words: string, { inverted, preposition, relative }: Grammar): boolean {
+  return (
+    inverted !== '' &&
+    pattern(
+      `^(?:\\p{Lu}[\\p{L}\\d .]*-)?\\p{Ll}+(?:en|et|ot|an)(?:\\s(?:${preposition}|${relative})\\s.+)?$`,
+      'u',
+    ).test(words)
+  )
 }
 
 /** A label that stands without the kind of its control: only a capital letter or a mark tells it from a description. */

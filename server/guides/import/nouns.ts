@@ -80,9 +80,12 @@ function isPhrase(named: string, form: string, { inverted }: Grammar): boolean {
 }
 
 /** `fliken **X** på sidan`: where it stands tells the name no further. */
-function cutBehindMark(object: string, { preposition, relative }: Grammar): string {
+function cutBehindMark(object: string, { preposition, relative, and }: Grammar): string {
   return object.replace(
-    pattern(`^([^\\uE000-\\uF8FF]*${markClass})\\s(?:${preposition}|${relative})\\s.+$`, 'u'),
+    pattern(
+      `^([^\\uE000-\\uF8FF]*${markClass})(?:\\s(?:${preposition}|${relative})\\s|\\s\\(|(?:,|\\s${and})\\s(?!(?:\\p{L}+ )?${markClass})).+$`,
+      'u',
+    ),
     '$1',
   )
 }

@@ -23,6 +23,7 @@ interface CompiledGrammar {
   readonly fillers: RegExp
   readonly means: RegExp
   readonly goal: RegExp
+  readonly adverbial: RegExp | null
   readonly condition: RegExp
   readonly purpose: RegExp
   readonly preposition: RegExp
@@ -80,11 +81,17 @@ export function readClause(sentence: string, grammar: Grammar): Clause | null {
   }
   const { verb, object } =
     takeVerb(rest, patterns) ?? takeVerb(rest.replace(patterns.means, ''), patterns) ?? takePath(rest) ?? {}
-  if (verb === undefined || object === undefined) return null
+  if (verb === undefined || object === undefined) return readBehindAdverbial(rest, patterns, grammar)
   // `väljer du i åtgärdsfönstret **Ny**`: a place may follow an inverted verb.
   const isPlaced = grammar.inverted !== '' && patterns.preposition.test(object)
   const what = isPlaced ? takeLeadingPlace(object, patterns, places, 'place') : object
   return { verb, object: takeTrailingPlaces(what, patterns, places), places, optional }
+}
+
+/** `På en order med statusen **Ny** väljer du X`: what stands before an inverted verb may be left out. */
+function readBehindAdverbial(rest: string, { adverbial }: CompiledGrammar, grammar: Grammar): Clause | null {
+  const instruction = adverbial ? rest.replace(adverbial, '') : rest
+  return instruction === rest ? null : readClause(instruction, grammar)
 }
 
 function takeVerb(rest: string, { verbs }: CompiledGrammar): { verb: Verb; object: string } | null {
@@ -173,6 +180,8 @@ function compile(grammar: Grammar): CompiledGrammar {
     fillers: new RegExp(`^(?:(?:${grammar.fillers})\\s+)+`, 'iu'),
     means: new RegExp(`^(?:${grammar.means})`, 'iu'),
     goal: new RegExp(`^(?:${beforeVerb(grammar.goal, grammar)})`, 'iu'),
+    adverbial:
+      grammar.adverbial === '' ? null : new RegExp(`^${beforeVerb(grammar.adverbial, grammar)}`, 'iu'),
     condition: new RegExp(
       `^(?:${beforeVerb(grammar.condition, grammar)})(?=${instructionSource(grammar)})`,
       'iu',
@@ -188,7 +197,7 @@ function compile(grammar: Grammar): CompiledGrammar {
       forms.map((form) => [noun, leadingPattern(form, grammar)] as const),
     ),
     trailing: grammar.places.flatMap(([noun, forms]) =>
-      (noun === 'place' ? [] : forms).map(
+      (noun === 'place' || noun === 'part' ? [] : forms).map(
         (form) =>
           [noun, trailingPattern('.+?', form, grammar), trailingPattern('.+', form, grammar)] as const,
       ),
@@ -200,7 +209,7 @@ function compile(grammar: Grammar): CompiledGrammar {
 
 /** A clause that ends where the verb of its sentence begins, `VERB` or `INVERTED`. */
 function beforeVerb(source: string, grammar: Grammar): string {
-  return source.replace('INVERTED', grammar.inverted).replace('VERB', `(?:${verbSource(grammar)})\\s`)
+  return source.replaceAll('INVERTED', grammar.inverted).replace('VERB', `(?:${verbSource(grammar)})\\s`)
 }
 
 /** Where an instruction begins: a verb, or in `kan du välja åtgärden X` a verb and what bears its name. */
@@ -227,14 +236,24 @@ function trailingPattern(object: string, form: string, { preposition, inverted }
   return new RegExp(`(?:${start}${form.replace('{}', mark)}${more}$|${start}${withName(form)}$)`, 'iu')
 }
 
+/** Places that need no name, `i trädet`: they say more than where another one is. */
+function unnamedPlaces({ places }: Grammar): string {
+  return places
+    .filter(([noun]) => noun === 'tree' || noun === 'list' || noun === 'pane')
+    .flatMap(([, forms]) => forms.filter((form) => !form.includes('{}')))
+    .join('|')
+}
+
 /**
  * A place before its verb. Where the name comes last (`I fältet Antal anger du`), bare words end at a comma or at the
  * verb; a mark, or a form that closes behind the name (`In the Count field`), ends by itself.
  */
-function leadingPattern(form: string, { inverted, preposition }: Grammar): RegExp {
+function leadingPattern(form: string, grammar: Grammar): RegExp {
+  const { inverted, preposition } = grammar
   const mark = `(?<name>${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*)`
   if (!form.endsWith('{}')) return new RegExp(`^${withPlaceName(form)},?\\s+`, 'iu')
   const end = inverted === '' ? ',\\s+' : `(?:,\\s+|\\s+(?=${inverted}))`
-  const more = inverted === '' ? '' : `(?:\\s(?:${preposition})\\s[^,${markClass.slice(1)}{1,60}(?=,))?`
+  const further = `(?!\\s(?:${unnamedPlaces(grammar)})(?!\\p{L}))\\s(?:${preposition})\\s[^,${markClass.slice(1)}{1,60}?`
+  const more = inverted === '' ? '' : `(?:${further}(?=,|\\s(?:${inverted})))?`
   return new RegExp(`^(?:${form.replace('{}', mark)}${more},?\\s+|${withPlaceName(form)}${end})`, 'iu')
 }
