@@ -59,7 +59,7 @@ function readSentence(
   style: Style,
 ): readonly (Instruction | null)[] {
   if (pattern(`^(?:${grammar.tells})`, 'iu').test(sentence)) return [instruction('note')]
-  const words = partVerbs(unwrapFixtures(sentence, text, grammar), grammar)
+  const words = partVerbs(partNouns(unwrapFixtures(sentence, text, grammar)), grammar)
   return splitInstructions(words, grammar).map((part) => {
     const reading = { text, grammar, style }
     const clause = readClause(part, grammar)
@@ -68,6 +68,11 @@ function readSentence(
     const means = readMeans(part, grammar)
     return (means && interpret(means, reading)) ?? said
   })
+}
+
+/** `i fältetSumma`: the space behind a noun that was lost in translation. */
+function partNouns(sentence: string): string {
+  return sentence.replace(/\b(fältet|feltet|fliken|fanen|sidan|siden)(?=\p{Lu})/gu, '$1 ')
 }
 
 /** `AngeHögsta antal`: the space behind a verb that was lost in translation. */

@@ -90,6 +90,7 @@ export const english: Grammar = {
   and: 'and',
   relative: 'that|which|you',
   ofYours: 'that you|which you',
+  types: '',
   within: 'in',
   fillers:
     'then|now|next,|finally,|for example,|for (?:this|the) (?:example|demo|exercise|task guide),|for the (?:currently )?selected [^,]{3,80},|with (?:your|the) [^,]{3,60} (?:still )?(?:open|selected),|you (?:must|can|should)|to (?:do so|do this),|please',

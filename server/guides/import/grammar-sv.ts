@@ -23,7 +23,7 @@ export const swedish: Grammar = {
     ],
     [
       'select',
-      'välj på(?= (?:(?-i:\\p{Lu})|[\\uE000-\\uF8FF]))|väljselect|välj|väl|vald(?= [\\uE000-\\uF8FF])|välja|väljer du|väljer|markera|markerar du',
+      'välj på(?= (?:(?-i:\\p{Lu})|[\\uE000-\\uF8FF]|fliken [\\uE000-\\uF8FF]$))|väljselect|välj|väl|vald(?= [\\uE000-\\uF8FF])|välja|väljer du|väljer|markera|markerar du',
     ],
     [
       'enter',
@@ -52,12 +52,13 @@ export const swedish: Grammar = {
       [
         '(?:i|från) (?:den nedrullningsbara (?:menyn|listan)|rullgardinsmenyn|nedrullningslistan) (?:i|för) fältet {}',
         '(?:i|på) fältet (?<name>[\\uE000-\\uF8FF]) ?-?fält(?:et)?',
-        '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?fält(?:et|en)?(?: för| med namnet)? (?!(?-i:enligt|som|på|i|efter|under|där|nedan|om|när|eller|och)(?!\\p{L})){}',
+        'i fältet (?<name>[^,\\uE000-\\uF8FF]{1,60}?) i fältet \\k<name>',
+        '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?(?:fält(?:et)?|fälten(?= [\\uE000-\\uF8FF]))(?: för| med namnet)? (?!(?-i:enligt|som|på|i|efter|under|där|nedan|om|när|eller|och)(?!\\p{L})){}',
         '(?<!(?:och|där|att|till|raden för) )fältet {}',
         '(?:i|på) {}-fältet',
         '(?:i|på) (?:kolumnen|rutan|cellen|(?:kolumn)?filtret) {}',
-        'i (?!verktygs|åtgärds|sök)(?:\\p{L}+-)?\\p{L}{2,}fältet (?=[\\uE000-\\uF8FF]){}',
-        'i (?!verktygs|åtgärds)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet',
+        'i (?!verktygs|åtgärds|sök)(?:\\p{L}+-)?\\p{L}{2,}fältet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
+        'i (?!verktygs|åtgärds)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet(?: (?:för|på) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
         '(?:i|på) {}s- fält(?:et)?',
         '(?:i|på) (?!(?:(?!fält)[^,]){1,60} \\p{L}+r du )(?:{}(?: -|-? )fält(?:et)?)',
       ],
@@ -71,7 +72,7 @@ export const swedish: Grammar = {
     [
       'list',
       [
-        '(?:i|från|på) (?:listan över [^,]{1,60}?(?=,| väljer)|listan|listrutan|rullgardinsmenyn|rullgardinslistan|rutnätet|tabellen)',
+        '(?:i|från|på) (?:listan över [^,]{1,60}?(?=,| väljer)|den nedrullningsbara (?:menyn|listan)|listan|listrutan|rullgardinsmenyn|rullgardinslistan|rutnätet|tabellen)',
       ],
     ],
     [
@@ -118,9 +119,10 @@ export const swedish: Grammar = {
     [
       'section',
       [
-        '(?:avsnittet|snabbfliken|FastTab|faktaboxen|faktarutan) (?:för|om|med) (?!att )(?<topic>[^,\\uE000-\\uF8FF]+)',
-        '(?:avsnittet|snabbfliken|faktaboxen|faktarutan) (?:för|om|med) {}',
-        '(?:avsnitt(?:et|en)|\\p{L}*noden|snabbflik(?:en|arna)|faktaboxen|faktarutan|valet|gruppen|sektionen|området) {}',
+        '(?:avsnittet|snabbfliken|fast ?tab|faktaboxen|faktarutan) (?:för|om|med) (?!att )(?<topic>[^,\\uE000-\\uF8FF]+)',
+        '(?:avsnittet|snabbfliken|fast ?tab|faktaboxen|faktarutan) (?:för|om|med) {}',
+        '(?<name>[^\\uE000-\\uF8FF]{2,40}) avsnitt(?=$)',
+        '(?:avsnitt(?:et|en)|fast ?tab|\\p{L}*noden|snabbflik(?:en|arna)|faktaboxen|faktarutan|valet|gruppen|sektionen|området) {}',
         'kolumnfilt(?:er|ret)(?: för)? {}',
         '(?<compound>\\p{L}{3,}?)(?:kolumnfiltret|faktarutan|faktaboxen)',
         '(?<general>den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet)',
@@ -168,13 +170,13 @@ export const swedish: Grammar = {
       [
         '(?!(?:raden|posten|fältet|sedan|mellan|antingen|utan)\\b)\\p{L}{2,}(?:en|et|an) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|från|men|som|du)\\s){}',
         '(?!(?:fält(?:et|en)?|sedan|mellan|antingen|utan|bland|under|från|för|med|till|inte|både|bara|endast|samt|eller|och|genom|mot|efter|över|igen)\\b)\\p{L}{3,} (?=[\\uE000-\\uF8FF]){}',
-        '{}-(?!fält)\\p{Ll}{3,}(?:en|et|an|er)',
+        '{}-(?!fält|och)\\p{Ll}{3,}',
       ],
     ],
     ['field', ['fältet {}', '{}-fältet', '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet']],
   ],
   inverted:
-    '(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:anger|skriver|väljer|markerar|klickar|trycker|öppnar|expanderar|utökar|rensar|avmarkerar|ställer|sätter|ändrar|aktiverar|inaktiverar|fyller|matar|går|visar) (?:du|eller)\\b|(?:(?:och|eller) )?(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b',
+    '(?:väljer|markerar) (?=[\\uE000-\\uF8FF])|(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:anger|skriver|väljer|markerar|klickar|trycker|öppnar|expanderar|utökar|rensar|avmarkerar|ställer|sätter|ändrar|aktiverar|inaktiverar|fyller|matar|går|visar) (?:du|eller)\\b|(?:(?:och|eller) )?(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b',
   optional: {
     before:
       'valfritt[:,]?|du kan även:|alternativt,?|om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas),?|vid behov,?|om du vill,',
@@ -190,6 +192,7 @@ export const swedish: Grammar = {
   and: 'och',
   relative: 'som|du',
   ofYours: 'som du',
+  types: 'skriv(?:er du)?(?: in)?',
   within: 'i',
   fillers:
     'även|också|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:sidan|formuläret) )|till (?:höger|vänster)|med (?:din|den|ditt) [^,]{3,60}? öpp(?:en|et)|(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|(?:och|eller)(?= (?:ange|skriv|välj|markera|klicka|öppna)\\b)|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
@@ -213,8 +216,8 @@ export const swedish: Grammar = {
     ',? och (?:sedan )?(?:följ|följa|gör|göra|granska)\\b|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på|under',
   purpose:
-    ' för att | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när | tills | eftersom | genom att | efter behov| vid behov',
-  tail: 'och (?:kontrollera|granska|verifiera|bläddra|se till|vänta|lägg|skapa|fyll|följ|gör|bekräfta|dra|sedan)|option|ovanför|längst|högst|enligt|innan|utan|efter|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
+    ' för att | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',
+  tail: 'att|och (?:kontrollera|granska|verifiera|bläddra|se till|vänta|lägg|skapa|fyll|följ|gör|bekräfta|dra|sedan)|option|ovanför|längst|högst|enligt|innan|utan|efter|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
   describes:
     '(?:för att|och|eller|din|ditt|dina|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)(?!\\p{L})',
   number:

@@ -125,6 +125,8 @@ export interface Grammar {
   readonly relative: string
   /** Begins a clause that tells what the operator has to do with what was named: `the X file that you downloaded`. */
   readonly ofYours: string
+  /** Verbs of entering that a value follows, `skriv **Lund**`; empty where any of them does. */
+  readonly types: string
   /** Between what is entered and the field: `Enter 2 in **Count**`. */
   readonly within: string
   /** Between the name and the value of `set … to …`. */

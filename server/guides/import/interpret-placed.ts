@@ -40,7 +40,9 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
 
 /** `Click the **Name** link`: what is clicked in a list is one of its rows, unless it bears a name. */
 function rowOf({ verb, object }: Clause, reading: Reading): string | null {
-  const isNamed = pattern(markClass, 'u').test(object)
+  // `koblingen ID for kanal`: what a preposition goes on with is told, not named.
+  const isTold = pattern(`\\s(?:${reading.grammar.preposition})\\s`, 'u').test(object)
+  const isNamed = pattern(markClass, 'u').test(object) || (reading.grammar.inverted !== '' && !isTold)
   return (
     (isNamed ? buttonOf(object, reading) : null) ??
     (isLowerCase(object) ? null : labelOf(verb, object, reading))

@@ -16,7 +16,10 @@ export function labelOf(verb: Clause['verb'], object: string, reading: Reading):
   // `Table or Group`: one of several names is none.
   if (
     isDefiniteNoun(bare, reading.grammar) ||
-    pattern(`\\s(?:${reading.grammar.or})\\s\\p{Lu}`, 'u').test(bare)
+    pattern(
+      `(?:,(?:\\s\\S+){1,3}\\s(?:${reading.grammar.or})\\s|\\s(?:${reading.grammar.or})\\s\\p{Lu})`,
+      'u',
+    ).test(bare)
   )
     return null
   return (isDescription ? properName(words, reading) : nameOf(words, reading)) ?? part

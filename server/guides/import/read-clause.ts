@@ -167,6 +167,8 @@ function nameIn({ groups }: RegExpExecArray): string | null {
 /** Where a place can begin at two prepositions, the first is right when what stands before it is a whole object. */
 function chooseSplit(first: RegExpExecArray | null, last: RegExpExecArray | null): RegExpExecArray | null {
   const object = first?.groups?.object ?? ''
+  // `i den forrige oppgaven, i By-feltet`: what a comma parts is no name.
+  if (/(?:^\p{Ll}+|,) (?:i|på) /u.test(first?.groups?.name ?? '')) return last
   const isWhole = /^(?:\S+|\p{Ll}+ \p{Ll}+|\p{Ll}+ \p{Ll}+ \p{Ll}+ \p{Ll}+)$/u.test(object)
   return isWhole ? first : last
 }
