@@ -18,7 +18,9 @@ import { findTask } from './task-registry.ts'
 const controllingPermissions: readonly Permission[] = [
   'batch.manage',
   'distribution.run',
+  'distribution.manage',
   'orders.synchronize',
+  'orders.edit',
 ]
 
 /** @throws FORBIDDEN for a caller who may control no job at all, before anything is looked up. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Transaction } from '../database/database.ts'
+import type { Queries, Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
 import { json } from '../database/values.ts'
@@ -70,4 +70,15 @@ export async function addToCounters(
       }),
     )
     .execute()
+}
+
+/** What a run has counted so far under a name, in all of its attempts; what it has yet to write is left out. */
+export async function readCounter(queries: Queries, runId: Id<'BatchJobRun'>, name: string): Promise<number> {
+  const counter = await queries
+    .selectFrom('batch_run_counter')
+    .select('value')
+    .where('run_id', '=', runId)
+    .where('name', '=', name)
+    .executeTakeFirst()
+  return counter?.value ?? 0
 }

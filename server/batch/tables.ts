@@ -228,6 +228,12 @@ export interface BatchTaskTable {
   deliveries: number
 }
 
+/** The records that somebody selected for a batch job, each by the id that it has in its own table. */
+export interface BatchSelectionTable {
+  id: Id<'BatchSelection'>
+  record_id: string
+}
+
 /** What changed, in a rising sequence, for subscribers that come back after a drop. */
 export interface BatchEventTable {
   sequence: Generated<number>
@@ -261,6 +267,7 @@ declare module '../database/tables.ts' {
     notification: NotificationTable
     webhook_delivery: WebhookDeliveryTable
     batch_task: BatchTaskTable
+    batch_selection: BatchSelectionTable
     batch_event: BatchEventTable
   }
 }

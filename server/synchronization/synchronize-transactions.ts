@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
+import { countSelected, readSelected } from '../batch/selected-records.ts'
 import { defineBatchTask, type TaskContext } from '../batch/task.ts'
-import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import { synchronizeOrders } from './run.ts'
 
@@ -15,7 +14,7 @@ export const synchronizeTransactionsTask = defineBatchTask({
   description: 'Posts chosen channel transactions, whatever their next attempt.',
   parameters: z.object({
     /** The selection that names them. */
-    selectionId: z.string(),
+    selectionId: z.string().transform((id) => id as Id<'BatchSelection'>),
     /** The cause that they had failed for, when they are a failure group. */
     cause: z.string().nullable(),
   }),
@@ -23,7 +22,7 @@ export const synchronizeTransactionsTask = defineBatchTask({
   run: (context, { selectionId }) => synchronizeSelection(context, selectionId),
 })
 
-async function synchronizeSelection(context: TaskContext, selectionId: string): Promise<void> {
+async function synchronizeSelection(context: TaskContext, selectionId: Id<'BatchSelection'>): Promise<void> {
   const { database, clock, companyId, runId, signal } = context
   const total = await countSelected(database.kysely, selectionId)
   let done = 0
@@ -32,7 +31,12 @@ async function synchronizeSelection(context: TaskContext, selectionId: string): 
   let after = ''
   for (;;) {
     signal.throwIfAborted()
-    const transactionIds = await readSelected(database.kysely, selectionId, after)
+    const transactionIds = await readSelected<'ChannelTransaction'>(
+      database.kysely,
+      selectionId,
+      after,
+      slice,
+    )
     const last = transactionIds.at(-1)
     if (last === undefined) break
     after = last
@@ -59,22 +63,4 @@ async function synchronizeSelection(context: TaskContext, selectionId: string): 
     done += transactionIds.length
   }
   context.message('information', 'ORDERS_SYNCHRONIZED', { posted, failed })
-}
-
-async function countSelected(queries: Queries, selectionId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*) as count from transaction_selection where id = ${selectionId}`.execute(queries)
-  return rows[0]?.count ?? 0
-}
-
-async function readSelected(
-  queries: Queries,
-  selectionId: string,
-  after: string,
-): Promise<readonly Id<'ChannelTransaction'>[]> {
-  const { rows } = await sql<{ channel_transaction_id: Id<'ChannelTransaction'> }>`
-    select channel_transaction_id from transaction_selection
-    where id = ${selectionId} and channel_transaction_id > ${after}
-    order by channel_transaction_id limit ${slice}`.execute(queries)
-  return rows.map((row) => row.channel_transaction_id)
 }

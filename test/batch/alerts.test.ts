@@ -9,7 +9,8 @@ import { TaskFailure } from '../../server/batch/task.ts'
 import { deliverWebhooks, webhookKey, webhookSignature } from '../../server/batch/webhooks.ts'
 import { silentLog } from '../../server/log.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
-import { Stage, secret, signal, usrt } from './stage.ts'
+import { secret } from './embedded-worker.ts'
+import { Stage, signal, usrt } from './stage.ts'
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {

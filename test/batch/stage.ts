@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { createEmbeddedQueue } from '../../server/batch/embedded-queue.ts'
-import { createRunHandler } from '../../server/batch/execute-run.ts'
 import { type CreatedBatchJob, createBatchJob } from '../../server/batch/jobs.ts'
 import type { BatchJob, BatchJobRun } from '../../server/batch/records.ts'
 import type { RunInBackground } from '../../server/batch/run-in-background.ts'
@@ -9,11 +7,10 @@ import { registerTasks } from '../../server/batch/task-registry.ts'
 import { type Database, inTransaction, type Transaction } from '../../server/database/database.ts'
 import { type Id, newId } from '../../server/database/identifiers.ts'
 import { addSeconds, type Instant, parseInstant } from '../../server/database/instant.ts'
-import { silentLog } from '../../server/log.ts'
 import type { CompanyId } from '../../server/organization/tables.ts'
+import { startWorker, untilIdle, workUntilIdle } from './embedded-worker.ts'
 
 export const usrt = 'USRT' as CompanyId
-export const secret = 'a secret of at least thirty-two characters'
 
 type Parameters = { step: string; times?: number | undefined }
 
@@ -90,44 +87,19 @@ export class Stage {
 
   /** A worker does what is due, until nothing more is. */
   async work({ concurrency = 2 } = {}): Promise<void> {
-    const worker = this.startWorker({ concurrency })
-    await this.untilIdle()
-    await worker.stop(5_000)
+    await workUntilIdle({ ...this.#work, concurrency })
   }
 
   startWorker({ concurrency = 2, database = this.database } = {}) {
-    const environment = {
-      database,
-      log: silentLog(),
-      clock: this.clock,
-      secret,
-      dataDirectory: '.',
-    }
-    return createEmbeddedQueue({ pollMilliseconds: 5, leaseSeconds: 15, heartbeatSeconds: 1 }).startWorker({
-      database,
-      concurrency,
-      log: silentLog(),
-      clock: this.clock,
-      run: createRunHandler(environment),
-    })
+    return startWorker({ ...this.#work, concurrency, database })
   }
 
   async untilIdle(): Promise<void> {
-    for (;;) {
-      const busy = await this.database.kysely
-        .selectFrom('batch_task')
-        .select('id')
-        .where((where) =>
-          where.or([
-            where('state', '=', 'leased'),
-            where.and([where('state', '=', 'waiting'), where('not_before', '<=', this.time)]),
-          ]),
-        )
-        .limit(1)
-        .executeTakeFirst()
-      if (!busy) return
-      await new Promise((resolve) => setTimeout(resolve, 5))
-    }
+    await untilIdle(this.#work)
+  }
+
+  get #work() {
+    return { database: this.database, clock: this.clock }
   }
 
   async job(id: Id<'BatchJob'>): Promise<BatchJob> {

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { startBatchWorker } from '../../server/batch/worker.ts'
 import { silentLog } from '../../server/log.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
-import { Stage, secret, signal } from './stage.ts'
+import { secret } from './embedded-worker.ts'
+import { Stage, signal } from './stage.ts'
 
 describeOnBothDatabases('the batch worker', (open) => {
   function start(stage: Stage) {

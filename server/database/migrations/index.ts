@@ -11,6 +11,7 @@ import { guides } from './0010-guides.ts'
 import { notificationEvents } from './0011-notification-events.ts'
 import { tableTally } from './0012-table-tally.ts'
 import { ordersPerHour } from './0013-orders-per-hour.ts'
+import { selections } from './0014-selections.ts'
 
 /** Every migration, in order. A new one gets the next number; one that has been released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   notificationEvents,
   tableTally,
   ordersPerHour,
+  selections,
 ]

@@ -1,7 +1,12 @@
+import {
+  companyOfSelected,
+  selectedOnce,
+  selectionPayload,
+  selectorOf,
+} from '../../batch/schema/selection.ts'
 import { inTransaction } from '../../database/database.ts'
-import type { RequestContext } from '../../graphql/context.ts'
 import { mutation } from '../../graphql/mutation.ts'
-import { problem, problemError, throwProblems } from '../../graphql/problems.ts'
+import { problemError } from '../../graphql/problems.ts'
 import { recordAudit } from '../../identity/audit.ts'
 import type { ChannelNumber, CompanyId } from '../../organization/tables.ts'
 import { ChannelTransactionTypeEnum, SynchronizationStatusType } from '../../transactions/schema/enums.ts'
@@ -9,10 +14,11 @@ import { ChannelTransaction, type TransactionId } from '../../transactions/schem
 import { transition } from '../../transactions/statuses.ts'
 import { readTransaction, readTransactions } from '../../transactions/transaction-records.ts'
 import { lockedBySomebody } from '../lock.ts'
-import { type Retrier, retryFailureGroup, retryMatchingTransactions, retryTransactions } from '../retry.ts'
+import { retryFailureGroup, retryMatchingTransactions, retryTransactions } from '../retry.ts'
 import { synchronizeOrders } from '../run.ts'
 import { forgetTransactions } from './links.ts'
-import { retryPayload } from './retry-payload.ts'
+
+const retryPayload = selectionPayload('How many transactions are tried again.')
 
 mutation('synchronizeTransaction', {
   description:
@@ -81,18 +87,18 @@ mutation('retryTransactions', {
   }),
   resolve: async ({ ids, description }, context) => {
     const { database, caller } = context
-    const wanted = [...new Set(ids.map(({ id }) => id as TransactionId))]
-    throwProblems(wanted.length > most ? [problem('TOO_MANY_TRANSACTIONS', { most }, 'ids')] : [])
+    const wanted = selectedOnce(
+      ids.map(({ id }) => id as TransactionId),
+      'ids',
+    )
     const transactions = await readTransactions(database.kysely, wanted)
-    const [companyId, ...others] = new Set(transactions.map(({ company_id }) => company_id))
+    const companyId = companyOfSelected(transactions, caller, 'orders.synchronize', 'ids')
     if (companyId === undefined) throw problemError('NOTHING_TO_RETRY', {}, 'ids')
-    for (const company of [companyId, ...others]) caller.require('orders.synchronize', company)
-    if (others.length > 0) throw problemError('TRANSACTIONS_OF_SEVERAL_COMPANIES', {}, 'ids')
     const retry = await inTransaction(database, (trx) =>
       retryTransactions(
         trx,
         { companyId, ids: wanted, description: description ?? undefined },
-        retrierOf(context),
+        selectorOf(context),
       ),
     )
     forgetTransactions(context)
@@ -137,7 +143,7 @@ mutation('retryMatchingTransactions', {
           },
           description: description ?? undefined,
         },
-        retrierOf(context),
+        selectorOf(context),
       ),
     )
     forgetTransactions(context)
@@ -166,7 +172,7 @@ mutation('retryFailureGroup', {
           channelNumbers: (channelNumbers as ChannelNumber[] | null | undefined) ?? undefined,
           description: description ?? undefined,
         },
-        retrierOf(context),
+        selectorOf(context),
       ),
     )
     forgetTransactions(context)
@@ -174,9 +180,3 @@ mutation('retryFailureGroup', {
   },
   payload: retryPayload,
 })
-
-const most = 5000
-
-function retrierOf({ caller, requestId, clock }: RequestContext): Retrier {
-  return { userId: caller.userId, requestId, at: clock() }
-}
