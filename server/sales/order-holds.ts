@@ -1,12 +1,12 @@
-import { type Selectable, sql } from 'kysely'
-import { listOf } from '../database/conditions.ts'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { allOf, listOf } from '../database/conditions.ts'
 import type { Queries, Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Page } from '../graphql/connection.ts'
 import { problemError, throwProblems } from '../graphql/problems.ts'
-import { changesBetween, recordAudit } from '../identity/audit.ts'
+import { type AuditRecord, changesBetween, recordAudit } from '../identity/audit.ts'
 import { Faults, trimmedOrNull } from '../organization/field-values.ts'
 import type { CompanyId } from '../organization/tables.ts'
 
@@ -72,12 +72,36 @@ export async function readHolds(
     .execute()
 }
 
+/** Holds by id, those that are there. */
+export async function findHolds(
+  queries: Queries,
+  ids: readonly Id<'OrderHold'>[],
+): Promise<readonly OrderHoldRecord[]> {
+  return queries
+    .selectFrom('order_hold')
+    .selectAll()
+    .where(sql<boolean>`id in (${listOf(ids)})`)
+    .execute()
+}
+
 /** One hold by id. */
 export async function findHold(queries: Queries, id: Id<'OrderHold'>): Promise<OrderHoldRecord | undefined> {
   return queries.selectFrom('order_hold').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
 const longestComment = 500
+
+/**
+ * What is said when an order is released, without space around it; null for nothing.
+ * @throws ProblemError VALUE_TOO_LONG.
+ */
+export function readReleaseComment(comment: string | null): string | null {
+  const said = trimmedOrNull(comment)
+  const faults = new Faults()
+  faults.limitText(said, longestComment, 'comment')
+  throwProblems(faults.problems)
+  return said
+}
 
 /**
  * Releases a held order, so that it can be fulfilled.
@@ -89,10 +113,7 @@ export async function releaseHold(
   comment: string | null,
   keeper: HoldKeeper,
 ): Promise<OrderHoldRecord> {
-  const said = trimmedOrNull(comment)
-  const faults = new Faults()
-  faults.limitText(said, longestComment, 'comment')
-  throwProblems(faults.problems)
+  const said = readReleaseComment(comment)
   const released = await trx
     .updateTable('order_hold')
     .set({ released_at: keeper.at, released_by: keeper.userId, release_comment: said })
@@ -110,20 +131,49 @@ export async function releaseHold(
       .executeTakeFirstOrThrow()
     throw problemError('ORDER_HOLD_ALREADY_RELEASED', { order: order.number, releasedAt: hold.released_at })
   }
-  await recordAudit(trx, {
-    userId: keeper.userId,
-    requestId: keeper.requestId ?? null,
-    at: keeper.at,
-    companyId: released.company_id,
+  await recordAudit(trx, auditOfRelease(released, keeper))
+  return released
+}
+
+/**
+ * Releases those of these held orders that are still held, each with an audit entry of its own.
+ * @param comment as `readReleaseComment` gives it.
+ * @returns how many were released; those that had been already stay as they are.
+ */
+export async function releaseHolds(
+  trx: Transaction,
+  ids: readonly Id<'OrderHold'>[],
+  comment: string | null,
+  keeper: HoldKeeper,
+): Promise<number> {
+  const released = await trx
+    .updateTable('order_hold')
+    .set({ released_at: keeper.at, released_by: keeper.userId, release_comment: comment })
+    .where(sql<boolean>`id in (${listOf(ids)})`)
+    .where('released_at', 'is', null)
+    .returningAll()
+    .execute()
+  await recordAudit(
+    trx,
+    released.map((hold) => auditOfRelease(hold, keeper)),
+  )
+  return released.length
+}
+
+function auditOfRelease(hold: OrderHoldRecord, { userId, requestId, at }: HoldKeeper): AuditRecord {
+  return {
+    userId,
+    requestId: requestId ?? null,
+    at,
+    companyId: hold.company_id,
     action: 'releaseOrderHold',
     subjectType: 'OrderHold',
-    subjectId: id,
+    subjectId: hold.id,
     changes: {
-      releasedAt: { from: null, to: keeper.at },
-      ...(said === null ? {} : { releaseComment: { from: null, to: said } }),
+      releasedAt: { from: null, to: at },
+      ...(hold.release_comment === null ? {} : { releaseComment: { from: null, to: hold.release_comment } }),
     },
-  })
-  return released
+  }
 }
 
 const longestCode = 10
@@ -190,12 +240,21 @@ export async function readHoldCodes(
     .execute()
 }
 
-function holdsOf(queries: Queries, { companies, isOpen, holdCode }: HoldFilter) {
-  let query = queries.selectFrom('order_hold')
-  if (companies !== 'all') query = query.where(sql<boolean>`company_id in (${listOf(companies)})`)
-  if (holdCode) query = query.where('hold_code', '=', holdCode)
+/** A query of the ids (`id`) of all orders' holds that the filter lets through and that are still held. */
+export function heldIds(filter: Omit<HoldFilter, 'isOpen'>): RawBuilder<unknown> {
+  return sql`select id from order_hold where ${holdConditions({ ...filter, isOpen: true })}`
+}
+
+function holdsOf(queries: Queries, filter: HoldFilter) {
+  return queries.selectFrom('order_hold').where(holdConditions(filter))
+}
+
+function holdConditions({ companies, isOpen, holdCode }: HoldFilter): RawBuilder<boolean> {
+  const conditions: RawBuilder<unknown>[] = []
+  if (companies !== 'all') conditions.push(sql`company_id in (${listOf(companies)})`)
+  if (holdCode) conditions.push(sql`hold_code = ${holdCode}`)
   // The index of what is held knows it by this condition, word for word.
-  if (isOpen === true) query = query.where(sql<boolean>`released_at is null`)
-  if (isOpen === false) query = query.where('released_at', 'is not', null)
-  return query
+  if (isOpen === true) conditions.push(sql`released_at is null`)
+  if (isOpen === false) conditions.push(sql`released_at is not null`)
+  return allOf(conditions)
 }

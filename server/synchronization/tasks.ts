@@ -4,6 +4,7 @@ import type { Id } from '../database/identifiers.ts'
 import { decimalFromMinor } from '../database/money.ts'
 import type { ChannelNumber } from '../organization/tables.ts'
 import { channelsSelected, type OrganizationSelection } from './organization-selection.ts'
+import { releaseOrderHoldsTask } from './release-holds.ts'
 import { synchronizeOrders } from './run.ts'
 import { synchronizeTransactionsTask } from './synchronize-transactions.ts'
 
@@ -29,6 +30,7 @@ export const synchronizeOrdersTask = defineBatchTask<OrganizationSelection>({
 export const synchronizationTasks: readonly AnyBatchTask[] = [
   synchronizeOrdersTask,
   synchronizeTransactionsTask,
+  releaseOrderHoldsTask,
 ]
 
 async function runSynchronizeOrders(

@@ -35,7 +35,7 @@ export async function ListView<Row>({
     list.columns(ui).map(({ header }) => header),
     ...rows.map((row) => list.columns(ui).map((column) => column.text(row))),
   ]
-  const bulk = rows.length > 0 ? list.bulk?.(ui) : undefined
+  const bulk = rows.length > 0 ? list.bulk?.(ui, parameters) : undefined
   return (
     <div className={styles.list}>
       <SearchForm ui={ui} list={list} parameters={parameters} path={path} />

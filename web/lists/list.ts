@@ -70,8 +70,8 @@ export interface ListDefinition<Row> {
   readonly hasPeriod?: boolean
   /** Orders to choose from; parameter `sort`, the first is the usual one. */
   readonly sorts?: (ui: Ui) => readonly { readonly value: string; readonly label: string }[]
-  /** What can be done with many of its rows at once; undefined for who may not. */
-  readonly bulk?: (ui: Ui) => BulkAct<Row> | undefined
+  /** What can be done with many of its rows at once; undefined for who may not, and where it can be done with none. */
+  readonly bulk?: (ui: Ui, filters: SearchParameters) => BulkAct<Row> | undefined
   /** What to say, and to do next, where there are no rows at all. */
   readonly empty: (ui: Ui) => ReactNode
 }

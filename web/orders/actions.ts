@@ -9,7 +9,12 @@ import { readSelection } from '../lists/bulk.ts'
 import type { Ui } from '../session/ui.ts'
 import { readChanges } from './edit-form.ts'
 import { RetryFailureGroupDocument } from './failures.generated.ts'
-import { ReleaseOrderHoldDocument } from './orders.generated.ts'
+import { holdFilterOf } from './hold-filter.ts'
+import {
+  ReleaseMatchingOrderHoldsDocument,
+  ReleaseOrderHoldDocument,
+  ReleaseOrderHoldsDocument,
+} from './orders.generated.ts'
 import { SynchronizeOrdersDocument } from './synchronize.generated.ts'
 import {
   BeginTransactionEditDocument,
@@ -70,6 +75,24 @@ export async function releaseHold(state: ActionState, form: FormData): Promise<A
     const input = { id: requiredText(form, 'hold'), comment: textOf(form, 'comment') ?? null }
     const { releaseOrderHold } = await mutate(ReleaseOrderHoldDocument, { input })
     return { problems: releaseOrderHold.problems, message: t('orders:holds.isReleased') }
+  })
+}
+
+/** Releases held orders: those that are selected, or all that the list has. */
+export async function releaseHolds(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async (ui) => {
+    const selection = readSelection(form)
+    const comment = textOf(form, 'comment') ?? null
+    if ('keys' in selection) {
+      const count = selection.keys.length
+      const description = textOf(form, 'description') ?? ui.t('orders:holds.nameOfSome', { count })
+      const input = { ids: [...selection.keys], comment, description }
+      return goToRun(ui, (await mutate(ReleaseOrderHoldsDocument, { input })).releaseOrderHolds)
+    }
+    const { companyId, holdCode } = holdFilterOf(ui, selection.filters)
+    const description = textOf(form, 'description') ?? ui.t('orders:holds.nameOfAll')
+    const input = { companyId, holdCode, comment, description }
+    return goToRun(ui, (await mutate(ReleaseMatchingOrderHoldsDocument, { input })).releaseMatchingOrderHolds)
   })
 }
 

@@ -2,9 +2,11 @@ import { ConfirmAction } from '../forms/confirm-action.tsx'
 import { TextField } from '../forms/field.tsx'
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
-import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
+import { JobName } from '../lists/job-name.tsx'
+import { type ListDefinition, toListPage } from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
-import { releaseHold } from './actions.ts'
+import { releaseHold, releaseHolds } from './actions.ts'
+import { holdFilterOf } from './hold-filter.ts'
 import { OrderHoldListDocument, type OrderHoldListQuery } from './orders.generated.ts'
 
 type Hold = OrderHoldListQuery['orderHolds']['edges'][number]['node']
@@ -38,21 +40,12 @@ export const holdList: ListDefinition<Hold> = {
   key: ({ id }) => id,
   pathOf: ({ salesOrder }) => `/store-financials/orders/${encodeURIComponent(salesOrder.id)}`,
   load: async (ui, filters, page) => {
-    const data = await query(OrderHoldListDocument, {
-      companyId: ui.company.companyId,
-      isOpen: oneValueOf(filters, 'released') !== 'yes',
-      holdCode: oneValueOf(filters, 'code') ?? null,
-      ...page,
-    })
+    const data = await query(OrderHoldListDocument, { ...holdFilterOf(ui, filters), ...page })
     return toListPage(data.orderHolds)
   },
   facets: async (ui, filters) => {
-    const isOpen = oneValueOf(filters, 'released') !== 'yes'
-    const { orderHolds } = await query(OrderHoldListDocument, {
-      companyId: ui.company.companyId,
-      isOpen,
-      first: 1,
-    })
+    const { companyId, isOpen } = holdFilterOf(ui, filters)
+    const { orderHolds } = await query(OrderHoldListDocument, { companyId, isOpen, first: 1 })
     return [
       {
         name: 'released',
@@ -70,6 +63,26 @@ export const holdList: ListDefinition<Hold> = {
       },
     ]
   },
+  bulk: (ui, filters) =>
+    ui.may('ORDERS_EDIT') && holdFilterOf(ui, filters).isOpen
+      ? {
+          action: releaseHolds,
+          takes: ({ releasedAt }) => releasedAt === null,
+          nameOf: ({ salesOrder, holdCode }) => `${salesOrder.number} ${holdCode}`,
+          words: {
+            open: ui.t('orders:holds.releaseMany'),
+            title: ui.t('orders:holds.releaseManyTitle'),
+            text: ui.t('orders:holds.releaseManyText'),
+            confirm: ui.t('orders:holds.releaseAll'),
+          },
+          inputs: (
+            <>
+              <TextField name="comment" label={ui.word.field('OrderHold', 'releaseComment')} />
+              <JobName ui={ui} />
+            </>
+          ),
+        }
+      : undefined,
   empty: ({ t }) => <p>{t('orders:holds.none')}</p>,
 }
 

@@ -1,6 +1,6 @@
-import { TextField } from '../forms/field.tsx'
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
+import { JobName } from '../lists/job-name.tsx'
 import { enumValuesOf, type ListDefinition, toListPage } from '../lists/list.ts'
 import { retryTransactions } from './actions.ts'
 import { channelFacet } from './channel-facet.ts'
@@ -94,13 +94,7 @@ export const transactionList: ListDefinition<Transaction> = {
             text: ui.t('orders:retry.text'),
             confirm: ui.t('orders:failures.retry'),
           },
-          inputs: (
-            <TextField
-              name="description"
-              label={ui.t('orders:failures.name')}
-              hint={ui.t('orders:retry.nameHint')}
-            />
-          ),
+          inputs: <JobName ui={ui} />,
         }
       : undefined,
   empty: ({ t }) => <p>{t('orders:transactions.none')}</p>,

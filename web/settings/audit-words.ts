@@ -9,15 +9,25 @@ const homes: Readonly<Record<string, string>> = {
   role: 'RoleAssignment',
   effectiveDate: 'OrganizationHierarchyVersion',
   publishedVersion: 'OrganizationHierarchyVersion',
-  cause: 'FailureGroup',
-  transactions: 'FailureGroup',
 }
 
 /** Names that the trail has for fields which the API calls otherwise. */
-const apiNames: Readonly<Record<string, string>> = { publishedVersion: 'version', transactions: 'count' }
+const apiNames: Readonly<Record<string, string>> = { publishedVersion: 'version' }
 
-/** What a batch job was started for when all that match were selected: the filters of the list. */
-const listFilters = new Set(['channelNumbers', 'statuses', 'types', 'from', 'to', 'text'])
+/** What a batch job was started for: the filters of the list, or what else was said, and how many records it takes. */
+const selections: Readonly<Record<string, string>> = {
+  cause: 'FailureGroup.cause',
+  transactions: 'FailureGroup.count',
+  channelNumbers: 'RetryMatchingTransactionsInput.channelNumbers',
+  statuses: 'RetryMatchingTransactionsInput.statuses',
+  types: 'RetryMatchingTransactionsInput.types',
+  from: 'RetryMatchingTransactionsInput.from',
+  to: 'RetryMatchingTransactionsInput.to',
+  text: 'RetryMatchingTransactionsInput.text',
+  holdCode: 'OrderHold.holdCode',
+  releaseComment: 'OrderHold.releaseComment',
+  orderHolds: 'ReleaseOrderHoldsPayload.count',
+}
 
 /**
  * A changed field's name in the reader's words; `paymentMethods.2.name` is that of payment method 2, `line 3 quantity`
@@ -35,7 +45,8 @@ export function fieldInWords(word: Wording, type: string, field: string): string
 /** Where the API has a changed field, or an answer in a guide: `PaymentMethod.name`, `RecurrenceInput.count`. */
 function coordinateOf(type: string, field: string): string {
   if (isInput(field)) return field
-  if (type === 'BatchJob' && listFilters.has(field)) return `RetryMatchingTransactionsInput.${field}`
+  const selection = type === 'BatchJob' ? selections[field] : undefined
+  if (selection) return selection
   const [first = '', key, last] = field.split('.')
   const part = parts[first]
   if (part && key && last) return `${part}.${last}`

@@ -62,11 +62,13 @@ test('whatever state a record can be in is said in words', () => {
   }
 })
 
-test('what a batch job was started for is named by the filters of the list, or by the failure group', () => {
+test('what a batch job was started for is named by the filters of the list, or by the records', () => {
   expect(fieldInWords(word, 'BatchJob', 'statuses')).toBe('label of RetryMatchingTransactionsInput.statuses')
   expect(textInWords(word, 'BatchJob', 'statuses', 'failed')).toBe('SynchronizationStatus:FAILED')
   expect(fieldInWords(word, 'BatchJob', 'cause')).toBe('FailureGroup.cause')
   expect(fieldInWords(word, 'BatchJob', 'transactions')).toBe('FailureGroup.count')
+  expect(fieldInWords(word, 'BatchJob', 'holdCode')).toBe('OrderHold.holdCode')
+  expect(fieldInWords(word, 'BatchJob', 'orderHolds')).toBe('ReleaseOrderHoldsPayload.count')
   expect(fieldInWords(word, 'BatchJob', 'description')).toBe('BatchJob.description')
 })
 

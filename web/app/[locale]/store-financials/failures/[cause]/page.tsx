@@ -71,11 +71,7 @@ export default async function FailureGroup({ params, searchParams }: PageProps<'
               problem: t('problem'),
             }}
           >
-            <TextField
-              name="description"
-              label={t('orders:failures.name')}
-              hint={t('orders:failures.nameHint')}
-            />
+            <TextField name="description" label={t('list.jobName')} hint={t('orders:failures.nameHint')} />
           </ConfirmAction>
         )}
       </PageHeader>
