@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bulkInputs } from '../../web/lists/bulk-names.ts'
 import { launchBrowser } from '../support/browser.ts'
@@ -10,6 +10,7 @@ import { wordsFor } from './support/words.ts'
 
 const console = ownConsole()
 const failed = '/en/store-financials/transactions?status=FAILED'
+const holds = '/en/store-financials/holds'
 
 interface LastRun {
   readonly batchJobRuns: {
@@ -25,6 +26,11 @@ async function readLastRun() {
     '{ batchJobRuns(filter: { companyId: "USRT" }, first: 1) { edges { node { description progressTotal } } } }',
   )
   return batchJobRuns.edges[0]?.node
+}
+
+/** How many rows match, by the page. */
+async function readTotal(page: Page): Promise<number> {
+  return Number(await page.locator('[data-total]').getAttribute('data-total'))
 }
 
 describe('many rows at once', () => {
@@ -54,15 +60,20 @@ describe('many rows at once', () => {
     return String(await address.jsonValue())
   }
 
-  async function tryAgain(name: string): Promise<void> {
+  /** Presses the button of a bulk act, fills its dialog in and sends it by Enter, and waits until its run has ended. */
+  async function carryOut(open: string, name: string, comment?: string): Promise<void> {
     const { page } = reader
-    await pressByKeyboard(page, button('orders:retry.open'))
-    await page.getByRole('dialog').getByRole('textbox').fill(name)
+    await pressByKeyboard(page, button(open))
+    const input = (key: string) => page.getByRole('dialog').getByLabel(wordsFor('en', key), { exact: true })
+    if (comment !== undefined) await input('fields:OrderHold.releaseComment').fill(comment)
+    await input('common:list.jobName').fill(name)
     await page.keyboard.press('Enter')
     await page.waitForURL('**/batch-jobs/runs/*')
     await page.getByRole('heading', { level: 1, name }).waitFor()
     await page.locator('main header').getByText(wordsFor('en', 'enums:BatchStatus.ENDED')).waitFor()
   }
+
+  const tryAgain = (name: string) => carryOut('orders:retry.open', name)
 
   test('are selected by x and the space bar, stay so over a reload, and are tried again by one run', async () => {
     const { page } = reader
@@ -86,7 +97,7 @@ describe('many rows at once', () => {
   test('are all that match, on whatever page they stand', async () => {
     const { page } = reader
     await reader.open(`${failed}&type=ASYNC_ORDER_CANCELLATION`)
-    const total = Number(await page.locator('[data-total]').getAttribute('data-total'))
+    const total = await readTotal(page)
     expect(total).toBeGreaterThan(0)
     await page.locator('input[name="all"]').check()
     await selected(total).waitFor()
@@ -100,5 +111,28 @@ describe('many rows at once', () => {
     await selected(0).waitFor()
     await pressByKeyboard(reader.page, button('orders:retry.open'))
     expect(await reader.page.getByRole('dialog').count()).toBe(0)
+  })
+
+  test('are held orders: one is released by keyboard, then all that are left', async () => {
+    const { page } = reader
+    await reader.open(holds)
+    const total = await readTotal(page)
+    expect(total).toBeGreaterThan(1)
+    await pressUntilFocused(page, 'j', page.locator('[data-row-link]').first())
+    await page.keyboard.press('x')
+    await selected(1).waitFor()
+    await carryOut('orders:holds.releaseMany', 'One of them', 'Address checked')
+    expect(await readLastRun()).toMatchObject({ description: 'One of them', progressTotal: 1 })
+    await reader.open(holds)
+    expect(await readTotal(page)).toBe(total - 1)
+    await pressUntilFocused(page, 'Tab', page.locator('input[name="all"]'))
+    await page.keyboard.press('Space')
+    await selected(total - 1).waitFor()
+    await carryOut('orders:holds.releaseMany', 'All that are left')
+    expect(await readLastRun()).toMatchObject({ description: 'All that are left', progressTotal: total - 1 })
+    await reader.open(`${holds}?released=yes`)
+    expect(await readTotal(page)).toBe(total)
+    expect(await button('orders:holds.releaseMany').count()).toBe(0)
+    expect(reader.complaints()).toEqual([])
   })
 })
