@@ -148,6 +148,11 @@ export async function listFindings(
     .execute()
 }
 
+/** A query of the ids (`id`) of all sessions that a list holds. */
+export function sessionIds(filter: SessionFilter): RawBuilder<unknown> {
+  return sql`select id from upload_session where ${allOf(sessionConditions(filter))}`
+}
+
 /** How many sessions there are of each status. */
 export async function countSessions(
   queries: Queries,

@@ -54,6 +54,8 @@ export interface PullRequest {
   readonly rerunOf?: Id<'UploadSession'> | null
   /** Counters to pull again, instead of what is new. */
   readonly repulled?: readonly TableRange[] | null
+  /** Told once, in the transaction that opens the session; not again when a further try takes it up. */
+  readonly onOpened?: (trx: Transaction) => Promise<void>
 }
 
 /** What became of it. Whatever is thrown instead says that the run itself must end or go back. */
@@ -107,6 +109,7 @@ async function open(work: PullWork, request: PullRequest) {
       repulled: request.repulled ?? null,
       now: work.clock(),
     })
+    if (opened.outcome === 'opened' && opened.session.tries === 1) await request.onOpened?.(trx)
     await work.checkpoint(trx)
     return opened
   })

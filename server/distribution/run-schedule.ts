@@ -1,8 +1,9 @@
-import { type MessageParameters, type TaskContext, TaskFailure } from '../batch/task.ts'
+import { type TaskContext, TaskFailure } from '../batch/task.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { ContractTable } from '../organization/channel-contract.ts'
 import type { ChannelDatabaseRow } from '../organization/channel-databases.ts'
-import { type PullOutcome, type PullWork, pullChannelDatabase } from './pull-channel-database.ts'
+import { pullInRun, sideBySide } from './pull-in-run.ts'
+import { rangesToRerun } from './ranges-to-rerun.ts'
 import { channelDatabasesOf, type DistributionSchedule, enabledContracts } from './schedules.ts'
 import type { TableRange } from './tables.ts'
 
@@ -26,9 +27,6 @@ export interface CounterRangeRequest {
   readonly from: number
   readonly to: number
 }
-
-/** Channel databases that one run pulls from side by side. */
-const pullsAtOnce = 4
 
 /**
  * Runs a distribution schedule: one upload session with each of its channel databases, several at a time. What fails at
@@ -71,7 +69,7 @@ async function pullAll(
   let done = 0
   context.progress(0, databases.length)
   const pullOne = async (channelDatabase: ChannelDatabaseRow): Promise<void> => {
-    const outcome = await pullChannelDatabase(workOf(context), {
+    const outcome = await pullInRun(context, {
       scheduleId: schedule.id,
       channelDatabase,
       contracts,
@@ -79,26 +77,10 @@ async function pullAll(
       repulled,
     })
     if (outcome.outcome === 'failed') failed += 1
-    tell(context, channelDatabase.name, outcome)
     context.progress(++done, databases.length)
   }
-  await sideBySide(databases, pullsAtOnce, pullOne)
+  await sideBySide(databases, pullOne)
   return failed
-}
-
-function workOf(context: TaskContext<unknown>): PullWork {
-  const { database, log, clock, secret, dataDirectory, signal, runId } = context
-  return {
-    database,
-    log,
-    clock,
-    secret,
-    dataDirectory,
-    signal,
-    runId,
-    checkpoint: (trx) => context.checkpoint(trx),
-    count: (counter, by) => context.count(counter, by),
-  }
 }
 
 /** What is pulled again: a range of counters, or what an applied session brought. Null for what is new. */
@@ -114,78 +96,5 @@ async function repulledRanges(
       .map(({ channelTable }) => ({ channelTable, from, to }))
   }
   if (!rerunOf) return null
-  const session = await database.kysely
-    .selectFrom('upload_session')
-    .select(['status', 'repulled_ranges'])
-    .where('id', '=', rerunOf)
-    .executeTakeFirst()
-  if (session?.repulled_ranges) return session.repulled_ranges
-  if (session?.status !== 'applied') return null
-  const tables = await database.kysely
-    .selectFrom('upload_session_table')
-    .select(['channel_table as channelTable', 'first_counter as from', 'last_counter as to'])
-    .where('upload_session_id', '=', rerunOf)
-    .execute()
-  return tables.flatMap(({ channelTable, from, to }) =>
-    from === null || to === null ? [] : [{ channelTable, from, to }],
-  )
-}
-
-/** Says in the run's log what became of a channel database. */
-function tell(context: TaskContext<unknown>, channelDatabase: string, outcome: PullOutcome): void {
-  switch (outcome.outcome) {
-    case 'applied':
-      if (outcome.applied)
-        context.message('information', 'CHANNEL_DATABASE_PULLED', {
-          channelDatabase,
-          ...sums(outcome.applied),
-        })
-      return
-    case 'failed': {
-      const { code, parameters } = outcome.problem
-      context.message('error', 'CHANNEL_DATABASE_PULL_FAILED', {
-        ...parameters,
-        channelDatabase,
-        problem: code,
-      })
-      return
-    }
-    case 'canceled':
-      context.message('warning', 'CHANNEL_DATABASE_PULL_CANCELED', { channelDatabase })
-      return
-    case 'busy':
-      context.message('warning', 'CHANNEL_DATABASE_PULL_UNDER_WAY', { channelDatabase })
-  }
-}
-
-function sums({
-  tables,
-}: NonNullable<Extract<PullOutcome, { outcome: 'applied' }>['applied']>): MessageParameters {
-  const sum = (pick: (table: (typeof tables)[number]) => number) =>
-    tables.reduce((total, table) => total + pick(table), 0)
-  return {
-    rows: sum(({ applied }) => applied),
-    quarantined: sum(({ quarantined }) => quarantined),
-    transactions: sum(({ channelTable, applied }) =>
-      channelTable === 'RetailTransactionTable' ? applied : 0,
-    ),
-  }
-}
-
-/**
- * Works on a list, some of it at a time. One that throws keeps no other from ending.
- * @throws what the first of them threw, when all have ended.
- */
-async function sideBySide<Item>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const waiting = [...items]
-  const lanes = Array.from({ length: Math.min(atOnce, items.length) }, async () => {
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item)
-  })
-  for (const lane of await Promise.allSettled(lanes)) {
-    if (lane.status === 'rejected') throw lane.reason
-  }
+  return rangesToRerun(database.kysely, rerunOf)
 }

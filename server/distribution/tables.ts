@@ -89,7 +89,7 @@ export interface SessionProblem {
   readonly parameters: ProblemParameters
 }
 
-/** One pull from one channel database: one a run. */
+/** One pull from one channel database: one a run, or one for each session that the run does again. */
 export interface UploadSessionTable {
   sequence: Generated<number>
   id: Id<'UploadSession'>

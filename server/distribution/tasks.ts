@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AnyBatchTask, defineBatchTask } from '../batch/task.ts'
 import type { Id } from '../database/identifiers.ts'
+import { rerunSessions, type SessionsRerun } from './rerun-sessions.ts'
 import { runSchedule, type ScheduleRun } from './run-schedule.ts'
 
 const idOf = <Kind extends string>() => z.string().transform((id) => id as Id<Kind>)
@@ -26,4 +27,17 @@ export const runDistributionScheduleTask = defineBatchTask<ScheduleRun>({
   run: runSchedule,
 })
 
-export const distributionTasks: readonly AnyBatchTask[] = [runDistributionScheduleTask]
+/** Does selected upload sessions again. */
+export const rerunUploadSessionsTask = defineBatchTask<SessionsRerun>({
+  name: 'rerunUploadSessions',
+  version: 1,
+  description: 'Does selected upload sessions again: what is staged already stays as it is.',
+  parameters: z.object({ selectionId: idOf<'BatchSelection'>() }),
+  permission: 'distribution.run',
+  run: rerunSessions,
+})
+
+export const distributionTasks: readonly AnyBatchTask[] = [
+  runDistributionScheduleTask,
+  rerunUploadSessionsTask,
+]

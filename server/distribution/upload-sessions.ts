@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { isExecuting } from '../batch/statuses.ts'
+import { listOf } from '../database/conditions.ts'
 import type { Queries, Transaction } from '../database/database.ts'
 import { type Id, newId } from '../database/identifiers.ts'
 import { addSeconds, type Instant } from '../database/instant.ts'
@@ -16,6 +17,18 @@ export const openStatuses = ['started', 'available'] as const satisfies UploadSe
 
 export function isOpen(status: UploadSessionStatus): boolean {
   return (openStatuses as readonly UploadSessionStatus[]).includes(status)
+}
+
+/** Upload sessions by id, those that are there. */
+export async function readUploadSessions(
+  queries: Queries,
+  ids: readonly Id<'UploadSession'>[],
+): Promise<readonly UploadSession[]> {
+  return queries
+    .selectFrom('upload_session')
+    .selectAll()
+    .where(sql<boolean>`id in (${listOf(ids)})`)
+    .execute()
 }
 
 /** The session that a run asks for. */
@@ -41,17 +54,18 @@ export type OpenedSession =
   | { readonly outcome: 'done'; readonly session: UploadSession }
 
 /**
- * Opens a run's session with a channel database. A run that is tried again takes its own session up again, with one try
- * more; what it applied stays applied. A session whose run has died is failed first.
+ * Opens a run's session with a channel database, or that by which it does another one again. A run that is tried again
+ * takes its own session up again, with one try more; what it applied stays applied. A session whose run has died is
+ * failed first, as is one that an earlier attempt of this run left open.
  */
 export async function openSession(trx: Transaction, request: SessionRequest): Promise<OpenedSession> {
   const { channelDatabaseId, runId, now } = request
-  const own = runId === null ? undefined : await readOwn(trx, channelDatabaseId, runId)
+  const own = runId === null ? undefined : await readOwn(trx, request, runId)
   if (own && (own.status === 'applied' || own.status === 'canceled')) return { outcome: 'done', session: own }
   const open = await readOpen(trx, channelDatabaseId)
   const abandoned: UploadSession[] = []
   if (open && open.id !== own?.id) {
-    if (await isUnderWay(trx, open)) return { outcome: 'busy', session: open }
+    if (open.run_id !== runId && (await isUnderWay(trx, open))) return { outcome: 'busy', session: open }
     await failSession(trx, open, { code: 'UPLOAD_SESSION_INTERRUPTED', parameters: {} }, now)
     abandoned.push(open)
   }
@@ -64,12 +78,17 @@ export async function openSession(trx: Transaction, request: SessionRequest): Pr
   return { outcome: 'busy', session: other }
 }
 
-async function readOwn(trx: Transaction, channelDatabaseId: Id<'ChannelDatabase'>, runId: Id<'BatchJobRun'>) {
+async function readOwn(
+  trx: Transaction,
+  { channelDatabaseId, rerunOf }: SessionRequest,
+  runId: Id<'BatchJobRun'>,
+) {
   return trx
     .selectFrom('upload_session')
     .selectAll()
     .where('run_id', '=', runId)
     .where('channel_database_id', '=', channelDatabaseId)
+    .where('rerun_of', rerunOf === null ? 'is' : '=', rerunOf)
     .executeTakeFirst()
 }
 

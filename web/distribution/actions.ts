@@ -1,9 +1,10 @@
 'use server'
 
 import { goToRun } from '../batch/go-to-run.ts'
-import { act, isChecked, requiredText, textsOf } from '../forms/act.ts'
+import { act, isChecked, requiredText, textOf, textsOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
+import { readSelection } from '../lists/bulk.ts'
 import {
   PauseChannelDatabaseDocument,
   ResumeChannelDatabaseDocument,
@@ -11,7 +12,13 @@ import {
 } from './channel-databases.generated.ts'
 import { DismissQuarantinedRowDocument, ResolveDistributionFindingDocument } from './quarantine.generated.ts'
 import { RunDistributionScheduleDocument, UpdateDistributionScheduleDocument } from './schedules.generated.ts'
-import { CancelUploadSessionDocument, RerunUploadSessionDocument } from './sessions.generated.ts'
+import { sessionFilterOf } from './session-filter.ts'
+import {
+  CancelUploadSessionDocument,
+  RerunMatchingUploadSessionsDocument,
+  RerunUploadSessionDocument,
+  RerunUploadSessionsDocument,
+} from './sessions.generated.ts'
 import { describeTest } from './test-outcome.ts'
 
 /** Run now: pulls from the schedule's groups, or from those that were chosen (seed 001, "Manually run the P-job"). */
@@ -40,6 +47,24 @@ export async function rerunSession(state: ActionState, form: FormData): Promise<
   return act(state, form, async (ui) => {
     const input = { session: requiredText(form, 'session') }
     return goToRun(ui, (await mutate(RerunUploadSessionDocument, { input })).rerunUploadSession)
+  })
+}
+
+/** Does upload sessions again: those that are selected, or all that the list has. */
+export async function rerunSessions(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async (ui) => {
+    const selection = readSelection(form)
+    const said = textOf(form, 'description')
+    if ('keys' in selection) {
+      const count = selection.keys.length
+      const description = said ?? ui.t('distribution:session.nameOfSome', { count })
+      const input = { sessions: [...selection.keys], description }
+      return goToRun(ui, (await mutate(RerunUploadSessionsDocument, { input })).rerunUploadSessions)
+    }
+    const description = said ?? ui.t('distribution:session.nameOfAll')
+    const input = { ...sessionFilterOf(ui, selection.filters), description }
+    const { rerunMatchingUploadSessions } = await mutate(RerunMatchingUploadSessionsDocument, { input })
+    return goToRun(ui, rerunMatchingUploadSessions)
   })
 }
 

@@ -1,19 +1,15 @@
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
-import {
-  enumValuesOf,
-  type ListDefinition,
-  oneValueOf,
-  type SearchParameters,
-  toListPage,
-} from '../lists/list.ts'
-import type { Ui } from '../session/ui.ts'
+import { JobName } from '../lists/job-name.tsx'
+import { type ListDefinition, toListPage } from '../lists/list.ts'
+import { rerunSessions } from './actions.ts'
+import { sessionFilterOf } from './session-filter.ts'
 import {
   UploadSessionListCountsDocument,
   UploadSessionListDocument,
   type UploadSessionListQuery,
 } from './sessions.generated.ts'
-import { sessionStatuses, toneOfSession } from './status.ts'
+import { toneOfSession } from './status.ts'
 
 type Session = UploadSessionListQuery['uploadSessions']['edges'][number]['node']
 
@@ -42,12 +38,12 @@ export const sessionList: ListDefinition<Session> = {
   key: ({ id }) => id,
   pathOf: ({ id }) => `/retail-and-commerce-it/upload-sessions/${encodeURIComponent(id)}`,
   load: async (ui, filters, page) => {
-    const statuses = enumValuesOf(filters, 'status', sessionStatuses) ?? null
-    const data = await query(UploadSessionListDocument, { ...filtersOf(ui, filters), statuses, ...page })
+    const data = await query(UploadSessionListDocument, { ...sessionFilterOf(ui, filters), ...page })
     return toListPage(data.uploadSessions)
   },
   facets: async (ui, filters) => {
-    const { uploadSessionCounts } = await query(UploadSessionListCountsDocument, filtersOf(ui, filters))
+    const { statuses: _, ...others } = sessionFilterOf(ui, filters)
+    const { uploadSessionCounts } = await query(UploadSessionListCountsDocument, others)
     return [
       {
         name: 'status',
@@ -66,14 +62,27 @@ export const sessionList: ListDefinition<Session> = {
       },
     ]
   },
+  bulk: (ui) =>
+    ui.may('DISTRIBUTION_RUN')
+      ? {
+          action: rerunSessions,
+          takes: canBeRerun,
+          nameOf: ({ channelDatabase, startedAt }) =>
+            `${channelDatabase.name}, ${ui.format.dateTime(startedAt)}`,
+          words: {
+            open: ui.t('distribution:session.rerunMany'),
+            title: ui.t('distribution:session.rerunManyTitle'),
+            text: ui.t('distribution:session.rerunManyText'),
+            confirm: ui.t('distribution:session.rerun'),
+          },
+          inputs: <JobName ui={ui} />,
+        }
+      : undefined,
   empty: ({ t }) => <p>{t('distribution:session.none')}</p>,
 }
 
-function filtersOf(ui: Ui, filters: SearchParameters) {
-  return {
-    companyId: ui.company.companyId,
-    schedule: oneValueOf(filters, 'schedule') ?? null,
-    channelDatabase: oneValueOf(filters, 'channelDatabase') ?? null,
-    hasRows: oneValueOf(filters, 'rows') === 'yes' ? true : null,
-  }
+/** One that is under way cannot, and one that found nothing new has nothing to pull again. */
+function canBeRerun({ status, rowsRead }: Session): boolean {
+  if (status === 'STARTED' || status === 'AVAILABLE') return false
+  return status !== 'APPLIED' || rowsRead > 0
 }

@@ -27,6 +27,12 @@ const selections: Readonly<Record<string, string>> = {
   holdCode: 'OrderHold.holdCode',
   releaseComment: 'OrderHold.releaseComment',
   orderHolds: 'ReleaseOrderHoldsPayload.count',
+  schedule: 'UploadSession.schedule',
+  channelDatabase: 'UploadSession.channelDatabase',
+  run: 'UploadSession.run',
+  uploadSessionStatuses: 'UploadSession.status',
+  hasRows: 'RerunMatchingUploadSessionsInput.hasRows',
+  uploadSessions: 'RerunUploadSessionsPayload.count',
 }
 
 /**

@@ -12,6 +12,7 @@ import { notificationEvents } from './0011-notification-events.ts'
 import { tableTally } from './0012-table-tally.ts'
 import { ordersPerHour } from './0013-orders-per-hour.ts'
 import { selections } from './0014-selections.ts'
+import { rerunsByRun } from './0015-reruns-by-run.ts'
 
 /** Every migration, in order. A new one gets the next number; one that has been released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   tableTally,
   ordersPerHour,
   selections,
+  rerunsByRun,
 ]

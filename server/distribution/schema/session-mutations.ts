@@ -3,32 +3,9 @@ import { mutation } from '../../graphql/mutation.ts'
 import { readChannelDatabase } from '../../organization/channel-databases.ts'
 import { ChannelDatabase } from '../../organization/schema/types.ts'
 import { cancelSession, readUploadSession } from '../cancel-session.ts'
-import { repullCounterRange, rerunSession, scheduleFor } from '../start-pull.ts'
+import { repullCounterRange, scheduleFor } from '../start-pull.ts'
 import { perform, startedPayload } from './perform.ts'
 import { UploadSession } from './types.ts'
-
-mutation('rerunUploadSession', {
-  description:
-    'Does an upload session again: one that was applied pulls the same counters again, any other what is new. What is staged already stays as it is.',
-  permission: 'distribution.run',
-  input: (t) => ({
-    session: t.globalID({ required: true, for: UploadSession, description: 'The session.' }),
-  }),
-  resolve: ({ session: { id } }, context) =>
-    perform(context, async ({ trx, now, userId, audit }) => {
-      const session = await readUploadSession(trx, id as Id<'UploadSession'>)
-      context.caller.require('distribution.run', session.company_id)
-      const created = await rerunSession(trx, session, { userId, now })
-      await audit({
-        companyId: session.company_id,
-        action: 'rerunUploadSession',
-        subjectType: 'UploadSession',
-        subjectId: session.id,
-      })
-      return created
-    }),
-  payload: startedPayload,
-})
 
 mutation('repullCounterRange', {
   description:

@@ -96,7 +96,8 @@ const SessionTableType = builder.objectRef<SessionTable>('UploadSessionTable').i
 })
 
 UploadSession.implement({
-  description: 'One pull from one channel database: there is one a channel database a run.',
+  description:
+    'One pull from one channel database: there is one a channel database a run, or one for each session that the run does again.',
   fields: (t) => ({
     company: t.field({
       type: Company,
