@@ -133,6 +133,11 @@ export async function listQuarantinedRows(
   return rows as readonly (typeof rows)[number][] as readonly QuarantineRecord[]
 }
 
+/** A query of the ids (`id`) of all entries of quarantined rows that a list holds. */
+export function quarantinedRowIds(filter: QuarantineFilter): RawBuilder<unknown> {
+  return sql`select id from quarantined_row where ${allOf(quarantineConditions(filter))}`
+}
+
 /** A page of findings. */
 export async function listFindings(
   queries: Queries,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type AnyBatchTask, defineBatchTask } from '../batch/task.ts'
 import type { Id } from '../database/identifiers.ts'
+import { dismissSelected, type RowsDismissal } from './dismiss-selected.ts'
 import { rerunSessions, type SessionsRerun } from './rerun-sessions.ts'
 import { runSchedule, type ScheduleRun } from './run-schedule.ts'
 
@@ -37,7 +38,18 @@ export const rerunUploadSessionsTask = defineBatchTask<SessionsRerun>({
   run: rerunSessions,
 })
 
+/** Lets selected quarantined rows go. */
+export const dismissQuarantinedRowsTask = defineBatchTask<RowsDismissal>({
+  name: 'dismissQuarantinedRows',
+  version: 1,
+  description: 'Lets selected quarantined rows go: their transactions wait for them no longer.',
+  parameters: z.object({ selectionId: idOf<'BatchSelection'>() }),
+  permission: 'distribution.manage',
+  run: dismissSelected,
+})
+
 export const distributionTasks: readonly AnyBatchTask[] = [
   runDistributionScheduleTask,
   rerunUploadSessionsTask,
+  dismissQuarantinedRowsTask,
 ]

@@ -10,7 +10,13 @@ import {
   ResumeChannelDatabaseDocument,
   TestChannelDatabaseDocument,
 } from './channel-databases.generated.ts'
-import { DismissQuarantinedRowDocument, ResolveDistributionFindingDocument } from './quarantine.generated.ts'
+import {
+  DismissMatchingQuarantinedRowsDocument,
+  DismissQuarantinedRowDocument,
+  DismissQuarantinedRowsDocument,
+  ResolveDistributionFindingDocument,
+} from './quarantine.generated.ts'
+import { quarantineFilterOf } from './quarantine-filter.ts'
 import { RunDistributionScheduleDocument, UpdateDistributionScheduleDocument } from './schedules.generated.ts'
 import { sessionFilterOf } from './session-filter.ts'
 import {
@@ -106,6 +112,24 @@ export async function dismissRow(state: ActionState, form: FormData): Promise<Ac
     const input = { row: requiredText(form, 'row') }
     const { dismissQuarantinedRow } = await mutate(DismissQuarantinedRowDocument, { input })
     return { problems: dismissQuarantinedRow.problems, message: t('distribution:quarantine.dismissed') }
+  })
+}
+
+/** Lets quarantined rows go: those that are selected, or all that the list has. */
+export async function dismissRows(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async (ui) => {
+    const selection = readSelection(form)
+    const said = textOf(form, 'description')
+    if ('keys' in selection) {
+      const count = selection.keys.length
+      const description = said ?? ui.t('distribution:quarantine.nameOfSome', { count })
+      const input = { rows: [...selection.keys], description }
+      return goToRun(ui, (await mutate(DismissQuarantinedRowsDocument, { input })).dismissQuarantinedRows)
+    }
+    const description = said ?? ui.t('distribution:quarantine.nameOfAll')
+    const input = { ...quarantineFilterOf(ui, selection.filters), description }
+    const { dismissMatchingQuarantinedRows } = await mutate(DismissMatchingQuarantinedRowsDocument, { input })
+    return goToRun(ui, dismissMatchingQuarantinedRows)
   })
 }
 

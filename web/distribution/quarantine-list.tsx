@@ -1,10 +1,12 @@
 import { ConfirmAction } from '../forms/confirm-action.tsx'
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
+import { JobName } from '../lists/job-name.tsx'
 import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
-import { dismissRow } from './actions.ts'
+import { dismissRow, dismissRows } from './actions.ts'
 import { QuarantinedRowListDocument, type QuarantinedRowListQuery } from './quarantine.generated.ts'
+import { quarantineFilterOf } from './quarantine-filter.ts'
 
 type Row = QuarantinedRowListQuery['quarantinedRows']['edges'][number]['node']
 
@@ -51,10 +53,8 @@ export const quarantineList: ListDefinition<Row> = {
   key: ({ id }) => id,
   load: async (ui, filters, page) => {
     const data = await query(QuarantinedRowListDocument, {
-      companyId: ui.company.companyId,
+      ...quarantineFilterOf(ui, filters),
       isResolved: oneValueOf(filters, 'resolved') === 'yes' ? null : false,
-      transactionId: oneValueOf(filters, 'text') ?? null,
-      uploadSession: oneValueOf(filters, 'session') ?? null,
       ...page,
     })
     return toListPage(data.quarantinedRows)
@@ -66,6 +66,25 @@ export const quarantineList: ListDefinition<Row> = {
       options: [{ value: 'yes', label: t('distribution:quarantine.alsoSettled') }],
     },
   ],
+  bulk: (ui) =>
+    ui.may('DISTRIBUTION_MANAGE')
+      ? {
+          action: dismissRows,
+          takes: ({ resolvedAt }) => resolvedAt === null,
+          // Not the table and the column, whose names are nobody's words.
+          nameOf: (row) =>
+            [row.transactionId, ui.word.cause(row.reason, parametersOf(row)).title, row.replicationCounter]
+              .filter((part) => part !== null)
+              .join(', '),
+          words: {
+            open: ui.t('distribution:quarantine.dismissMany'),
+            title: ui.t('distribution:quarantine.dismissManyTitle'),
+            text: ui.t('distribution:quarantine.dismissManyText'),
+            confirm: ui.t('distribution:quarantine.dismiss'),
+          },
+          inputs: <JobName ui={ui} />,
+        }
+      : undefined,
   empty: ({ t }) => <p>{t('distribution:quarantine.none')}</p>,
 }
 

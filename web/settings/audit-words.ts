@@ -33,6 +33,11 @@ const selections: Readonly<Record<string, string>> = {
   uploadSessionStatuses: 'UploadSession.status',
   hasRows: 'RerunMatchingUploadSessionsInput.hasRows',
   uploadSessions: 'RerunUploadSessionsPayload.count',
+  uploadSession: 'QuarantinedRow.uploadSession',
+  channelTable: 'QuarantinedRow.channelTable',
+  transactionId: 'QuarantinedRow.transactionId',
+  reason: 'QuarantinedRow.reason',
+  quarantinedRows: 'DismissQuarantinedRowsPayload.count',
 }
 
 /**

@@ -69,6 +69,7 @@ test('what a batch job was started for is named by the filters of the list, or b
   expect(fieldInWords(word, 'BatchJob', 'transactions')).toBe('FailureGroup.count')
   expect(fieldInWords(word, 'BatchJob', 'holdCode')).toBe('OrderHold.holdCode')
   expect(fieldInWords(word, 'BatchJob', 'orderHolds')).toBe('ReleaseOrderHoldsPayload.count')
+  expect(fieldInWords(word, 'BatchJob', 'channelTable')).toBe('QuarantinedRow.channelTable')
   expect(fieldInWords(word, 'BatchJob', 'hasRows')).toBe('label of RerunMatchingUploadSessionsInput.hasRows')
   expect(textInWords(word, 'BatchJob', 'uploadSessionStatuses', 'applyFailed')).toBe(
     'UploadSessionStatus:APPLY_FAILED',
