@@ -19,7 +19,10 @@ export interface ReceivedAgain {
   readonly earlierTerminal: string
 }
 
-/** Of rows that have just been offered, those whose key another row had first. */
+/**
+ * Of rows that have just been offered, those whose key another row had first. The cross join has SQLite look each of them
+ * up by its key; by itself it reads all that is staged and compares each with every row.
+ */
 export async function findReceivedAgain(
   trx: Transaction,
   { kind, companyId }: PullScope,
@@ -42,10 +45,9 @@ export async function findReceivedAgain(
     select ${sql.join(key.map((column) => sql`t.${sql.ref(column)}`))},
            r.replication_counter as counter, t.replication_counter as earlier_counter,
            r.store as r_store, r.terminal as r_terminal, t.store as t_store, t.terminal as t_terminal
-    from ${stagedRowSet(kind, contract, columns, rows)} as r
-    join ${sql.table(contract.stagedTable)} as t
-      on t.company_id = ${companyId} and t.version = 0 and ${sql.join(same, sql` and `)}
-    where t.replication_counter <> r.replication_counter
+    from ${stagedRowSet(kind, contract, columns, rows)} as r cross join ${sql.table(contract.stagedTable)} as t
+    where t.company_id = ${companyId} and t.version = 0 and ${sql.join(same, sql` and `)}
+      and t.replication_counter <> r.replication_counter
   `.execute(trx)
   return found.map((row) => ({
     values: { ...row, replication_counter: row.counter },
