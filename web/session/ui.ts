@@ -16,7 +16,9 @@ import {
   type SessionQuery,
 } from './session.generated.ts'
 
-export type Company = SessionQuery['companies'][number]
+export type Company = NonNullable<SessionQuery['companies']>[number]
+
+type Session = SessionQuery & { readonly companies: readonly Company[] }
 
 /** What a page is drawn with: who reads it, in which language, for which company. */
 export interface Ui {
@@ -25,7 +27,7 @@ export interface Ui {
   /** Words for what the API says by code: enum values, problems, causes, log messages. */
   readonly word: Wording
   readonly format: Formats
-  readonly user: SessionQuery['viewer']['user']
+  readonly user: Session['viewer']['user']
   readonly companies: readonly Company[]
   /** The company that the reader works in. */
   readonly company: Company
@@ -36,6 +38,8 @@ export interface Ui {
   readonly hasShortcuts: boolean
   /** Whether the reader may do this in the company at hand. */
   may(permission: Permission): boolean
+  /** Whether the reader has a role at all, in whatever company. */
+  readonly hasRole: boolean
   /** A console address in the reader's language: `href('/batch-jobs')`. */
   href(path: string): string
 }
@@ -75,15 +79,20 @@ export const openUiFor = cache(async (locale: Locale): Promise<Ui> => {
         ({ companyId, permissions }) =>
           (companyId === null || companyId === company.companyId) && permissions.includes(permission),
       ),
+    hasRole: session.viewer.permissions.some(({ permissions }) => permissions.length > 0),
     href: (path) => (path === '/' ? `/${locale}` : `/${locale}${path}`),
   }
 })
 
-async function readSession(): Promise<SessionQuery> {
+async function readSession({ seesCompanies = true } = {}): Promise<Session> {
   try {
-    return await query(SessionDocument, {})
+    const session = await query(SessionDocument, { seesCompanies })
+    return { ...session, companies: session.companies ?? [] }
   } catch (error) {
-    if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') redirect(await signInAddress())
+    if (!(error instanceof ApiError)) throw error
+    if (error.code === 'UNAUTHENTICATED') redirect(await signInAddress())
+    // Somebody without a role, who has just been invited, may know of no company.
+    if (error.code === 'FORBIDDEN' && seesCompanies) return readSession({ seesCompanies: false })
     throw error
   }
 }
@@ -97,14 +106,14 @@ async function signInAddress(): Promise<string> {
 const noCompany: Company = { id: '', companyId: '', name: '', timeZone: 'UTC', currency: 'EUR' }
 
 /** The company that the reader chose in this browser, while they may see it; else the likeliest. */
-async function chooseCompany(session: SessionQuery, chosen: string | undefined): Promise<Company> {
+async function chooseCompany(session: Session, chosen: string | undefined): Promise<Company> {
   const { companies } = session
   const find = (id: string | undefined) => companies.find(({ companyId }) => companyId === id)
   if (companies.length < 2) return companies[0] ?? noCompany
   return find(chosen) ?? find(await readLikeliestCompany(session)) ?? noCompany
 }
 
-async function readLikeliestCompany({ viewer }: SessionQuery): Promise<string | undefined> {
+async function readLikeliestCompany({ viewer }: Session): Promise<string | undefined> {
   const { companies } = await query(CompaniesAtWorkDocument, {})
   return likeliestCompany(
     companies.map(({ companyId, lastReceivedAt, channels }) => ({

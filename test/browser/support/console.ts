@@ -11,6 +11,14 @@ export interface ConsoleAddress {
   readonly cookie: string
   readonly email: string
   readonly password: string
+  /** Who else can sign in, by role. */
+  readonly accounts: readonly Account[]
+}
+
+export interface Account {
+  readonly role: string
+  readonly email: string
+  readonly password: string
 }
 
 /** How long the first run of the demo may take on a busy machine, in milliseconds. */
@@ -44,6 +52,7 @@ export async function startConsole({
       demoPatience,
     )
     const { cookie } = await signIn(kontor)
+    const [, table = ''] = await kontor.until(/((?:^\w+\s+\S+@kontor\.example\s+\S+\n){4})/m)
     await kontor.until(/The first run pulled and posted/, demoPatience)
     // Who has chosen no company works in the first one, and tests make others.
     return {
@@ -51,10 +60,17 @@ export async function startConsole({
       cookie: `${cookie}; ${preferenceCookies.company}=USRT`,
       email,
       password,
+      accounts: table.trimEnd().split('\n').map(readAccount),
       stop,
     }
   } catch (error) {
     await stop()
     throw error
   }
+}
+
+/** A line of the accounts that the demo prints. */
+function readAccount(line: string): Account {
+  const [role = '', email = '', password = ''] = line.split(/\s+/)
+  return { role, email, password }
 }

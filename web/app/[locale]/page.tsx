@@ -28,11 +28,13 @@ export default async function Home({ params }: PageProps) {
       <>
         <PageHeader ui={ui} title={t('home:title')} />
         <Notice>
-          <p>{t('home:noCompany')}</p>
+          <p>{t(ui.hasRole ? 'home:noCompany' : 'home:noRole')}</p>
         </Notice>
-        <Section id="guides" title={t('navigation:guides.label')}>
-          <Part ui={ui} draw={() => WorkspaceGuides({ ui, workspace: null })} />
-        </Section>
+        {ui.hasRole && (
+          <Section id="guides" title={t('navigation:guides.label')}>
+            <Part ui={ui} draw={() => WorkspaceGuides({ ui, workspace: null })} />
+          </Section>
+        )}
       </>
     )
   }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { jobList } from '../../../batch/job-list.tsx'
+import { Forbidden } from '../../../components/forbidden.tsx'
 import { PageHeader } from '../../../components/page.tsx'
 import { ListView } from '../../../lists/list-view.tsx'
 import type { PageProps } from '../../../session/page-props.ts'
@@ -12,6 +13,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** The company's batch jobs: what they do, when they run next, what became of their last run. */
 export default async function BatchJobs({ params, searchParams }: PageProps) {
   const ui = await openUi(params)
+  if (!ui.may('BATCH_READ')) return <Forbidden ui={ui} permission="BATCH_READ" />
   return (
     <>
       <PageHeader ui={ui} title={jobList.title(ui)} lead={ui.t('batch:jobs.lead')} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { runList } from '../../../../batch/run-list.tsx'
+import { Forbidden } from '../../../../components/forbidden.tsx'
 import { PageHeader } from '../../../../components/page.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
@@ -12,6 +13,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** All runs of the company's batch jobs. */
 export default async function Runs({ params, searchParams }: PageProps) {
   const ui = await openUi(params)
+  if (!ui.may('BATCH_READ')) return <Forbidden ui={ui} permission="BATCH_READ" />
   return (
     <>
       <PageHeader

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { ScheduleBoard } from '../../../../batch/schedule-board.tsx'
+import { Forbidden } from '../../../../components/forbidden.tsx'
 import { PageHeader } from '../../../../components/page.tsx'
 import { Part } from '../../../../components/part.tsx'
 import { LiveRefresh } from '../../../../live/live-refresh.tsx'
@@ -14,6 +15,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 /** What ran in the last hours and what runs in the next, job by job. */
 export default async function Schedule({ params }: PageProps) {
   const ui = await openUi(params)
+  if (!ui.may('BATCH_READ')) return <Forbidden ui={ui} permission="BATCH_READ" />
   return (
     <>
       <PageHeader
