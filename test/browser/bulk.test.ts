@@ -148,7 +148,12 @@ describe('many rows at once', () => {
     const { page } = reader
     await reader.open(quarantine)
     const total = await readTotal(page)
-    const transaction = await page.locator('tbody th').last().textContent()
+    // Beside it stands the table of findings, when the P-job has found something.
+    const table = page.getByRole('table', {
+      name: wordsFor('en', 'distribution:quarantine.title'),
+      exact: true,
+    })
+    const transaction = await table.locator('tbody th').last().textContent()
     await reader.open(`${quarantine}?text=${transaction}`)
     const meant = await readTotal(page)
     await page.locator('input[name="all"]').check()

@@ -1,21 +1,25 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { type ConsoleAddress, startConsole } from './support/console.ts'
 import { type Deed, doDeed, formWith, openDialog, spoken } from './support/deed.ts'
-import { ownConsole } from './support/own-console.ts'
 import { openReader, type Reader } from './support/reader.ts'
 
-const console = ownConsole()
-
 describe('an administrator', () => {
+  let console: ConsoleAddress & { readonly stop: () => Promise<void> }
   let browser: Browser
   let reader: Reader
 
+  // A console of its own: with other settings, others would not find what they look for.
   beforeAll(async () => {
+    console = await startConsole()
     browser = await launchBrowser()
     reader = await openReader(browser, console)
   })
-  afterAll(() => browser?.close())
+  afterAll(async () => {
+    await browser?.close()
+    await console?.stop()
+  })
 
   const button = (key: string) => reader.page.getByRole('button', { name: spoken(key) })
   const form = (input: string) => formWith(reader.page, input)
@@ -103,7 +107,12 @@ describe('an administrator', () => {
     await does({ form: asked, fill: { name: 'Outlet shops' }, press: 'common:save', says: 'common:saved' })
     await does({
       form: form('kind'),
-      fill: { name: 'fjellbutikken', kind: 'SQLITE', address: 'shops/fjellbutikken.sqlite' },
+      fill: {
+        name: 'fjellbutikken',
+        group: 'Outlet shops',
+        kind: 'SQLITE',
+        address: 'shops/fjellbutikken.sqlite',
+      },
       press: 'settings:database.register',
       leadsTo: '**/settings/channel-databases/*',
     })

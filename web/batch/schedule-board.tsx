@@ -59,7 +59,11 @@ export async function ScheduleBoard({ ui }: { readonly ui: Ui }) {
           return (
             <article key={job.id} className={styles.job}>
               <h2>
-                <Link href={ui.href(`/batch-jobs/${encodeURIComponent(job.id)}`)} prefetch={false}>
+                <Link
+                  href={ui.href(`/batch-jobs/${encodeURIComponent(job.id)}`)}
+                  prefetch={false}
+                  data-record=""
+                >
                   {job.description}
                 </Link>
               </h2>

@@ -35,14 +35,14 @@ export const orderList: ListDefinition<Order> = {
     return [
       column.text('number', ({ number }) => number),
       column.status('status', 'SalesOrderStatus', toneOfOrder, ({ status }) => status),
+      column.day('orderedOn', ({ orderedOn }) => orderedOn),
+      column.money('grossAmount', ({ grossAmount }) => grossAmount),
+      column.money('paidAmount', ({ paidAmount }) => paidAmount),
       column.text('isOnHold', ({ isOnHold }) => (isOnHold ? ui.t('yes') : ui.t('no'))),
       column.value('kind', 'SalesOrderKind', ({ kind }) => kind),
       column.text('channel', ({ channel }) => channel?.name),
       column.text('channelReferenceId', ({ channelReferenceId }) => channelReferenceId),
       column.text('customerAccount', ({ customerAccount }) => customerAccount),
-      column.day('orderedOn', ({ orderedOn }) => orderedOn),
-      column.money('grossAmount', ({ grossAmount }) => grossAmount),
-      column.money('paidAmount', ({ paidAmount }) => paidAmount),
     ]
   },
   key: ({ id }) => id,

@@ -10,6 +10,7 @@ interface Node {
 
 interface Hierarchy {
   readonly id: string
+  readonly name: string
   readonly draft: { readonly id: string } | null
   readonly versions: readonly { readonly effectiveDate: string | null; readonly nodes: readonly Node[] }[]
 }
@@ -19,10 +20,10 @@ export async function arrangeHierarchy(console: ConsoleAddress): Promise<void> {
   const { organizationHierarchies } = await askConsole<{ organizationHierarchies: readonly Hierarchy[] }>(
     console,
     `{ organizationHierarchies(companyId: "USRT") {
-      id draft { id } versions { effectiveDate nodes { id name parent { id } channel { number } } }
+      id name draft { id } versions { effectiveDate nodes { id name parent { id } channel { number } } }
     } }`,
   )
-  const [hierarchy] = organizationHierarchies
+  const hierarchy = organizationHierarchies.find(({ name }) => name === 'Stores by Region')
   const nodes = hierarchy?.versions.find(({ effectiveDate }) => effectiveDate !== null)?.nodes ?? []
   const top = nodes.find(({ parent }) => parent === null)
   if (!hierarchy || hierarchy.draft || !top) return

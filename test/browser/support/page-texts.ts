@@ -15,7 +15,7 @@ export async function readPageTexts(page: Page): Promise<readonly PageText[]> {
     const notShown = 'script, style, template, noscript'
     const technical = 'code, pre, kbd, [data-technical]'
     const values =
-      'td, dd, th[scope="row"], option, fieldset label, fieldset label + p, time, [lang]:not(html)'
+      'td, dd, th[scope="row"], option, fieldset label, fieldset label + p, time, [lang]:not(html), [data-record]'
     const texts: { text: string; element: string; isOwn: boolean }[] = []
     const add = (text: string | null, element: Element) => {
       if (!text?.trim() || element.closest(notShown) || element.closest(technical)) return
