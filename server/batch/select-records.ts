@@ -33,6 +33,9 @@ export interface BulkAct<Parameters> {
   readonly counted: string
 }
 
+/** Which records, by which mutation, and what it was asked for: wherein acts of one task differ. */
+export type AskedSelection = Pick<BulkAct<unknown>, 'action' | 'selected' | 'asked'>
+
 /** What came of it: the job that does it, its run, its selection, and how many records that holds. */
 export interface SelectionJob extends CreatedBatchJob {
   readonly selectionId: Id<'BatchSelection'>

@@ -1,17 +1,22 @@
 import { type RawBuilder, sql } from 'kysely'
-import { createSelectionJob, nameOfJob, type SelectionJob, type Selector } from '../batch/select-records.ts'
+import {
+  type AskedSelection,
+  createSelectionJob,
+  nameOfJob,
+  type SelectionJob,
+  type Selector,
+} from '../batch/select-records.ts'
 import { listOf } from '../database/conditions.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import { problemError } from '../graphql/problems.ts'
-import type { AuditValue } from '../identity/audit.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import { nameOf } from './asked-names.ts'
 import { type QuarantineFilter, quarantinedRowIds } from './lists.ts'
 import { dismissQuarantinedRowsTask } from './tasks.ts'
 
 /** Which company's rows, and what the list of batch jobs shows. */
-interface Dismissal {
+interface DismissalRequest {
   readonly companyId: CompanyId
   readonly description?: string | null | undefined
 }
@@ -25,7 +30,7 @@ type OpenRowsFilter = Omit<QuarantineFilter, 'companies' | 'isResolved'>
  */
 export async function dismissQuarantinedRows(
   trx: Transaction,
-  { ids, ...dismissal }: Dismissal & { readonly ids: readonly Id<'QuarantinedRow'>[] },
+  { ids, ...dismissal }: DismissalRequest & { readonly ids: readonly Id<'QuarantinedRow'>[] },
   selector: Selector,
 ): Promise<SelectionJob> {
   const selected = sql`select id from (${openRows(dismissal.companyId, {})}) as entry where id in (${listOf(ids)})`
@@ -38,7 +43,7 @@ export async function dismissQuarantinedRows(
  */
 export async function dismissMatchingQuarantinedRows(
   trx: Transaction,
-  { filter, ...dismissal }: Dismissal & { readonly filter: OpenRowsFilter },
+  { filter, ...dismissal }: DismissalRequest & { readonly filter: OpenRowsFilter },
   selector: Selector,
 ): Promise<SelectionJob> {
   const selected = openRows(dismissal.companyId, filter)
@@ -63,24 +68,20 @@ function openRows(companyId: CompanyId, filter: OpenRowsFilter): RawBuilder<unkn
 
 async function startDismissal(
   trx: Transaction,
-  { companyId, description: said }: Dismissal,
-  act: {
-    readonly action: string
-    readonly selected: RawBuilder<unknown>
-    readonly asked: Readonly<Record<string, AuditValue | undefined>>
-  },
+  { companyId, description: said }: DismissalRequest,
+  selection: AskedSelection,
   selector: Selector,
 ): Promise<SelectionJob> {
   const description = nameOfJob(said, dismissQuarantinedRowsTask.name)
   const job = await createSelectionJob(
     trx,
     {
-      ...act,
+      ...selection,
       task: dismissQuarantinedRowsTask,
       parametersFor: (selectionId) => ({ selectionId }),
       companyId,
       description,
-      asked: { description, ...act.asked },
+      asked: { description, ...selection.asked },
       counted: 'quarantinedRows',
     },
     selector,

@@ -1,10 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
-import { createSelectionJob, nameOfJob, type SelectionJob, type Selector } from '../batch/select-records.ts'
+import {
+  type AskedSelection,
+  createSelectionJob,
+  nameOfJob,
+  type SelectionJob,
+  type Selector,
+} from '../batch/select-records.ts'
 import { listOf } from '../database/conditions.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import { problemError } from '../graphql/problems.ts'
-import type { AuditValue } from '../identity/audit.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import { nameOf } from './asked-names.ts'
 import { type SessionFilter, sessionIds } from './lists.ts'
@@ -56,24 +61,20 @@ export async function rerunMatchingUploadSessions(
 async function startRerun(
   trx: Transaction,
   { companyId, description: said }: Rerun,
-  act: {
-    readonly action: string
-    readonly selected: RawBuilder<unknown>
-    readonly asked: Readonly<Record<string, AuditValue | undefined>>
-  },
+  selection: AskedSelection,
   selector: Selector,
 ): Promise<SelectionJob> {
   const description = nameOfJob(said, rerunUploadSessionsTask.name)
   const job = await createSelectionJob(
     trx,
     {
-      ...act,
-      selected: thoseThatCanBeRerun(act.selected),
+      ...selection,
+      selected: thoseThatCanBeRerun(selection.selected),
       task: rerunUploadSessionsTask,
       parametersFor: (selectionId) => ({ selectionId }),
       companyId,
       description,
-      asked: { description, ...act.asked },
+      asked: { description, ...selection.asked },
       counted: 'uploadSessions',
     },
     selector,

@@ -1,7 +1,13 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { readCounter } from '../batch/messages.ts'
-import { createSelectionJob, nameOfJob, type SelectionJob, type Selector } from '../batch/select-records.ts'
+import {
+  type AskedSelection,
+  createSelectionJob,
+  nameOfJob,
+  type SelectionJob,
+  type Selector,
+} from '../batch/select-records.ts'
 import { goThroughSelected, tellingWhatWasDone } from '../batch/selected-records.ts'
 import { defineBatchTask, type TaskContext } from '../batch/task.ts'
 import { listOf } from '../database/conditions.ts'
@@ -92,11 +98,7 @@ export async function releaseMatchingOrderHolds(
 async function startRelease(
   trx: Transaction,
   release: Release,
-  act: {
-    readonly action: string
-    readonly selected: RawBuilder<unknown>
-    readonly asked: Pick<HoldFilter, 'holdCode'>
-  },
+  selection: AskedSelection,
   selector: Selector,
 ): Promise<SelectionJob> {
   const comment = readReleaseComment(release.comment ?? null)
@@ -104,12 +106,12 @@ async function startRelease(
   const job = await createSelectionJob(
     trx,
     {
-      ...act,
+      ...selection,
       task: releaseOrderHoldsTask,
       parametersFor: (selectionId) => ({ selectionId, comment }),
       companyId: release.companyId,
       description,
-      asked: { description, ...act.asked, releaseComment: comment ?? undefined },
+      asked: { description, ...selection.asked, releaseComment: comment ?? undefined },
       counted: 'orderHolds',
     },
     selector,

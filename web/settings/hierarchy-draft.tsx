@@ -16,7 +16,7 @@ interface Drawn {
   readonly hierarchy: Hierarchy
 }
 
-/** The draft of a hierarchy: its tree to be arranged, and its publication. Without one a copy of the latest, or a tree, is begun. */
+/** A hierarchy's draft: its tree to be arranged, and its publication. Without one, it begins as a copy of the latest. */
 export function HierarchyDraft({ ui, hierarchy }: Drawn) {
   const { t, locale } = ui
   const { draft, company } = hierarchy
