@@ -331,6 +331,14 @@ describeOnBothDatabases('failures over the API', (open) => {
       edges: [{ node: { count: 1, sample: { id } } }],
     })
     const cause = data.failureGroups.edges[0]?.node.cause
+    const named =
+      '{ of: failureGroups(cause: $cause) { totalCount } other: failureGroups(cause: "NEGATIVE") { totalCount } }'
+    expect(
+      await operate(synchronizationSchema, database, `query ($cause: String) ${named}`, {
+        caller: kari,
+        variables: { cause },
+      }),
+    ).toMatchObject({ of: { totalCount: 1 }, other: { totalCount: 0 } })
     const retried = await mutate<{ count: number; run: { status: string }; job: { description: string } }>(
       database,
       'retryFailureGroup',

@@ -8,7 +8,8 @@ import { CopyButton } from './copy-button.tsx'
 import { Facets } from './facets.tsx'
 import { addressWith, type ListDefinition, pageOf, type SearchParameters, valuesOf } from './list.ts'
 import styles from './list-view.module.css'
-import { NewRows } from './new-rows.tsx'
+import { RowChanges } from './row-changes.tsx'
+import { digestRows } from './rows-digest.ts'
 import { SearchForm } from './search-form.tsx'
 import { type RowBoxes, Table } from './table.tsx'
 
@@ -17,20 +18,22 @@ export async function ListView<Row>({
   ui,
   list,
   parameters,
+  page: pagePath = list.path,
 }: {
   readonly ui: Ui
   readonly list: ListDefinition<Row>
   readonly parameters: SearchParameters
+  /** The page that shows the list, without the language, where it is not the list's own. */
+  readonly page?: string
 }) {
   const [page, facets] = await Promise.all([
     list.load(ui, parameters, pageOf(parameters)),
     list.facets?.(ui, parameters) ?? [],
   ])
-  const path = ui.href(list.path)
+  const path = ui.href(pagePath)
   const { pageInfo, rows, totalCount } = page
   const { t, format } = ui
   const csv = addressWith(ui.href(`/export/${list.name}`), parameters, {})
-  const isFirstPage = !pageInfo.hasPreviousPage
   const text = [
     list.columns(ui).map(({ header }) => header),
     ...rows.map((row) => list.columns(ui).map((column) => column.text(row))),
@@ -44,15 +47,17 @@ export async function ListView<Row>({
         <p className={styles.count} data-total={totalCount}>
           {t('list.total', { count: totalCount, total: format.number(totalCount) })}
         </p>
-        {isFirstPage && (
-          <NewRows
-            list={list.name}
-            locale={ui.locale}
-            parameters={parameters}
-            total={totalCount}
-            words={t('list.newRows', { count: 2, total: '{{total}}' })}
-          />
-        )}
+        <RowChanges
+          list={list.name}
+          locale={ui.locale}
+          parameters={parameters}
+          shown={digestRows(ui, list, page)}
+          isFirstPage={!pageInfo.hasPreviousPage}
+          words={{
+            isNew: t('list.newRows', { count: 2, total: '{{total}}' }),
+            hasChanged: t('list.changedRows'),
+          }}
+        />
         <div className={styles.tools}>
           <CopyButton
             text={text.map((cells) => cells.join('\t')).join('\n')}

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { isReaderBusy } from './is-reader-busy.ts'
 import { useLive } from './live-provider.tsx'
 
 const quietMilliseconds = 1_500
@@ -34,11 +35,4 @@ export function LiveRefresh({ runId, jobId }: { readonly runId?: string; readonl
   }, [listen, router, runId, jobId])
 
   return null
-}
-
-function isReaderBusy(): boolean {
-  return (
-    document.querySelector('dialog[open]') !== null ||
-    document.activeElement?.matches('input:not([type=checkbox]), select, textarea') === true
-  )
 }

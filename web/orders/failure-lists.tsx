@@ -15,6 +15,11 @@ import { toneOfSynchronization } from './status.ts'
 type Group = FailureGroupListQuery['failureGroups']['edges'][number]['node']
 type Failure = FailureListQuery['synchronizationFailures']['edges'][number]['node']
 
+/** The page of one cause, without the language. */
+export function failureGroupPath(cause: string): string {
+  return `/store-financials/failures/${encodeURIComponent(cause)}`
+}
+
 /** Failures grouped by cause: how many, since when, what is at stake. */
 export const failureGroupList: ListDefinition<Group> = {
   name: 'failure-groups',
@@ -55,7 +60,7 @@ export const failureGroupList: ListDefinition<Group> = {
     ]
   },
   key: ({ cause }) => cause,
-  pathOf: ({ cause }) => `/store-financials/failures/${encodeURIComponent(cause)}`,
+  pathOf: ({ cause }) => failureGroupPath(cause),
   load: async (ui, _filters, page) => {
     const data = await query(FailureGroupListDocument, { companyId: ui.company.companyId, ...page })
     return toListPage(data.failureGroups)

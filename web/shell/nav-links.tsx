@@ -2,12 +2,28 @@
 
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
+import { buttonClass } from '../components/button-look.ts'
 import styles from './shell.module.css'
 
 interface NavLink {
   readonly href: string
   readonly label: string
   readonly pages: readonly { readonly href: string; readonly label: string }[]
+}
+
+const id = 'navigation'
+
+/**
+ * Opens the pages where the window is too narrow to show them beside what they lead to. A popover needs no script: it
+ * opens, takes Escape and closes by itself.
+ */
+export function NavButton({ label }: { readonly label: string }) {
+  return (
+    <button type="button" popoverTarget={id} className={`${buttonClass()} ${styles.navigationButton}`}>
+      {label}
+    </button>
+  )
 }
 
 /** The console's pages; those below the one that the reader is in are open. */
@@ -22,10 +38,16 @@ export function NavLinks({
   readonly explorer: string
 }) {
   const pathname = usePathname()
+  const navigation = useRef<HTMLElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever has come to another page has chosen.
+  useEffect(() => {
+    const isOpen = navigation.current?.matches(':popover-open')
+    if (isOpen) navigation.current?.hidePopover()
+  }, [pathname])
   const isIn = (href: string, index: number) =>
     index === 0 ? pathname === href : pathname === href || pathname.startsWith(`${href}/`)
   return (
-    <nav aria-label={label} className={styles.navigation}>
+    <nav ref={navigation} id={id} popover="auto" aria-label={label} className={styles.navigation}>
       <ul>
         {links.map(({ href, label: name, pages }, index) => (
           <li key={href}>

@@ -7,7 +7,7 @@ import { LiveProvider } from '../live/live-provider.tsx'
 import type { Ui } from '../session/ui.ts'
 import { ChoiceForm } from './choice-form.tsx'
 import type { PaletteCommand } from './command-palette.tsx'
-import { NavLinks } from './nav-links.tsx'
+import { NavButton, NavLinks } from './nav-links.tsx'
 import { type Destination, destinations } from './navigation.ts'
 import { PaletteButton } from './palette-button.tsx'
 import { chooseCompany, chooseLanguage } from './preference-actions.ts'
@@ -26,6 +26,7 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
           {t('shell.skip')}
         </a>
         <header className={styles.header}>
+          <NavButton label={t('shell.navigation')} />
           <Link href={ui.href('/')} prefetch={false} className={styles.brand}>
             Kontor
           </Link>

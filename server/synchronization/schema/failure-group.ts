@@ -63,11 +63,13 @@ builder.queryField('failureGroups', (t) =>
       args: {
         ...channelScopeArguments(t.arg),
         codes: t.arg({ type: [ValidationRuleCodeEnum], description: 'Only groups of these rules.' }),
+        cause: t.arg.string({ description: 'Only the group of this name; of each company, without one.' }),
       },
       resolve: async (_root, args, context) => {
         const filter = {
           ...(await readChannelScope(args, 'orders.read', context)),
           codes: args.codes ?? undefined,
+          cause: args.cause ?? undefined,
         }
         // There are as many groups as causes, a few dozen: they are grouped whole, and a page is cut from them.
         const groups = await groupFailures(context.database.kysely, filter)

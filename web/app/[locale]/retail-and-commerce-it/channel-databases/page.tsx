@@ -4,7 +4,6 @@ import { Forbidden } from '../../../../components/forbidden.tsx'
 import { PageHeader } from '../../../../components/page.tsx'
 import { databaseList } from '../../../../distribution/database-list.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
-import { LiveRefresh } from '../../../../live/live-refresh.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
 import { openUi } from '../../../../session/ui.ts'
 
@@ -30,7 +29,6 @@ export default async function ChannelDatabases({ params, searchParams }: PagePro
           </ButtonLink>
         )}
       </PageHeader>
-      <LiveRefresh />
       <ListView ui={ui} list={databaseList} parameters={await searchParams} />
     </>
   )

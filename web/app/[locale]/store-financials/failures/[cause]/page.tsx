@@ -7,21 +7,15 @@ import { TextField } from '../../../../../forms/field.tsx'
 import { idFrom } from '../../../../../graphql/found.ts'
 import { query } from '../../../../../graphql/request-client.ts'
 import { ListView } from '../../../../../lists/list-view.tsx'
-import { LiveRefresh } from '../../../../../live/live-refresh.tsx'
 import { retryFailureGroup } from '../../../../../orders/actions.ts'
-import { failureList } from '../../../../../orders/failure-lists.tsx'
-import { FailureGroupListDocument } from '../../../../../orders/failures.generated.ts'
+import { failureGroupPath, failureList } from '../../../../../orders/failure-lists.tsx'
+import { FailureGroupFactsDocument } from '../../../../../orders/failures.generated.ts'
 import type { PageProps } from '../../../../../session/page-props.ts'
 import { openUi, type Ui } from '../../../../../session/ui.ts'
 
-const groupsRead = 200
-
 async function readGroup(ui: Ui, cause: string) {
-  const { failureGroups } = await query(FailureGroupListDocument, {
-    companyId: ui.company.companyId,
-    first: groupsRead,
-  })
-  return failureGroups.edges.map(({ node }) => node).find((group) => group.cause === cause)
+  const { failureGroups } = await query(FailureGroupFactsDocument, { companyId: ui.company.companyId, cause })
+  return failureGroups.edges[0]?.node
 }
 
 export async function generateMetadata({ params }: PageProps<'cause'>): Promise<Metadata> {
@@ -75,7 +69,6 @@ export default async function FailureGroup({ params, searchParams }: PageProps<'
           </ConfirmAction>
         )}
       </PageHeader>
-      <LiveRefresh />
       <Notice tone="warning">
         <p>{words.mend}</p>
       </Notice>
@@ -90,7 +83,12 @@ export default async function FailureGroup({ params, searchParams }: PageProps<'
           [t('orders:failures.lastSeen'), format.dateTime(group.lastSeenAt)],
         ]}
       />
-      <ListView ui={ui} list={failureList} parameters={{ ...(await searchParams), cause }} />
+      <ListView
+        ui={ui}
+        list={failureList}
+        parameters={{ ...(await searchParams), cause }}
+        page={failureGroupPath(cause)}
+      />
     </>
   )
 }

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { askConsole } from './support/ask-console.ts'
+import { ownConsole } from './support/own-console.ts'
+import { openReader } from './support/reader.ts'
+import { wordsFor } from './support/words.ts'
+
+const console = ownConsole()
+
+/** The cause of most failures, and the place of the first of them. */
+async function findGroup(): Promise<{ readonly cause: string; readonly cursor: string }> {
+  const { failureGroups } = await askConsole<{ failureGroups: { edges: { node: { cause: string } }[] } }>(
+    console,
+    '{ failureGroups(companyId: "USRT", first: 1) { edges { node { cause } } } }',
+  )
+  const cause = failureGroups.edges[0]?.node.cause ?? ''
+  const { synchronizationFailures } = await askConsole<{
+    synchronizationFailures: { edges: { cursor: string }[] }
+  }>(
+    console,
+    'query ($cause: String) { synchronizationFailures(companyId: "USRT", cause: $cause, first: 1) { edges { cursor } } }',
+    { cause },
+  )
+  return { cause, cursor: synchronizationFailures.edges[0]?.cursor ?? '' }
+}
+
+test('the transactions of one cause are leafed through on the page of that cause', async () => {
+  const { cause, cursor } = await findGroup()
+  const page = `/en/store-financials/failures/${encodeURIComponent(cause)}`
+  const browser = await launchBrowser()
+  try {
+    const reader = await openReader(browser, console)
+    await reader.open(`${page}?after=${encodeURIComponent(cursor)}`)
+    const heading = await reader.page.locator('h1').textContent()
+    const rows = reader.page.locator('[data-row]')
+    const behindTheFirst = await rows.count()
+    await reader.page.getByRole('link', { name: wordsFor('en', 'common:list.previous') }).click()
+    await reader.page.waitForURL((url) => url.searchParams.has('before'))
+    expect(new URL(reader.page.url()).pathname).toBe(page)
+    expect(await reader.page.locator('h1').textContent()).toBe(heading)
+    expect([behindTheFirst > 0, await rows.count()]).toEqual([true, 1])
+    expect(reader.complaints()).toEqual([])
+  } finally {
+    await browser.close()
+  }
+})

@@ -1,0 +1,75 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useState } from 'react'
+import { buttonClass } from '../components/button-look.ts'
+import { isReaderBusy } from '../live/is-reader-busy.ts'
+import { useLive } from '../live/live-provider.tsx'
+import type { SearchParameters } from './list.ts'
+import { lookAtRows } from './look-at-rows.ts'
+import type { RowsDigest } from './rows-digest.ts'
+
+const quietMilliseconds = 2_500
+
+/**
+ * Keeps a list true without moving what the reader looks at: while the same rows stand in the same order they are
+ * brought up to date where they are; rows that are new, or gone, wait behind a button that says so.
+ */
+export function RowChanges({
+  list,
+  locale,
+  parameters,
+  shown,
+  isFirstPage,
+  words,
+}: {
+  readonly list: string
+  readonly locale: string
+  readonly parameters: SearchParameters
+  /** What the page was drawn with. */
+  readonly shown: RowsDigest
+  /** New rows are counted on the first page only: on the others they are not what has changed. */
+  readonly isFirstPage: boolean
+  readonly words: {
+    /** With `{{total}}` where the number goes. */
+    readonly isNew: string
+    readonly hasChanged: string
+  }
+}) {
+  const router = useRouter()
+  const { listen } = useLive()
+  const { total, order, content } = shown
+  const [latest, setLatest] = useState(shown)
+
+  useEffect(() => setLatest({ total, order, content }), [total, order, content])
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = async () => {
+      timer = undefined
+      const now = await lookAtRows(locale, list, parameters)
+      if (now === null) return
+      setLatest(now)
+      if (now.order !== order || now.content === content) return
+      if (isReaderBusy()) lookSoon()
+      else router.refresh()
+    }
+    const lookSoon = () => {
+      timer ??= setTimeout(() => void look(), quietMilliseconds)
+    }
+    const stop = listen(lookSoon)
+    return () => {
+      stop()
+      clearTimeout(timer)
+    }
+  }, [listen, list, locale, parameters, order, content, router])
+
+  const added = isFirstPage ? latest.total - total : 0
+  if (added <= 0 && latest.order === order) return null
+  return (
+    <button type="button" className={buttonClass()} onClick={() => router.refresh()}>
+      {added > 0
+        ? words.isNew.replace('{{total}}', new Intl.NumberFormat(locale).format(added))
+        : words.hasChanged}
+    </button>
+  )
+}
