@@ -118,7 +118,7 @@ async function packSqlite(order: PackageOrder, file: string, handle: SqliteHandl
       handle,
       schema: isOwnPackage ? channelSchema : packageSchema,
       layouts,
-      bytes: isOwnPackage ? sizeOf(file) : sizeOf(packageFile(order.directory, order.name)),
+      bytes: isOwnPackage ? null : sizeOf(packageFile(order.directory, order.name)),
       facts: survey.facts,
       orphans,
       confirm: () => confirmSame(file, identity, where),

@@ -24,7 +24,8 @@ export interface Package {
   /** Under which name the tables stand on the handle. */
   readonly schema: string
   readonly layouts: readonly TableLayout[]
-  readonly bytes: number
+  /** Null where rows are read in place: nothing is copied. */
+  readonly bytes: number | null
   readonly facts: ReadonlyMap<string, CounterFacts>
   readonly orphans: readonly OrphanRows[]
   /** @throws PullError CHANNEL_DATABASE_VANISHED when what the package is read from is no longer what it was. */

@@ -158,7 +158,7 @@ async function reopen(trx: Transaction, { id, tries }: UploadSession, now: Insta
 export async function markAvailable(
   trx: Transaction,
   { id }: UploadSession,
-  bytes: number,
+  bytes: number | null,
   now: Instant,
 ): Promise<void> {
   await changeOpen(trx, id, { status: 'available', bytes, available_at: now })

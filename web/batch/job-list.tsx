@@ -26,11 +26,11 @@ export const jobList: ListDefinition<Job> = {
   columns: (ui) => {
     const column = createColumns<Job>(ui, 'BatchJob')
     return [
-      column.text('description', ({ description }) => description),
+      column.words('description', ({ description }) => description),
       column.status('status', 'BatchStatus', toneOfStatus, ({ status }) => status),
       column.moment('nextRunAt', ({ nextRunAt }) => nextRunAt),
       column.moment('lastRunEndedAt', ({ lastRunEndedAt }) => lastRunEndedAt),
-      column.text('ownerName', ({ ownerName }) => ownerName),
+      column.words('ownerName', ({ ownerName }) => ownerName),
     ]
   },
   key: ({ id }) => id,

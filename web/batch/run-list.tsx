@@ -26,13 +26,13 @@ export const runList: ListDefinition<Run> = {
   columns: (ui) => {
     const column = createColumns<Run>(ui, 'BatchJobRun')
     return [
-      column.text('description', ({ description }) => description),
+      column.words('description', ({ description }) => description),
       column.status('status', 'BatchStatus', toneOfStatus, ({ status }) => status),
       column.moment('startedAt', ({ startedAt }) => startedAt),
       { ...column.text('durationSeconds', (run) => durationOf(ui, run)), align: 'end' },
       column.number('attemptCount', ({ attemptCount }) => attemptCount),
       column.value('trigger', 'BatchRunTrigger', ({ trigger }) => trigger),
-      column.text('userName', ({ userName }) => userName),
+      column.words('userName', ({ userName }) => userName),
     ]
   },
   key: ({ id }) => id,

@@ -1,5 +1,6 @@
 import type { Ui } from '../session/ui.ts'
 import type { BatchJobRunPageQuery } from './run.generated.ts'
+import styles from './run-timeline.module.css'
 import { paceOf, progressOf } from './timeline.ts'
 
 /** How far a run has come: done of total, how fast, how long it still takes. */
@@ -18,7 +19,7 @@ export function RunProgress({
   if (share === undefined || done === null || total === null) return null
   const pace = status === 'EXECUTING' ? paceOf(done, total, startedAt, now) : undefined
   return (
-    <div>
+    <div className={styles.progress}>
       <label htmlFor="progress">{t('batch:run.progress', { done, total })}</label>{' '}
       <progress id="progress" value={share} max={1} />
       {pace && (

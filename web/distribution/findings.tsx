@@ -38,7 +38,7 @@ export async function Findings({ ui }: { readonly ui: Ui }) {
       columns={[
         {
           ...column.text('kind', (finding) => causeOf(finding).title),
-          wraps: true,
+          wraps: 'sentence',
           cell: (finding) => (
             <>
               {causeOf(finding).title}
@@ -47,8 +47,8 @@ export async function Findings({ ui }: { readonly ui: Ui }) {
             </>
           ),
         },
-        column.text('channelDatabase', ({ channelDatabase }) => channelDatabase.name),
-        column.text('channelTable', ({ channelTable }) => channelTable),
+        column.words('channelDatabase', ({ channelDatabase }) => channelDatabase.name),
+        column.technical('channelTable', ({ channelTable }) => channelTable),
         column.text('transactionId', ({ transactionId }) => transactionId),
         column.number('occurrences', ({ occurrences }) => occurrences),
         column.moment('lastSeenAt', ({ lastSeenAt }) => lastSeenAt),

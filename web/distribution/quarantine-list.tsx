@@ -22,10 +22,10 @@ export const quarantineList: ListDefinition<Row> = {
       column.text('transactionId', ({ transactionId }) => transactionId),
       column.technical('channelTable', ({ channelTable }) => channelTable),
       column.technical('column', (row) => row.column),
-      column.text('value', ({ value }) => value),
+      column.words('value', ({ value }) => value),
       {
         ...column.text('reason', (row) => ui.word.cause(row.reason, parametersOf(row)).title),
-        wraps: true,
+        wraps: 'sentence',
         cell: (row) => (
           <>
             {ui.word.cause(row.reason, parametersOf(row)).title}
@@ -34,9 +34,6 @@ export const quarantineList: ListDefinition<Row> = {
           </>
         ),
       },
-      column.text('channelDatabase', ({ channelDatabase }) => channelDatabase.name),
-      column.number('replicationCounter', ({ replicationCounter }) => replicationCounter),
-      column.moment('quarantinedAt', ({ quarantinedAt }) => quarantinedAt),
       ...(ui.may('DISTRIBUTION_MANAGE')
         ? [
             {
@@ -48,6 +45,9 @@ export const quarantineList: ListDefinition<Row> = {
             },
           ]
         : []),
+      column.words('channelDatabase', ({ channelDatabase }) => channelDatabase.name),
+      column.number('replicationCounter', ({ replicationCounter }) => replicationCounter),
+      column.moment('quarantinedAt', ({ quarantinedAt }) => quarantinedAt),
     ]
   },
   key: ({ id }) => id,

@@ -22,7 +22,7 @@ export const sessionList: ListDefinition<Session> = {
     const column = createColumns<Session>(ui, 'UploadSession')
     return [
       column.moment('startedAt', ({ startedAt }) => startedAt),
-      column.text('channelDatabase', ({ channelDatabase }) => channelDatabase.name),
+      column.words('channelDatabase', ({ channelDatabase }) => channelDatabase.name),
       column.text('schedule', ({ schedule }) => schedule.name),
       column.status('status', 'UploadSessionStatus', toneOfSession, ({ status }) => status),
       column.number('rowsRead', ({ rowsRead }) => rowsRead),

@@ -4,9 +4,9 @@ import Link from 'next/link'
 import { useActionState, useEffect, useRef } from 'react'
 import { StatusBadge } from '../components/status-badge.tsx'
 import formStyles from '../forms/action-form.module.css'
-import fieldStyles from '../forms/field.module.css'
 import { CheckboxField, TextField } from '../forms/field.tsx'
-import { FormProblems, useFieldProblems } from '../forms/form-problems.tsx'
+import { FilesField } from '../forms/files-field.tsx'
+import { FormProblems } from '../forms/form-problems.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import { importGuides } from './import-action.ts'
 import { type ImportReport, type ImportState, nothingImported } from './import-state.ts'
@@ -16,6 +16,7 @@ import styles from './library.module.css'
 export interface ImportWords {
   readonly files: string
   readonly filesHint: string
+  readonly choose: string
   readonly licence: string
   readonly licenceHint: string
   readonly address: string
@@ -36,7 +37,13 @@ export function ImportForm({ locale, words }: { readonly locale: string; readonl
       <form action={action} className={formStyles.form} noValidate>
         <input type="hidden" name="locale" value={locale} />
         <Problems state={state} title={words.problem} />
-        <FilesField label={words.files} hint={words.filesHint} />
+        <FilesField
+          name="files"
+          label={words.files}
+          hint={words.filesHint}
+          choose={words.choose}
+          accept=".md,.markdown,.txt,.yml,.yaml,text/markdown,text/plain"
+        />
         <TextField name="licence" label={words.licence} hint={words.licenceHint} />
         <TextField name="address" label={words.address} type="url" />
         <CheckboxField name="replace" label={words.replace} />
@@ -63,28 +70,6 @@ function Problems({ state, title }: { readonly state: ImportState; readonly titl
           <li key={`${field} ${text}`}>{field ? <a href={`#${field}`}>{text}</a> : text}</li>
         ))}
       </ul>
-    </div>
-  )
-}
-
-function FilesField({ label, hint }: { readonly label: string; readonly hint: string }) {
-  const problems = useFieldProblems('files')
-  return (
-    <div className={fieldStyles.field}>
-      <label htmlFor="files">{label}</label>
-      <p id="files-hint" className={fieldStyles.hint}>
-        {hint}
-      </p>
-      {problems.length > 0 && <p className={fieldStyles.problem}>{problems.join(' ')}</p>}
-      <input
-        type="file"
-        id="files"
-        name="files"
-        multiple
-        accept=".md,.markdown,.txt,.yml,.yaml,text/markdown,text/plain"
-        aria-describedby="files-hint"
-        aria-invalid={problems.length > 0 ? true : undefined}
-      />
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react'
 import { Moment } from '../components/moment.tsx'
 import { StatusBadge, type Tone } from '../components/status-badge.tsx'
 import type { Amount } from '../language/formats.ts'
@@ -7,7 +8,10 @@ import type { Column } from './list.ts'
 type Get<Row, Value> = (row: Row) => Value | null | undefined
 
 interface Columns<Row> {
+  /** An id, a number, a code: what is not broken. */
   text(field: string, get: Get<Row, string>): Column<Row>
+  /** A name, or several: where the page is narrow they take two lines. */
+  words(field: string, get: Get<Row, string>): Column<Row>
   /** A name of the channel databases' own, such as a column's: it has no words. */
   technical(field: string, get: Get<Row, string>): Column<Row>
   number(field: string, get: Get<Row, number>): Column<Row>
@@ -53,15 +57,23 @@ export function createColumns<Row>(ui: Ui, type: string): Columns<Row> {
   }
   return {
     text: (field, get) => written(field, get, (value) => value),
+    words: (field, get) => ({ ...written(field, get, (value) => value), wraps: 'words' }),
     technical: (field, get) => {
       const column = written(field, get, (value) => value)
-      return { ...column, cell: (row) => <code>{column.cell(row)}</code> }
+      return {
+        ...column,
+        cell: (row) => <code>{betweenWords(column.text(row) || '–')}</code>,
+        wraps: 'words',
+      }
     },
     number: (field, get) => written(field, get, (value) => format.number(value), 'end'),
     decimal: (field, get) => written(field, get, (value) => format.decimal(value), 'end'),
     money: (field, get) => written(field, get, (value) => format.money(value), 'end'),
     day: (field, get) => written(field, get, (value) => format.date(value)),
-    value: (field, enumType, get) => written(field, get, (value) => word.enumValue(enumType, value)),
+    value: (field, enumType, get) => ({
+      ...written(field, get, (value) => word.enumValue(enumType, value)),
+      wraps: 'words',
+    }),
     moment: (field, get) => ({
       ...written(field, get, (value) => format.dateTime(value)),
       cell: (row) => <Moment ui={ui} at={get(row) ?? null} />,
@@ -71,4 +83,15 @@ export function createColumns<Row>(ui: Ui, type: string): Columns<Row> {
       cell: (row) => <StatusBadge tone={tones[get(row)]}>{word.enumValue(enumType, get(row))}</StatusBadge>,
     }),
   }
+}
+
+/** `RetailTransactionTaxTrans`, which may be broken where one of its words ends. */
+function betweenWords(name: string): ReactNode {
+  return name.split(/(?<=[a-z])(?=[A-Z])/).map((word, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the words of a name stay where they are.
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ))
 }

@@ -30,8 +30,8 @@ export interface Column<Row> {
   readonly header: string
   /** Numbers and amounts stand at the end of their cell. */
   readonly align?: 'end'
-  /** Sentences take several lines instead of widening the table. */
-  readonly wraps?: boolean
+  /** Words take several lines rather than widen the table beyond its page; a sentence keeps some room for itself. */
+  readonly wraps?: 'words' | 'sentence'
   readonly cell: (row: Row) => ReactNode
   /** The same as text, for CSV and for copying. */
   readonly text: (row: Row) => string

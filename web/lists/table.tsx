@@ -63,12 +63,7 @@ export function Table<Row>({
               )}
               {columns.map((column, index) =>
                 index === 0 ? (
-                  <th
-                    key={column.id}
-                    scope="row"
-                    data-align={column.align}
-                    data-wraps={column.wraps || undefined}
-                  >
+                  <th key={column.id} scope="row" data-align={column.align} data-wraps={column.wraps}>
                     {pathOf ? (
                       <Link href={ui.href(pathOf(row))} prefetch={false} data-row-link="">
                         {column.cell(row)}
@@ -78,7 +73,7 @@ export function Table<Row>({
                     )}
                   </th>
                 ) : (
-                  <td key={column.id} data-align={column.align} data-wraps={column.wraps || undefined}>
+                  <td key={column.id} data-align={column.align} data-wraps={column.wraps}>
                     {column.cell(row)}
                   </td>
                 ),

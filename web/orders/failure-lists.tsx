@@ -32,19 +32,20 @@ export const failureGroupList: ListDefinition<Group> = {
       {
         id: 'cause',
         header: ui.t('home:mend.cause'),
+        wraps: 'words',
         cell: (group) => wordsOf(group).title,
         text: (group) => wordsOf(group).title,
       },
       { ...column.number('count', ({ count }) => count), header: ui.t('home:mend.count') },
       {
-        ...column.text('amountsAtStake', ({ amountsAtStake }) =>
+        ...column.words('amountsAtStake', ({ amountsAtStake }) =>
           ui.format.list(amountsAtStake.map((amount) => ui.format.money(amount))),
         ),
         header: ui.t('home:mend.amounts'),
         align: 'end',
       },
       {
-        ...column.text('channels', ({ channels }) =>
+        ...column.words('channels', ({ channels }) =>
           ui.format.list(channels.flatMap((channel) => (channel ? [channel.name] : []))),
         ),
         header: ui.t('orders:failures.stores'),
@@ -90,11 +91,12 @@ export const failureList: ListDefinition<Failure> = {
             ui.word.cause(code, { currency: total.currency, ...parametersOf(parameters) }).text,
         ),
         header: ui.t('orders:failures.what'),
-        wraps: true,
+        wraps: 'sentence',
       },
       {
         id: 'guide',
         header: ui.t('orders:failures.mend'),
+        wraps: 'words',
         cell: ({ channelTransaction }) => (
           <Link href={ui.href(mendTransactionPath(channelTransaction.id))} prefetch={false}>
             {ui.t('orders:failures.guide')}
@@ -102,7 +104,7 @@ export const failureList: ListDefinition<Failure> = {
         ),
         text: ({ code, parameters }) => ui.word.cause(code, parameters).mend,
       },
-      column.text('channel', ({ channel }) => channel?.name),
+      column.words('channel', ({ channel }) => channel?.name),
       column.money('total', ({ total }) => total),
       { ...column.number('attempt', ({ attempt }) => attempt), header: ui.t('orders:failures.attempts') },
       { ...column.moment('failedAt', ({ failedAt }) => failedAt), header: ui.t('orders:failures.lastSeen') },

@@ -23,7 +23,7 @@ export const holdList: ListDefinition<Hold> = {
       column.text('holdCode', ({ holdCode }) => holdCode),
       column.moment('placedAt', ({ placedAt }) => placedAt),
       column.number('daysOnHold', ({ daysOnHold }) => daysOnHold),
-      column.text('placedBy', ({ placedBy }) => placedBy?.name),
+      column.words('placedBy', ({ placedBy }) => placedBy?.name),
       {
         ...column.money('amount', ({ salesOrder }) => salesOrder.grossAmount),
         header: ui.word.field('SalesOrder', 'grossAmount'),

@@ -24,7 +24,7 @@ export async function SynchronizationPreview({
   })
   const column = createColumns<Total>(ui, 'SynchronizationPreviewTotal')
   const totals = [
-    column.text('channel', ({ channel, channelNumber }) => channel?.name ?? String(channelNumber)),
+    column.words('channel', ({ channel, channelNumber }) => channel?.name ?? String(channelNumber)),
     column.value('postedAs', 'PostedAs', ({ postedAs }) => postedAs),
     column.number('transactions', ({ transactions }) => transactions),
     column.money('grossAmount', ({ grossAmount }) => grossAmount),

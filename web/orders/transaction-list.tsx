@@ -36,7 +36,7 @@ export const transactionList: ListDefinition<Transaction> = {
         ...column.text('openFailures', ({ openFailures }) =>
           ui.format.list([...new Set(openFailures.map(({ code }) => ui.word.cause(code, null).title))]),
         ),
-        wraps: true,
+        wraps: 'words',
       },
       column.value('type', 'ChannelTransactionType', ({ type }) => type),
       column.text('channel', ({ channel, channelNumber }) => channel?.name ?? String(channelNumber)),

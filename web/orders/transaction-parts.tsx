@@ -1,5 +1,5 @@
 import Link from 'next/link'
-import { Empty, Notice, Section } from '../components/page.tsx'
+import { Empty, Facts, Notice, Section } from '../components/page.tsx'
 import { mendTransactionPath } from '../guides/mending.ts'
 import { parametersOf } from '../language/wording.ts'
 import { createColumns } from '../lists/columns.tsx'
@@ -42,6 +42,11 @@ export function OpenFailures({ ui, transaction }: { readonly ui: Ui; readonly tr
   )
 }
 
+/** One row of more columns than this is read downwards: beside each other they would not fit on a page. */
+const columnsAtMost = 8
+
+type StagedRow = Transaction['sections'][number]['rows'][number]
+
 /** The staged rows, section by section, each value as the channel sent it or as it was corrected. */
 export function Sections({ ui, transaction }: { readonly ui: Ui; readonly transaction: Transaction }) {
   return (
@@ -54,28 +59,30 @@ export function Sections({ ui, transaction }: { readonly ui: Ui; readonly transa
           const seen = fields.filter(({ name }) =>
             rows.some(({ values }) => values.some(({ field, value }) => field === name && value)),
           )
+          const columns = seen.map(({ name, kind }) => {
+            const shown = ({ values }: StagedRow) =>
+              stagedValueInWords(
+                ui,
+                { type, name, kind },
+                values.find(({ field }) => field === name)?.value ?? '',
+              )
+            const isNumber = kind === 'DECIMAL' || kind === 'INTEGER'
+            return {
+              id: name,
+              header: ui.word.field(type, name),
+              ...(isNumber ? { align: 'end' as const } : {}),
+              cell: (row: StagedRow) => shown(row) || '–',
+              text: shown,
+            }
+          })
+          const [first] = rows
           return (
             <Section key={section} id={`section-${section.toLowerCase()}`} title={title}>
-              <Table
-                ui={ui}
-                caption={title}
-                columns={seen.map(({ name, kind }) => {
-                  const textOf = (row: (typeof rows)[number]) =>
-                    row.values.find(({ field }) => field === name)?.value ?? ''
-                  const isNumber = kind === 'DECIMAL' || kind === 'INTEGER'
-                  const shown = (row: (typeof rows)[number]) =>
-                    stagedValueInWords(ui, { type, name, kind }, textOf(row))
-                  return {
-                    id: name,
-                    header: ui.word.field(type, name),
-                    ...(isNumber ? { align: 'end' as const } : {}),
-                    cell: (row: (typeof rows)[number]) => shown(row) || '–',
-                    text: shown,
-                  }
-                })}
-                rows={rows}
-                rowKey={({ key }) => key}
-              />
+              {first && rows.length === 1 && columns.length > columnsAtMost ? (
+                <Facts facts={columns.map(({ header, cell }) => [header, cell(first)])} />
+              ) : (
+                <Table ui={ui} caption={title} columns={columns} rows={rows} rowKey={({ key }) => key} />
+              )}
             </Section>
           )
         })}
@@ -110,12 +117,12 @@ export function AuditTrail({ ui, transaction }: { readonly ui: Ui; readonly tran
       columns={[
         column.moment('createdAt', ({ made }) => made.createdAt),
         column.value('section', 'TransactionSection', ({ section }) => section),
-        column.text('row', ({ row }) => row),
-        column.text('field', ({ section, field }) => word.field(sectionTypes[section], field)),
-        column.text('oldValue', (change) => inWords(change, change.oldValue)),
-        column.text('newValue', (change) => inWords(change, change.newValue)),
-        column.text('createdBy', ({ made }) => made.createdBy?.name),
-        column.text('undoneAt', ({ made }) =>
+        column.words('row', ({ row }) => row),
+        column.words('field', ({ section, field }) => word.field(sectionTypes[section], field)),
+        column.words('oldValue', (change) => inWords(change, change.oldValue)),
+        column.words('newValue', (change) => inWords(change, change.newValue)),
+        column.words('createdBy', ({ made }) => made.createdBy?.name),
+        column.words('undoneAt', ({ made }) =>
           made.undoneAt ? `${format.dateTime(made.undoneAt)} ${made.undoneBy?.name ?? ''}` : null,
         ),
       ]}

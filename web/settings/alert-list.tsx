@@ -18,9 +18,9 @@ export const alertList: ListDefinition<AlertRule> = {
   columns: (ui) => {
     const column = createColumns<AlertRule>(ui, 'BatchAlertRule')
     return [
-      column.text('job', ({ job }) => job?.description ?? ui.t('settings:alert.everyJob')),
-      column.text('user', ({ user }) => user.name),
-      column.text('on', ({ on }) =>
+      column.words('job', ({ job }) => job?.description ?? ui.t('settings:alert.everyJob')),
+      column.words('user', ({ user }) => user.name),
+      column.words('on', ({ on }) =>
         ui.format.list(on.map((event) => ui.word.enumValue('BatchAlertEvent', event))),
       ),
       column.text('inApp', ({ inApp }) => ui.t(inApp ? 'yes' : 'no')),

@@ -37,12 +37,13 @@ export const auditList: ListDefinition<Entry> = {
     const column = createColumns<Entry>(ui, 'AuditEntry')
     return [
       column.moment('occurredAt', ({ occurredAt }) => occurredAt),
-      column.text('user', ({ user }) => user?.name ?? ui.t('settings:audit.byItself')),
+      column.words('user', ({ user }) => user?.name ?? ui.t('settings:audit.byItself')),
       column.value('action', 'AuditEntry', ({ action }) => action),
       column.value('subjectType', 'RecordType', ({ subjectType }) => subjectType),
       column.text('companyId', ({ companyId }) => companyId),
       {
         ...column.text('changes', (entry) => changesInWords(ui, entry)),
+        wraps: 'sentence',
         cell: (entry) => <Changes ui={ui} entry={entry} />,
       },
       {

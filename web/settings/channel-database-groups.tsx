@@ -35,9 +35,9 @@ export function ChannelDatabaseGroups({
       ui={ui}
       caption={t('settings:group.title')}
       columns={[
-        column.text('name', ({ name }) => name),
-        column.text('description', ({ description }) => description || null),
-        column.text('channelDatabases', ({ channelDatabases }) =>
+        column.words('name', ({ name }) => name),
+        column.words('description', ({ description }) => description || null),
+        column.words('channelDatabases', ({ channelDatabases }) =>
           format.list(channelDatabases.map(({ name }) => name)),
         ),
         ...(canManage

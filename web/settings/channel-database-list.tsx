@@ -17,12 +17,12 @@ export const channelDatabaseList: ListDefinition<Database> = {
   columns: (ui) => {
     const column = createColumns<Database>(ui, 'ChannelDatabase')
     return [
-      column.text('name', ({ name }) => name),
-      column.text('group', ({ group }) => group.name),
+      column.words('name', ({ name }) => name),
+      column.words('group', ({ group }) => group.name),
       column.value('kind', 'ChannelDatabaseKind', ({ kind }) => kind),
       column.text('address', ({ address }) => address),
       column.text('schemaName', ({ schemaName }) => schemaName),
-      column.text('channels', ({ channels }) => ui.format.list(channels.map(({ name }) => name))),
+      column.words('channels', ({ channels }) => ui.format.list(channels.map(({ name }) => name))),
     ]
   },
   key: ({ id }) => id,

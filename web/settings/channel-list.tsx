@@ -28,14 +28,14 @@ export const channelList: ListDefinition<Channel> = {
     const column = createColumns<Channel>(ui, 'Channel')
     return [
       column.text('number', ({ number }) => String(number)),
-      column.text('name', ({ name }) => name),
+      column.words('name', ({ name }) => name),
       column.text('storeNumber', ({ storeNumber }) => storeNumber),
       column.value('kind', 'ChannelKind', ({ kind }) => kind),
       column.text('currency', ({ currency }) => currency),
       column.text('country', ({ country }) => country),
       column.text('timeZone', ({ timeZone }) => timeZone),
       column.text('pricesIncludeTax', ({ pricesIncludeTax }) => ui.t(pricesIncludeTax ? 'yes' : 'no')),
-      column.text('channelDatabase', ({ channelDatabase }) => channelDatabase?.name),
+      column.words('channelDatabase', ({ channelDatabase }) => channelDatabase?.name),
       {
         ...column.text('isActive', ({ isActive }) => stateOf(ui, isActive)),
         cell: ({ isActive }) => (

@@ -15,7 +15,7 @@ export const companyList: ListDefinition<Company> = {
     const column = createColumns<Company>(ui, 'Company')
     return [
       column.text('companyId', ({ companyId }) => companyId),
-      column.text('name', ({ name }) => name),
+      column.words('name', ({ name }) => name),
       column.text('currency', ({ currency }) => currency),
       column.text('timeZone', ({ timeZone }) => timeZone),
       column.text('language', ({ language }) => languageName(language)),

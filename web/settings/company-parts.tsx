@@ -51,7 +51,7 @@ export async function HoldCodes({ ui, companyId, canManage }: PartOfCompany) {
           caption={t('settings:holdCode.title')}
           columns={[
             column.text('code', ({ code }) => code),
-            column.text('description', ({ description }) => description),
+            column.words('description', ({ description }) => description),
           ]}
           rows={holdCodes}
           rowKey={({ code }) => code}

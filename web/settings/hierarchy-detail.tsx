@@ -73,7 +73,7 @@ function Versions({ ui, hierarchy }: Drawn) {
         },
         column.day('effectiveDate', ({ effectiveDate }) => effectiveDate),
         column.moment('publishedAt', ({ publishedAt }) => publishedAt),
-        column.text('publishedBy', ({ publishedBy }) => publishedBy?.name),
+        column.words('publishedBy', ({ publishedBy }) => publishedBy?.name),
         {
           ...column.number('channelCount', ({ root }) => root.channelCount),
           header: word.field('OrganizationNode', 'channelCount'),

@@ -25,7 +25,7 @@ export const hierarchyList: ListDefinition<Hierarchy> = {
   columns: (ui) => {
     const column = createColumns<Hierarchy>(ui, 'OrganizationHierarchy')
     return [
-      column.text('name', ({ name }) => name),
+      column.words('name', ({ name }) => name),
       column.value('purpose', 'OrganizationHierarchyPurpose', ({ purpose }) => purpose),
       column.number('versionInForce', ({ versionInForce }) => versionInForce?.version),
       {

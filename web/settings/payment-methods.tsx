@@ -49,7 +49,7 @@ export function PaymentMethods({
           caption={ui.word.field('Channel', 'paymentMethods')}
           columns={[
             column.text('tenderType', ({ tenderType }) => tenderType),
-            column.text('name', ({ name }) => name),
+            column.words('name', ({ name }) => name),
             column.value('tenderFunction', 'TenderFunction', ({ tenderFunction }) => tenderFunction),
             column.text('postingAccount', ({ postingAccount }) => postingAccount),
             column.text('isPrepayment', ({ isPrepayment }) => t(isPrepayment ? 'yes' : 'no')),

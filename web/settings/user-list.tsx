@@ -16,9 +16,9 @@ export const userList: ListDefinition<User> = {
   columns: (ui) => {
     const column = createColumns<User>(ui, 'User')
     return [
-      column.text('name', ({ name }) => name),
+      column.words('name', ({ name }) => name),
       column.text('email', ({ email }) => email),
-      column.text('roles', ({ roles }) => ui.format.list(roles.map((role) => roleInWords(ui, role)))),
+      column.words('roles', ({ roles }) => ui.format.list(roles.map((role) => roleInWords(ui, role)))),
       {
         ...column.text('isDisabled', ({ isDisabled }) => stateOf(ui, isDisabled)),
         header: ui.t('settings:user.state'),

@@ -165,7 +165,8 @@ UploadSession.implement({
     bytes: t.field({
       type: 'BigInteger',
       nullable: true,
-      description: 'Size of its package; null while there is none.',
+      description:
+        'Size of its package, the copy of the channel’s rows; null while there is none, and where the rows are read in place.',
       resolve: ({ bytes }) => bytes,
     }),
     checksum: t.exposeString('checksum', {

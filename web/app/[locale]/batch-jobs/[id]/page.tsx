@@ -4,6 +4,7 @@ import { BatchJobPageDocument } from '../../../../batch/job.generated.ts'
 import { JobActions } from '../../../../batch/job-actions.tsx'
 import { jobFacts } from '../../../../batch/job-facts.tsx'
 import { RunBars } from '../../../../batch/run-bars.tsx'
+import { countersOfWork } from '../../../../batch/run-counters.tsx'
 import { toneOfStatus } from '../../../../batch/status.ts'
 import { Moment } from '../../../../components/moment.tsx'
 import { Empty, Facts, PageHeader, Section } from '../../../../components/page.tsx'
@@ -111,8 +112,9 @@ export default async function BatchJob({ params }: PageProps<'id'>) {
               {
                 id: 'counters',
                 header: word.field('BatchJobRun', 'counters'),
+                wraps: 'sentence',
                 cell: ({ counters }) =>
-                  counters
+                  countersOfWork(counters)
                     .map(({ name, value }) => `${word.counter(name)}: ${format.number(value)}`)
                     .join(' · '),
                 text: () => '',

@@ -27,6 +27,7 @@ export default async function ImportGuides({ params }: PageProps) {
           words={{
             files: t('guides:import.files'),
             filesHint: t('guides:import.filesHint'),
+            choose: t('guides:import.choose'),
             licence: t('guides:import.licence'),
             licenceHint: t('guides:import.licenceHint'),
             address: t('guides:import.address'),

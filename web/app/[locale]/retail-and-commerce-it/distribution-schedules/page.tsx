@@ -44,8 +44,8 @@ export default async function DistributionSchedules({ params }: PageProps) {
           ui={ui}
           caption={t('navigation:distributionSchedules.label')}
           columns={[
-            column.text('name', ({ name }) => name),
-            column.text('description', ({ description }) => description),
+            column.words('name', ({ name }) => name),
+            column.words('description', ({ description }) => description),
             column.text('isActive', ({ isActive }) => (isActive ? t('yes') : t('no'))),
             column.text('groups', ({ groups }) => ui.format.list(groups.map(({ name }) => name))),
             column.number('batchJobs', ({ batchJobs }) => batchJobs.length),

@@ -75,20 +75,22 @@ export default async function SynchronizeOrders({ params, searchParams }: PagePr
               {t('orders:synchronize.preview')}
             </button>
           </form>
-          <ConfirmAction
-            action={synchronizeNow}
-            locale={locale}
-            values={{ hierarchy: scope.hierarchyId, node: scope.nodeId }}
-            look="primary"
-            words={{
-              open: t('orders:synchronize.now'),
-              title: t('orders:synchronize.nowTitle'),
-              text: t('orders:synchronize.nowText', { node: scope.path }),
-              confirm: t('orders:synchronize.now'),
-              cancel: t('cancel'),
-              problem: t('problem'),
-            }}
-          />
+          <div className={styles.period}>
+            <ConfirmAction
+              action={synchronizeNow}
+              locale={locale}
+              values={{ hierarchy: scope.hierarchyId, node: scope.nodeId }}
+              look="primary"
+              words={{
+                open: t('orders:synchronize.now'),
+                title: t('orders:synchronize.nowTitle'),
+                text: t('orders:synchronize.nowText', { node: scope.path }),
+                confirm: t('orders:synchronize.now'),
+                cancel: t('cancel'),
+                problem: t('problem'),
+              }}
+            />
+          </div>
           <Part ui={ui} draw={() => SynchronizationPreview({ ui, scope })} />
         </>
       )}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { cancelRun, rerunRun, retryRun } from '../../../../../batch/actions.ts'
 import { BatchJobRunPageDocument } from '../../../../../batch/run.generated.ts'
+import { RunCounters } from '../../../../../batch/run-counters.tsx'
 import { messageLevels, RunLog } from '../../../../../batch/run-log.tsx'
 import { RunProgress } from '../../../../../batch/run-progress.tsx'
 import { RunTimeline } from '../../../../../batch/run-timeline.tsx'
@@ -118,7 +119,6 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
             run.durationSeconds === null ? '–' : format.duration(run.durationSeconds * 1_000),
           ],
           ...(run.userName ? [[word.field('BatchJobRun', 'userName'), run.userName] as const] : []),
-          ...run.counters.map(({ name, value }) => [word.counter(name), format.number(value)] as const),
         ]}
       />
       <RunProgress ui={ui} run={run} now={now} />
@@ -145,6 +145,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
           </ol>
         </Section>
       )}
+      <RunCounters ui={ui} counters={run.counters} />
       <Section id="log" title={t('batch:run.log')}>
         <RunLog ui={ui} messages={run.messages} path={path} parameters={parameters} />
       </Section>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Moment } from '../../../../../components/moment.tsx'
-import { Facts, Notice, PageHeader, Section } from '../../../../../components/page.tsx'
+import { Empty, Facts, Notice, PageHeader, Section } from '../../../../../components/page.tsx'
 import { StatusBadge } from '../../../../../components/status-badge.tsx'
 import { SessionActions } from '../../../../../distribution/session-actions.tsx'
 import { UploadSessionPageDocument } from '../../../../../distribution/sessions.generated.ts'
@@ -105,23 +105,29 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
         ]}
       />
       <Section id="tables" title={fact('tables')}>
-        <Table
-          ui={ui}
-          caption={fact('tables')}
-          columns={[
-            column.technical('channelTable', ({ channelTable }) => channelTable),
-            column.number('rowsRead', ({ rowsRead }) => rowsRead),
-            column.number('rowsApplied', ({ rowsApplied }) => rowsApplied),
-            column.number('rowsAlreadyReceived', ({ rowsAlreadyReceived }) => rowsAlreadyReceived),
-            column.number('rowsQuarantined', ({ rowsQuarantined }) => rowsQuarantined),
-            column.number('firstCounter', ({ firstCounter }) => firstCounter),
-            column.number('lastCounter', ({ lastCounter }) => lastCounter),
-            column.decimal('amount', ({ amount }) => amount),
-            column.technical('amountColumn', ({ amountColumn }) => amountColumn),
-          ]}
-          rows={session.tables}
-          rowKey={({ channelTable }) => channelTable}
-        />
+        {session.tables.length === 0 ? (
+          <Empty>
+            <p>{t('distribution:session.noRows')}</p>
+          </Empty>
+        ) : (
+          <Table
+            ui={ui}
+            caption={fact('tables')}
+            columns={[
+              column.technical('channelTable', ({ channelTable }) => channelTable),
+              column.number('rowsRead', ({ rowsRead }) => rowsRead),
+              column.number('rowsApplied', ({ rowsApplied }) => rowsApplied),
+              column.number('rowsAlreadyReceived', ({ rowsAlreadyReceived }) => rowsAlreadyReceived),
+              column.number('rowsQuarantined', ({ rowsQuarantined }) => rowsQuarantined),
+              column.number('firstCounter', ({ firstCounter }) => firstCounter),
+              column.number('lastCounter', ({ lastCounter }) => lastCounter),
+              column.decimal('amount', ({ amount }) => amount),
+              column.technical('amountColumn', ({ amountColumn }) => amountColumn),
+            ]}
+            rows={session.tables}
+            rowKey={({ channelTable }) => channelTable}
+          />
+        )}
       </Section>
     </>
   )

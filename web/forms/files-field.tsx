@@ -1,0 +1,66 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { buttonClass } from '../components/button-look.ts'
+import styles from './field.module.css'
+import { useFieldProblems } from './form-problems.tsx'
+
+/**
+ * Files to choose. The browser's own control speaks the browser's language, so a button of ours stands for it; what it
+ * is, and what it does without script, stays the browser's.
+ */
+export function FilesField({
+  name,
+  label,
+  hint,
+  choose,
+  accept,
+}: {
+  readonly name: string
+  readonly label: string
+  readonly hint: string
+  /** The button's words. */
+  readonly choose: string
+  readonly accept: string
+}) {
+  const input = useRef<HTMLInputElement>(null)
+  const [chosen, setChosen] = useState<readonly string[]>([])
+  const problems = useFieldProblems(name)
+
+  useEffect(() => {
+    const form = input.current?.form
+    const forget = () => setChosen([])
+    form?.addEventListener('reset', forget)
+    return () => form?.removeEventListener('reset', forget)
+  }, [])
+
+  return (
+    <div className={styles.field}>
+      <span className={styles.label}>{label}</span>
+      <p id={`${name}-hint`} className={styles.hint}>
+        {hint}
+      </p>
+      {problems.length > 0 && <p className={styles.problem}>{problems.join(' ')}</p>}
+      <div className={styles.files}>
+        <input
+          ref={input}
+          type="file"
+          id={name}
+          name={name}
+          multiple
+          accept={accept}
+          className="visually-hidden"
+          aria-describedby={`${name}-hint`}
+          aria-invalid={problems.length > 0 ? true : undefined}
+          onChange={({ currentTarget }) =>
+            setChosen([...(currentTarget.files ?? [])].map((file) => file.name))
+          }
+        />
+        <label htmlFor={name} className={buttonClass()}>
+          {choose}
+        </label>
+        <output htmlFor={name}>{chosen.join(', ')}</output>
+      </div>
+    </div>
+  )
+}
