@@ -1,24 +1,28 @@
-import { basename, relative } from 'node:path'
+import { basename, dirname, relative, resolve } from 'node:path'
 import english from '../../locales/en/guide-import.json' with { type: 'json' }
 import { readConfig } from '../config.ts'
 import { compileGuides } from '../guides/compile-guides.ts'
-import { printFault } from '../guides/fault.ts'
+import { type Fault, printFault } from '../guides/fault.ts'
 import type { Finding } from '../guides/import/findings.ts'
 import { ImportFileMissingError, readImportFiles } from '../guides/import/import-files.ts'
 import type { ImportReport } from '../guides/import/import-guides.ts'
 import { DraftExistsError } from '../guides/import/write-drafts.ts'
 import { importInto } from '../guides/import-into.ts'
 import { importedGuides, productGuides } from '../guides/library.ts'
+import { type GuideLocale, sourceLocale } from '../guides/locales.ts'
+import { stampTranslation } from '../guides/stamp-translation.ts'
 import type { Command } from './command.ts'
 
 /** `kontor guides` */
 export const guides: Command = {
-  summary: 'Check the guides by their rules, or import task guides.',
+  summary: 'Check the guides by their rules, sign translations, or import task guides.',
   usage:
-    'Usage: kontor guides check [FOLDER…]\n       kontor guides import FILE… [--into FOLDER] [--licence NAME] [--address URL] [--replace]',
+    'Usage: kontor guides check [FOLDER…]\n       kontor guides stamp FILE…\n       kontor guides import FILE… [--into FOLDER] [--licence NAME] [--address URL] [--replace]',
   help: [
     'check   Compiles the product’s guides, or those of the folders, and prints each break of a rule with its file and',
     '        line; fails when there is one. Translations that are older than their source are told, and do not fail it.',
+    'stamp   Writes into translated files (locales/sv-SE/guides/….md) that they say what their source says now. A translator',
+    '        does so when the words are done; the mark of an old translation goes away.',
     'import  Reads task guides (Markdown as product documentation publishes it; of a folder, all its pages), writes what',
     '        it makes of them, and prints what there is to say about each file. A document is written whole or not at all.',
     '',
@@ -37,6 +41,7 @@ export const guides: Command = {
   takesPaths: true,
   async run(options, [subcommand, ...paths] = []) {
     if (subcommand === 'check') return checkGuides(paths.length > 0 ? paths : [productGuides])
+    if (subcommand === 'stamp' && paths.length > 0) return stampFiles(paths)
     if (subcommand === 'import' && paths.length > 0) return importPaths(paths, options)
     process.stderr.write(`${guides.usage}\n`)
     return 2
@@ -59,6 +64,33 @@ async function checkGuides(folders: readonly string[]): Promise<number> {
     )
   }
   return faultCount === 0 ? 0 : 1
+}
+
+async function stampFiles(files: readonly string[]): Promise<number> {
+  let unstamped = 0
+  for (const file of files) {
+    const faults = await stampFile(file)
+    for (const fault of faults) process.stderr.write(`${printFault(fault)}\n`)
+    unstamped += faults.length > 0 ? 1 : 0
+  }
+  process.stdout.write(`${counted(files.length - unstamped, 'translation')} stamped.\n`)
+  return unstamped === 0 ? 0 : 1
+}
+
+async function stampFile(file: string): Promise<readonly Fault[]> {
+  const { schema } = await import('../schema.ts')
+  const folder = dirname(resolve(file))
+  const directory = resolve(folder, '../..')
+  const locale = basename(dirname(folder))
+  const id = basename(file, '.md')
+  const { guides: known } = await compileGuides({ directory, labels: productGuides, schema })
+  const guide = known.find((one) => one.id === id)
+  const refuse = (message: string): Fault[] => [{ file, line: 1, rule: 'form', message }]
+  if (locale === sourceLocale)
+    return refuse('It is the source: stamp the files that were translated from it.')
+  if (!guide?.prose[locale as GuideLocale])
+    return refuse('No guide could be made of it: run `kontor guides check`, which says why.')
+  return stampTranslation({ directory, id, kind: guide.guide.kind, locale })
 }
 
 async function importPaths(

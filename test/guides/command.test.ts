@@ -45,6 +45,26 @@ describe('kontor guides', () => {
     )
   })
 
+  test('stamp signs a translation as made from what the source says now', async () => {
+    const folder = join(directory, 'locales')
+    await cp(productGuides, folder, { recursive: true })
+    const english = join(folder, 'en/guides/release-order-hold.md')
+    await writeFile(english, (await readFile(english, 'utf8')).replace('Open **', 'Now open **'))
+    const swedish = join(folder, 'sv-SE/guides/release-order-hold.md')
+    expect(await run(['guides', 'stamp', swedish])).toBe(0)
+    expect(output).toBe('1 translation stamped.\n')
+    expect(await run(['guides', 'check', folder])).toBe(0)
+    expect(output).toContain('nb-NO/guides/release-order-hold.md: holds is older')
+    expect(output).not.toContain('sv-SE/guides/release-order-hold.md')
+  })
+
+  test('stamp leaves the source alone, and what is no guide', async () => {
+    expect(await run(['guides', 'stamp', join(productGuides, 'en/guides/release-order-hold.md')])).toBe(1)
+    expect(output).toContain('release-order-hold.md:1 form: It is the source')
+    expect(await run(['guides', 'stamp', join(productGuides, 'sv-SE/guides/nothing.md')])).toBe(1)
+    expect(output).toContain('nothing.md:1 form: No guide could be made of it')
+  })
+
   test('import writes what it makes of files, and says what it saw', async () => {
     const file = join(directory, 'close.en.md')
     await writeFile(

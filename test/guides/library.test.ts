@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type CompiledGuides, compileGuides } from '../../server/guides/compile-guides.ts'
@@ -118,4 +119,47 @@ describe('the library of guides', () => {
         expect(paths.has(bind), `${id}: ${bind}`).toBe(true)
     }
   })
+
+  describe('speaks of controls by the words that stand on them', () => {
+    /** What documentation calls a place that the console has no word for, buttons that the wizard stands for, examples. */
+    const wordsOfTheDocumentation: Readonly<Record<string, readonly string[]>> = {
+      en: ['All workspaces', 'OK', 'Stores by Region', 'P-0001', 'USRT', '1'],
+      'sv-SE': ['Alla arbetsytor', 'OK', 'Butiker efter region', 'P-0001', 'USRT', '1'],
+      'nb-NO': ['Alle arbeidsområder', 'OK', 'Butikker etter område', 'P-0001', 'USRT', '1'],
+    }
+
+    test.each(Object.keys(wordsOfTheDocumentation))('in %s', (locale) => {
+      const seen = new Set([...wordsOnScreen(locale), ...(wordsOfTheDocumentation[locale] ?? [])])
+      const unknown = library.guides.flatMap(({ id, prose }) => {
+        const { steps = [], screens = {} } = prose[locale] ?? {}
+        const known = new Set([...seen, ...Object.values(screens)])
+        return steps.flatMap(({ id: step, text, notes, substeps }) =>
+          [text, ...notes, ...substeps]
+            .flatMap(boldWords)
+            // In lower case a step emphasizes what it is about, and names no control.
+            .filter((words) => !/^\p{Ll}/u.test(words) && !known.has(words))
+            .map((words) => `${id}, ${step}: ${words}`),
+        )
+      })
+      expect(unknown).toEqual([])
+    })
+  })
 })
+
+/** `**A > B**` is two. */
+function boldWords(markdown: string): readonly string[] {
+  return [...markdown.matchAll(/\*\*([^*]+)\*\*/g)].flatMap(([, words = '']) => words.split(/\s*>\s*/))
+}
+
+/** Every word of the console in a language. */
+function wordsOnScreen(locale: string): readonly string[] {
+  const folder = join(directory, locale)
+  return globSync('*.json', { cwd: folder }).flatMap((file) =>
+    leavesOf(JSON.parse(readFileSync(join(folder, file), 'utf8'))),
+  )
+}
+
+function leavesOf(words: unknown): readonly string[] {
+  if (typeof words === 'string') return [words]
+  return typeof words === 'object' && words !== null ? Object.values(words).flatMap(leavesOf) : []
+}

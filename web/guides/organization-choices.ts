@@ -80,7 +80,9 @@ export async function transactionChoices(
     : (await query(ChosenTransactionDocument, { id: String(id) })).channelTransaction
   return [...(other ? [other] : []), ...failed].map((transaction: Transaction) => ({
     value: transaction.id,
-    label: transaction.channelReferenceId ?? transaction.transactionId,
+    label: transaction.channelReferenceId
+      ? `${transaction.transactionId} (${transaction.channelReferenceId})`
+      : transaction.transactionId,
     hint: ui.t('guides:choice.transaction', {
       day: transaction.transactionDate,
       amount: ui.format.money(transaction.total),

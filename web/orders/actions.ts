@@ -5,6 +5,7 @@ import { goToRun } from '../batch/go-to-run.ts'
 import { act, isChecked, requiredText, textOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
+import { parametersOf } from '../language/wording.ts'
 import { readSelection } from '../lists/bulk.ts'
 import type { Ui } from '../session/ui.ts'
 import { readChanges } from './edit-form.ts'
@@ -120,10 +121,7 @@ export async function beginEdit(state: ActionState, form: FormData): Promise<Act
   })
 }
 
-/**
- * Saves what was changed as a new version, or, by the button *Check*, says what would be broken and changes nothing.
- * Rules that stay broken are told, and do not keep the version from being saved when the operator has confirmed it.
- */
+/** Saves what was changed as a new version, or, by the button *Check*, says what would be broken and changes nothing. */
 export async function saveEdit(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
     const id = requiredText(form, 'transaction')
@@ -133,9 +131,14 @@ export async function saveEdit(state: ActionState, form: FormData): Promise<Acti
       return { problems: [], message: ui.t('orders:edit.nothingChanged'), keepsInput: true }
     const input = { id, version: Number(requiredText(form, 'version')), changes, validateOnly }
     const { saveTransactionEdit: outcome } = await mutate(SaveTransactionEditDocument, { input })
-    if (outcome.problems.length > 0) return { problems: outcome.problems }
+    const inCurrency = (parameters: unknown) => ({
+      currency: requiredText(form, 'currency'),
+      ...parametersOf(parameters),
+    })
+    if (outcome.problems.length > 0)
+      return { problems: outcome.problems.map((one) => ({ ...one, parameters: inCurrency(one.parameters) })) }
     const broken = (outcome.brokenRules ?? []).map(
-      ({ code, parameters }) => ui.word.cause(code, parameters).text,
+      ({ code, parameters }) => ui.word.cause(code, inCurrency(parameters)).text,
     )
     if (validateOnly) {
       const message =

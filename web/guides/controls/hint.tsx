@@ -32,7 +32,10 @@ export function hasHint(ui: Ui, offered: OfferedControl): boolean {
   return offered.control.range !== null || recommendation(ui, offered) !== undefined
 }
 
-/** Texts are recommended as examples; of records, those that there are. */
+/**
+ * Texts are recommended as examples; of records, those that the documentation names and that there are. A record that
+ * was only found to begin with, such as the latest failed transaction, is preselected without being recommended.
+ */
 function recommendation(ui: Ui, offered: OfferedControl): string | undefined {
   const { control, choices } = offered
   const { kind, recommended } = control
@@ -41,6 +44,8 @@ function recommendation(ui: Ui, offered: OfferedControl): string | undefined {
   if (kind !== 'CHOOSE' && kind !== 'TREE') {
     return ui.t('guides:hint.recommended', { value: answerWords(ui, offered, recommended) })
   }
+  const isFoundById = control.choices.length === 0 && choices.some(({ value }) => value === recommended)
+  if (isFoundById) return undefined
   const found = asList(recommended).flatMap((one) => choiceMeant(one, choices) ?? [])
   return found.length > 0
     ? ui.t('guides:hint.recommended', { value: answerWords(ui, offered, found) })

@@ -40,7 +40,11 @@ export default async function EditTransaction({ params }: PageProps<'id'>) {
       <ActionForm
         action={saveEdit}
         locale={ui.locale}
-        values={{ transaction: transaction.id, version: String(transaction.version) }}
+        values={{
+          transaction: transaction.id,
+          version: String(transaction.version),
+          currency: transaction.total.currency,
+        }}
         summaryTitle={t('problem')}
         className={styles.form}
         keepsMessage
