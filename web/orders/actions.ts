@@ -5,10 +5,8 @@ import { goToRun } from '../batch/go-to-run.ts'
 import { act, isChecked, requiredText, textOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
-import { parametersOf } from '../language/wording.ts'
 import { readSelection } from '../lists/bulk.ts'
 import type { Ui } from '../session/ui.ts'
-import { readChanges } from './edit-form.ts'
 import { RetryFailureGroupDocument } from './failures.generated.ts'
 import { holdFilterOf } from './hold-filter.ts'
 import {
@@ -16,11 +14,11 @@ import {
   ReleaseOrderHoldDocument,
   ReleaseOrderHoldsDocument,
 } from './orders.generated.ts'
+import { sendEdit } from './send-edit.ts'
 import { SynchronizeOrdersDocument } from './synchronize.generated.ts'
 import {
   BeginTransactionEditDocument,
   EndTransactionEditDocument,
-  SaveTransactionEditDocument,
   SynchronizeTransactionDocument,
   UndoTransactionEditDocument,
 } from './transaction.generated.ts'
@@ -124,29 +122,17 @@ export async function beginEdit(state: ActionState, form: FormData): Promise<Act
 /** Saves what was changed as a new version, or, by the button *Check*, says what would be broken and changes nothing. */
 export async function saveEdit(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
-    const id = requiredText(form, 'transaction')
     const validateOnly = textOf(form, 'mode') === 'check'
-    const changes = readChanges(form, ui.locale)
-    if (changes.length === 0)
+    const sent = await sendEdit(ui, form, validateOnly)
+    if (!sent.isChanged)
       return { problems: [], message: ui.t('orders:edit.nothingChanged'), keepsInput: true }
-    const input = { id, version: Number(requiredText(form, 'version')), changes, validateOnly }
-    const { saveTransactionEdit: outcome } = await mutate(SaveTransactionEditDocument, { input })
-    const inCurrency = (parameters: unknown) => ({
-      currency: requiredText(form, 'currency'),
-      ...parametersOf(parameters),
-    })
-    if (outcome.problems.length > 0)
-      return { problems: outcome.problems.map((one) => ({ ...one, parameters: inCurrency(one.parameters) })) }
-    const broken = (outcome.brokenRules ?? []).map(
-      ({ code, parameters }) => ui.word.cause(code, inCurrency(parameters)).text,
-    )
+    if (sent.problems.length > 0) return { problems: sent.problems }
     if (validateOnly) {
-      const message =
-        broken.length === 0
-          ? ui.t('orders:edit.holds')
-          : ui.t('orders:edit.breaks', { rules: broken.join(' ') })
+      const rules = sent.broken.join(' ')
+      const message = rules === '' ? ui.t('orders:edit.holds') : `${ui.t('orders:edit.breaks')} ${rules}`
       return { problems: [], message, keepsInput: true }
     }
+    const id = requiredText(form, 'transaction')
     return redirect(ui.href(`/store-financials/transactions/${encodeURIComponent(id)}`))
   })
 }

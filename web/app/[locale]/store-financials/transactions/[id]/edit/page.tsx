@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ButtonLink } from '../../../../../../components/button-link.tsx'
+import { buttonClass } from '../../../../../../components/button-look.ts'
 import { PageHeader } from '../../../../../../components/page.tsx'
 import { ActionForm } from '../../../../../../forms/action-form.tsx'
 import { SubmitButton } from '../../../../../../forms/submit-button.tsx'
 import { saveEdit } from '../../../../../../orders/actions.ts'
+import { LiveCheck } from '../../../../../../orders/live-check.tsx'
 import { readTransaction } from '../../../../../../orders/read-transaction.ts'
 import styles from '../../../../../../orders/section-editor.module.css'
 import { SectionEditor } from '../../../../../../orders/section-editor.tsx'
@@ -51,9 +53,12 @@ export default async function EditTransaction({ params }: PageProps<'id'>) {
       >
         <SectionEditor ui={ui} transaction={transaction} />
         <div className={styles.buttons} id="save">
-          <SubmitButton look="ordinary" name="mode" value="check">
-            {t('orders:edit.check')}
-          </SubmitButton>
+          <LiveCheck words={{ holds: t('orders:edit.holds'), breaks: t('orders:edit.breaks') }} />
+          <noscript>
+            <button type="submit" name="mode" value="check" className={buttonClass()}>
+              {t('orders:edit.check')}
+            </button>
+          </noscript>
           <SubmitButton name="mode" value="save">
             {t('orders:edit.save')}
           </SubmitButton>

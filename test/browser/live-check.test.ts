@@ -1,0 +1,75 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { askConsole } from './support/ask-console.ts'
+import { ownConsole } from './support/own-console.ts'
+import { openReader, type Reader } from './support/reader.ts'
+import { wordsFor } from './support/words.ts'
+
+const console = ownConsole()
+
+/** A failed transaction, locked for the administrator. */
+async function lockFailed(): Promise<string> {
+  const { channelTransactions } = await askConsole<{
+    channelTransactions: { edges: { node: { id: string } }[] }
+  }>(
+    console,
+    '{ channelTransactions(companyId: "USRT", statuses: [FAILED], first: 1) { edges { node { id } } } }',
+  )
+  const id = channelTransactions.edges[0]?.node.id ?? ''
+  await askConsole(
+    console,
+    'mutation ($id: ID!) { beginTransactionEdit(input: { id: $id }) { problems { code } } }',
+    { id },
+  )
+  return id
+}
+
+describe('who corrects a transaction', () => {
+  let browser: Browser
+  let reader: Reader
+  let id: string
+
+  beforeAll(async () => {
+    browser = await launchBrowser()
+    reader = await openReader(browser, console, { locale: 'nb-NO' })
+    id = await lockFailed()
+  })
+  afterAll(async () => {
+    await askConsole(
+      console,
+      'mutation ($id: ID!) { endTransactionEdit(input: { id: $id }) { problems { code } } }',
+      {
+        id,
+      },
+    )
+    await browser?.close()
+  })
+
+  test('sees while typing what would still be broken, and nothing is saved by it', async () => {
+    const { page } = reader
+    await reader.open(`/nb-NO/store-financials/transactions/${encodeURIComponent(id)}/edit`)
+    const outlook = page.locator('#save output')
+    const items = page.getByRole('textbox', {
+      name: wordsFor('nb-NO', 'fields:ChannelTransaction.numberOfItems'),
+      exact: true,
+    })
+    const wrong = await items.inputValue()
+    expect(await outlook.textContent()).toBe('')
+
+    await items.fill('tolv')
+    await outlook.getByText(wordsFor('nb-NO', 'orders:edit.breaks')).waitFor()
+    await items.fill('4711')
+    await outlook.getByText('4 711').waitFor()
+    await items.fill(wrong)
+    await page.locator('#save output:empty').waitFor({ state: 'attached' })
+
+    expect(reader.complaints()).toEqual([])
+    const { channelTransaction } = await askConsole<{ channelTransaction: { version: number } }>(
+      console,
+      'query ($id: ID!) { channelTransaction(id: $id) { version } }',
+      { id },
+    )
+    expect(channelTransaction.version).toBe(0)
+  })
+})

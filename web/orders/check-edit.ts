@@ -1,0 +1,28 @@
+'use server'
+
+import { localeInput, textOf } from '../forms/act.ts'
+import { ApiError } from '../graphql/request-client.ts'
+import { chooseLocale } from '../language/locales.ts'
+import { openUiFor } from '../session/ui.ts'
+import { sendEdit } from './send-edit.ts'
+
+/** What an editor's form would come to if it were saved as it is. */
+export type EditOutlook =
+  | { readonly state: 'unchanged' }
+  | { readonly state: 'holds' }
+  | { readonly state: 'breaks'; readonly rules: readonly string[] }
+
+/** Says while somebody types which rules would still be broken, and what cannot be read. Changes nothing. */
+export async function checkEdit(form: FormData): Promise<EditOutlook> {
+  const ui = await openUiFor(chooseLocale(textOf(form, localeInput), null))
+  try {
+    const sent = await sendEdit(ui, form, true)
+    if (!sent.isChanged) return { state: 'unchanged' }
+    const unreadable = sent.problems.map(({ code, parameters }) => ui.word.problem(code, parameters))
+    const rules = [...unreadable, ...sent.broken]
+    return rules.length > 0 ? { state: 'breaks', rules } : { state: 'holds' }
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return { state: 'breaks', rules: [ui.word.problem(error.code, error.parameters)] }
+  }
+}

@@ -1,0 +1,59 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { checkEdit, type EditOutlook } from './check-edit.ts'
+import styles from './section-editor.module.css'
+
+const quietMilliseconds = 500
+
+/**
+ * Says, while the form around it is filled in, which rules would still be broken if it were saved as it is. The last
+ * word has what was typed last; without a connection it says nothing, and the server has the last word all the same.
+ */
+export function LiveCheck({
+  words,
+}: {
+  readonly words: { readonly holds: string; readonly breaks: string }
+}) {
+  const [outlook, setOutlook] = useState<EditOutlook>({ state: 'unchanged' })
+  const place = useRef<HTMLOutputElement>(null)
+
+  useEffect(() => {
+    const form = place.current?.form
+    if (!form) return
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let latest: symbol | undefined
+    const check = async () => {
+      const question = Symbol('question')
+      latest = question
+      const found = await checkEdit(new FormData(form)).catch((): EditOutlook => ({ state: 'unchanged' }))
+      if (question === latest) setOutlook(found)
+    }
+    const checkSoon = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => void check(), quietMilliseconds)
+    }
+    form.addEventListener('input', checkSoon)
+    return () => {
+      clearTimeout(timer)
+      latest = undefined
+      form.removeEventListener('input', checkSoon)
+    }
+  }, [])
+
+  return (
+    <output ref={place} className={styles.outlook} data-state={outlook.state}>
+      {outlook.state === 'holds' && words.holds}
+      {outlook.state === 'breaks' && (
+        <>
+          {words.breaks}
+          <ul>
+            {outlook.rules.map((rule) => (
+              <li key={rule}>{rule}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </output>
+  )
+}
