@@ -3,7 +3,7 @@ import { query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import { type GuideWorkspace, WorkspaceGuidesDocument } from './workspace-guides.generated.ts'
 
-/** The guides that begin in one workspace. */
+/** The guides that begin in one workspace, or all; those that the reader may do come first. */
 export async function WorkspaceGuides({
   ui,
   workspace,
@@ -11,10 +11,17 @@ export async function WorkspaceGuides({
   readonly ui: Ui
   readonly workspace: GuideWorkspace | null
 }) {
-  const { guides } = await query(WorkspaceGuidesDocument, { locale: ui.locale, workspace })
+  const { guides } = await query(WorkspaceGuidesDocument, {
+    locale: ui.locale,
+    companyId: ui.company.companyId || null,
+    workspace,
+  })
+  const [open = [], closed = []] = [true, false].map((isAllowed) =>
+    guides.filter(({ preflight }) => preflight.isAllowed === isAllowed),
+  )
   return (
     <ul>
-      {guides.map(({ id, title, description }) => (
+      {[...open, ...closed].map(({ id, title, description }) => (
         <li key={id}>
           <Link href={ui.href(`/guides/${id}`)} prefetch={false}>
             {title}
