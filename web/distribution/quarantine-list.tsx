@@ -5,7 +5,11 @@ import { JobName } from '../lists/job-name.tsx'
 import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
 import { dismissRow, dismissRows } from './actions.ts'
-import { QuarantinedRowListDocument, type QuarantinedRowListQuery } from './quarantine.generated.ts'
+import {
+  QuarantinedRowFacetsDocument,
+  QuarantinedRowListDocument,
+  type QuarantinedRowListQuery,
+} from './quarantine.generated.ts'
 import { quarantineFilterOf } from './quarantine-filter.ts'
 
 type Row = QuarantinedRowListQuery['quarantinedRows']['edges'][number]['node']
@@ -59,13 +63,22 @@ export const quarantineList: ListDefinition<Row> = {
     })
     return toListPage(data.quarantinedRows)
   },
-  facets: async ({ t }) => [
-    {
-      name: 'resolved',
-      label: t('distribution:session.show'),
-      options: [{ value: 'yes', label: t('distribution:quarantine.alsoSettled') }],
-    },
-  ],
+  facets: async (ui, filters) => {
+    const { quarantinedRows } = await query(QuarantinedRowFacetsDocument, quarantineFilterOf(ui, filters))
+    return [
+      {
+        name: 'resolved',
+        label: ui.t('distribution:session.show'),
+        options: [
+          {
+            value: 'yes',
+            label: ui.t('distribution:quarantine.alsoSettled'),
+            count: quarantinedRows.totalCount,
+          },
+        ],
+      },
+    ]
+  },
   bulk: (ui) =>
     ui.may('DISTRIBUTION_MANAGE')
       ? {

@@ -42,8 +42,10 @@ export const sessionList: ListDefinition<Session> = {
     return toListPage(data.uploadSessions)
   },
   facets: async (ui, filters) => {
-    const { statuses: _, ...others } = sessionFilterOf(ui, filters)
-    const { uploadSessionCounts } = await query(UploadSessionListCountsDocument, others)
+    const { uploadSessionCounts, withRows } = await query(
+      UploadSessionListCountsDocument,
+      sessionFilterOf(ui, filters),
+    )
     return [
       {
         name: 'status',
@@ -58,7 +60,7 @@ export const sessionList: ListDefinition<Session> = {
       {
         name: 'rows',
         label: ui.t('distribution:session.show'),
-        options: [{ value: 'yes', label: ui.t('distribution:session.withRows') }],
+        options: [{ value: 'yes', label: ui.t('distribution:session.withRows'), count: withRows.totalCount }],
       },
     ]
   },

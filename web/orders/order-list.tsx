@@ -56,7 +56,10 @@ export const orderList: ListDefinition<Order> = {
     return toListPage(data.salesOrders)
   },
   facets: async (ui, filters) => {
-    const { salesOrders } = await query(SalesOrderFacetsDocument, filterOf(ui, filters))
+    const { salesOrders, onHold, withDifference } = await query(
+      SalesOrderFacetsDocument,
+      filterOf(ui, filters),
+    )
     const { statuses, kinds: counted, channels } = salesOrders.facets
     return [
       {
@@ -82,8 +85,12 @@ export const orderList: ListDefinition<Order> = {
         name: 'mark',
         label: ui.t('orders:orders.only'),
         options: [
-          { value: 'hold', label: ui.t('orders:orders.onHold') },
-          { value: 'difference', label: ui.t('orders:orders.withDifference') },
+          { value: 'hold', label: ui.t('orders:orders.onHold'), count: onHold.totalCount },
+          {
+            value: 'difference',
+            label: ui.t('orders:orders.withDifference'),
+            count: withDifference.totalCount,
+          },
         ],
       },
       channelFacet(ui, 'SalesOrder', channels),

@@ -1,14 +1,20 @@
 import { StatusBadge } from '../components/status-badge.tsx'
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
-import { enumValuesOf, type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
+import {
+  enumValuesOf,
+  type ListDefinition,
+  oneValueOf,
+  type SearchParameters,
+  toListPage,
+} from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
 import {
+  ChannelFacetsDocument,
   type ChannelKind,
   ChannelSettingsListDocument,
   type ChannelSettingsListQuery,
 } from './channels.generated.ts'
-import { enumOptions } from './choices.ts'
 
 type Channel = ChannelSettingsListQuery['channels']['edges'][number]['node']
 
@@ -47,31 +53,41 @@ export const channelList: ListDefinition<Channel> = {
   key: ({ id }) => id,
   pathOf: ({ number }) => `/settings/channels/${number}`,
   load: async (ui, filters, page) => {
-    const active = oneValueOf(filters, 'active')
-    const data = await query(ChannelSettingsListDocument, {
-      companyId: ui.company.companyId,
-      kind: enumValuesOf(filters, 'kind', channelKinds)?.[0] ?? null,
-      isActive: active === undefined ? null : active === 'yes',
-      ...page,
-    })
+    const data = await query(ChannelSettingsListDocument, { ...filterOf(ui, filters), ...page })
     return toListPage(data.channels)
   },
-  facets: async (ui) => [
-    {
-      name: 'kind',
-      label: ui.word.field('Channel', 'kind'),
-      options: enumOptions(ui, 'ChannelKind', channelKinds),
-    },
-    {
-      name: 'active',
-      label: ui.word.field('Channel', 'isActive'),
-      options: [
-        { value: 'yes', label: ui.t('yes') },
-        { value: 'no', label: ui.t('no') },
-      ],
-    },
-  ],
+  facets: async (ui, filters) => {
+    const { open, closed, ...counted } = await query(ChannelFacetsDocument, filterOf(ui, filters))
+    return [
+      {
+        name: 'kind',
+        label: ui.word.field('Channel', 'kind'),
+        options: channelKinds.map((kind) => ({
+          value: kind,
+          label: ui.word.enumValue('ChannelKind', kind),
+          count: counted[kind].totalCount,
+        })),
+      },
+      {
+        name: 'active',
+        label: ui.word.field('Channel', 'isActive'),
+        options: [
+          { value: 'yes', label: ui.t('yes'), count: open.totalCount },
+          { value: 'no', label: ui.t('no'), count: closed.totalCount },
+        ],
+      },
+    ]
+  },
   empty: ({ t }) => <p>{t('settings:channel.none')}</p>,
+}
+
+function filterOf(ui: Ui, filters: SearchParameters) {
+  const active = oneValueOf(filters, 'active')
+  return {
+    companyId: ui.company.companyId,
+    kind: enumValuesOf(filters, 'kind', channelKinds)?.[0] ?? null,
+    isActive: active === undefined ? null : active === 'yes',
+  }
 }
 
 function stateOf(ui: Ui, isActive: boolean): string {

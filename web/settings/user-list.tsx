@@ -3,7 +3,7 @@ import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
-import { UserListDocument, type UserListQuery } from './users.generated.ts'
+import { UserFacetsDocument, UserListDocument, type UserListQuery } from './users.generated.ts'
 
 type User = UserListQuery['users']['edges'][number]['node']
 
@@ -40,16 +40,20 @@ export const userList: ListDefinition<User> = {
     })
     return toListPage(data.users)
   },
-  facets: async (ui) => [
-    {
-      name: 'disabled',
-      label: ui.t('settings:user.state'),
-      options: [
-        { value: 'no', label: stateOf(ui, false) },
-        { value: 'yes', label: stateOf(ui, true) },
-      ],
-    },
-  ],
+  facets: async (ui, filters) => {
+    const text = oneValueOf(filters, 'text') ?? null
+    const { active, disabled } = await query(UserFacetsDocument, { text })
+    return [
+      {
+        name: 'disabled',
+        label: ui.t('settings:user.state'),
+        options: [
+          { value: 'no', label: stateOf(ui, false), count: active.totalCount },
+          { value: 'yes', label: stateOf(ui, true), count: disabled.totalCount },
+        ],
+      },
+    ]
+  },
   empty: ({ t }) => <p>{t('settings:user.none')}</p>,
 }
 
