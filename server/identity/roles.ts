@@ -106,7 +106,8 @@ export async function requireOtherAdministrator(trx: Transaction, userId: Id<'Us
 }
 
 /** Companies live a floor above; that one is there is all that identity asks about them. */
-async function isCompany(trx: Transaction, companyId: string): Promise<boolean> {
+/** Whether there is a company of this id. */
+export async function isCompany(trx: Transaction, companyId: string): Promise<boolean> {
   const { rows } = await sql`select id from company where id = ${companyId}`.execute(trx)
   return rows.length > 0
 }

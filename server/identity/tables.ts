@@ -11,6 +11,8 @@ export interface AccountUserTable {
   /** Whether somebody trusted vouches for the address: the administrator who wrote it, or the identity provider. */
   email_verified: boolean
   image: string | null
+  /** The company whose pages the console shows them, by their own choice; null before they have chosen. */
+  company_at_work: string | null
   disabled_at: Instant | null
   created_at: Instant
   updated_at: Instant

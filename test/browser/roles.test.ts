@@ -39,8 +39,10 @@ async function signIn({
   readonly password: string
 }): Promise<string> {
   const response = await send('/sign-in', { email, password })
-  const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0])
-  return [...cookies, 'kontor_company=USRT'].join('; ')
+  return response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ')
 }
 
 /** Has an administrator add somebody, who then chooses a password. */

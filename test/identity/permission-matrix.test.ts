@@ -92,6 +92,7 @@ const audiences: Readonly<Record<OperationKind, Readonly<Record<string, Audience
     cancelBatchJobRun: who.workers,
     cancelUploadSession: who.operators,
     changePassword: who.signedIn,
+    chooseCompanyAtWork: who.readers,
     createApiKey: who.signedIn,
     createChannel: who.administrators,
     createChannelDatabaseGroup: who.administrators,

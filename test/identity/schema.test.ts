@@ -75,6 +75,51 @@ describeOnBothDatabases('the viewer', (open) => {
     expect(viewer.permissions[0]?.companyId).toBeNull()
     expect(viewer.permissions[0]?.permissions).toContain('USERS_MANAGE')
   })
+
+  test('works in the company that they chose, in every browser, as long as they may see it', async () => {
+    const database = await open()
+    await addCompanies(database, 'USRT', 'NORW')
+    const id = await addUser(database, {
+      email: 'kari@example.com',
+      roles: [
+        ['viewer', 'USRT'],
+        ['viewer', 'NORW'],
+      ],
+    })
+    const choose = async (companyId: string, caller: Promise<Caller> = callerOfUser(database, id)) =>
+      operateWithErrors<{ chooseCompanyAtWork: Payload }>(
+        schema,
+        database,
+        `mutation ($id: String!) { chooseCompanyAtWork(input: { companyId: $id }) { problems { code field } } }`,
+        { caller: await caller, variables: { id: companyId } },
+      )
+    const chosen = async (caller: Promise<Caller> = callerOfUser(database, id)) => {
+      const source = '{ viewer { companyAtWork } }'
+      return operate<{ viewer: object }>(schema, database, source, { caller: await caller })
+    }
+    expect(await chosen()).toEqual({ viewer: { companyAtWork: null } })
+    for (const companyId of ['USRT', 'NORW'])
+      expect((await choose(companyId)).data).toEqual({ chooseCompanyAtWork: { problems: [] } })
+    expect(await chosen()).toEqual({ viewer: { companyAtWork: 'NORW' } })
+    expect((await choose('ELSE')).errors).toMatchObject([{ code: 'FORBIDDEN' }])
+    const administrator = Promise.resolve(await administratorOf(database))
+    expect((await choose('ELSE', administrator)).data?.chooseCompanyAtWork.problems).toEqual([
+      { code: 'COMPANY_NOT_FOUND', field: 'companyId' },
+    ])
+    expect(await chosen(administrator)).toEqual({ viewer: { companyAtWork: null } })
+    const entries = await database.kysely
+      .selectFrom('audit_entry')
+      .select(['company_id', 'subject_id', 'changes'])
+      .where('action', '=', 'chooseCompanyAtWork')
+      .orderBy('id')
+      .execute()
+    expect(entries).toEqual([
+      { company_id: 'USRT', subject_id: id, changes: { companyAtWork: { from: null, to: 'USRT' } } },
+      { company_id: 'NORW', subject_id: id, changes: { companyAtWork: { from: 'USRT', to: 'NORW' } } },
+    ])
+    await database.kysely.deleteFrom('role_assignment').where('company_id', '=', 'NORW').execute()
+    expect(await chosen()).toEqual({ viewer: { companyAtWork: null } })
+  })
 })
 
 describeOnBothDatabases('managing users', (open) => {

@@ -9,7 +9,7 @@ export interface CompanyAtWork {
 }
 
 /**
- * The company that a reader works in who has not said which in this browser: one where they have a role by name; among
+ * The company that a reader works in who has not said which: one where they have a role by name; among
  * those, the one whose shops sent something last; then the one that has most channels; then the first by id.
  */
 export function likeliestCompany(companies: readonly CompanyAtWork[]): string | undefined {

@@ -1,6 +1,5 @@
 /** Cookies that keep what a reader chose for this browser. None of them is a secret, and none is needed. */
 export const preferenceCookies = {
-  company: 'kontor_company',
   theme: 'kontor_theme',
   shortcuts: 'kontor_shortcuts',
   /** Read in development only. */

@@ -58,7 +58,7 @@ export async function openUi(params: Promise<{ readonly locale: string }>): Prom
 export const openUiFor = cache(async (locale: Locale): Promise<Ui> => {
   const session = await readSession()
   const chosen = await cookies()
-  const company = await chooseCompany(session, chosen.get(preferenceCookies.company)?.value)
+  const company = await chooseCompany(session)
   const isPseudo = hasPseudoLocale() && chosen.get(preferenceCookies.pseudoLocale)?.value === 'on'
   const { t } = await openTranslator(locale, company.timeZone, { isPseudo })
   const format = formatsFor(locale, company.timeZone)
@@ -105,12 +105,12 @@ async function signInAddress(): Promise<string> {
 /** A system without companies has none to choose; pages then stand in UTC and say what to do first. */
 const noCompany: Company = { id: '', companyId: '', name: '', timeZone: 'UTC', currency: 'EUR' }
 
-/** The company that the reader chose in this browser, while they may see it; else the likeliest. */
-async function chooseCompany(session: Session, chosen: string | undefined): Promise<Company> {
-  const { companies } = session
+/** The company that the reader chose, in whatever browser, while they may see it; else the likeliest. */
+async function chooseCompany(session: Session): Promise<Company> {
+  const { companies, viewer } = session
   const find = (id: string | undefined) => companies.find(({ companyId }) => companyId === id)
   if (companies.length < 2) return companies[0] ?? noCompany
-  return find(chosen) ?? find(await readLikeliestCompany(session)) ?? noCompany
+  return find(viewer.companyAtWork ?? undefined) ?? find(await readLikeliestCompany(session)) ?? noCompany
 }
 
 async function readLikeliestCompany({ viewer }: Session): Promise<string | undefined> {

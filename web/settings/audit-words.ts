@@ -7,6 +7,7 @@ const parts: Readonly<Record<string, string>> = { paymentMethods: 'PaymentMethod
 /** Fields that the trail keeps under another type than the record's. */
 const homes: Readonly<Record<string, string>> = {
   role: 'RoleAssignment',
+  companyAtWork: 'Viewer',
   effectiveDate: 'OrganizationHierarchyVersion',
   publishedVersion: 'OrganizationHierarchyVersion',
 }

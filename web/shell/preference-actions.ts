@@ -2,9 +2,11 @@
 
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { ApiError, mutate } from '../graphql/request-client.ts'
 import { isLocale, localeCookie } from '../language/locales.ts'
 import { hasPseudoLocale, pseudoLocale } from '../language/pseudo-locale.ts'
 import { preferenceCookies, preferenceLifetime, themeOf } from '../session/preferences.ts'
+import { ChooseCompanyAtWorkDocument } from '../session/session.generated.ts'
 
 /** A page of this console that a form says it stands on; the first page for anything else. */
 function pageFrom(form: FormData): string {
@@ -36,9 +38,14 @@ export async function chooseTheme(form: FormData): Promise<void> {
   redirect(pageFrom(form))
 }
 
-/** Works in another company from here on. */
+/** Works in another company from here on, in every browser. */
 export async function chooseCompany(form: FormData): Promise<void> {
-  await keep(preferenceCookies.company, String(form.get('choice')))
+  try {
+    await mutate(ChooseCompanyAtWorkDocument, { input: { companyId: String(form.get('choice')) } })
+  } catch (error) {
+    // Who may not see the company any more finds the page as it was, and the company no longer among the choices.
+    if (!(error instanceof ApiError)) throw error
+  }
   redirect(pageFrom(form))
 }
 

@@ -13,6 +13,7 @@ import { tableTally } from './0012-table-tally.ts'
 import { ordersPerHour } from './0013-orders-per-hour.ts'
 import { selections } from './0014-selections.ts'
 import { rerunsByRun } from './0015-reruns-by-run.ts'
+import { companyAtWork } from './0016-company-at-work.ts'
 
 /** Every migration, in order. A new one gets the next number; one that has been released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   ordersPerHour,
   selections,
   rerunsByRun,
+  companyAtWork,
 ]

@@ -1,5 +1,7 @@
+import type { Id } from '../../database/identifiers.ts'
 import { type Caller, type Permission, permissions } from '../../graphql/access.ts'
 import { builder } from '../../graphql/builder.ts'
+import { readCompanyAtWork } from '../company-at-work.ts'
 import { PermissionType, User } from './types.ts'
 
 interface CompanyPermissions {
@@ -30,6 +32,16 @@ const Viewer = builder.objectRef<Caller>('Viewer').implement({
       type: User,
       description: 'The caller as a user.',
       resolve: ({ userId }) => userId ?? '',
+    }),
+    companyAtWork: t.string({
+      nullable: true,
+      description:
+        'Id of the company that the caller chose to work in, such as `USRT`; null when they have chosen none, or may ' +
+        'not see it any more.',
+      resolve: async (caller, _args, { database }) => {
+        const chosen = await readCompanyAtWork(database.kysely, caller.userId as Id<'User'>)
+        return chosen !== null && caller.may('organization.read', chosen) ? chosen : null
+      },
     }),
     permissions: t.field({
       type: [CompanyPermissionsType],

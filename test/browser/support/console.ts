@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureWebBuild } from '../../../server/http/web-build.ts'
-import { preferenceCookies } from '../../../web/session/preferences.ts'
 import { signIn, startKontor } from '../../support/kontor-process.ts'
+import { askConsole } from './ask-console.ts'
 
 /** A running console, and the cookie of an administrator who has signed in to it; plain data, for other processes. */
 export interface ConsoleAddress {
@@ -54,10 +54,14 @@ export async function startConsole({
     const { cookie } = await signIn(kontor)
     const [, table = ''] = await kontor.until(/((?:^\w+\s+\S+@kontor\.example\s+\S+\n){4})/m)
     await kontor.until(/The first run pulled and posted/, demoPatience)
-    // Who has chosen no company works in the first one, and tests make others.
+    // Who has chosen no company works in a likely one, and tests make others.
+    await askConsole(
+      { url: kontor.url, cookie },
+      'mutation { chooseCompanyAtWork(input: { companyId: "USRT" }) { problems { code } } }',
+    )
     return {
       url: kontor.url,
-      cookie: `${cookie}; ${preferenceCookies.company}=USRT`,
+      cookie,
       email,
       password,
       accounts: table.trimEnd().split('\n').map(readAccount),
