@@ -108,9 +108,11 @@ async function packSqlite(order: PackageOrder, file: string, handle: SqliteHandl
   const where = whereOf(source)
   try {
     const identity = fileIdentity(file)
-    await whenFree(() => handle.prepare(`attach ? as ${channelSchema}`).run(file), patienceMilliseconds)
+    const unlocked = <Result>(step: () => Result) =>
+      unlessAborted(whenFree(step, patienceMilliseconds), signal)
+    await unlocked(() => handle.prepare(`attach ? as ${channelSchema}`).run(file))
     const contracts = plans.map(({ contract }) => contract)
-    const survey = await whenFree(() => surveySqlite(handle, contracts, where), patienceMilliseconds)
+    const survey = await unlocked(() => surveySqlite(handle, contracts, where))
     const orphans = await findOrphansInSqlite(handle, survey.layouts, channelSchema, before, signal)
     const { isOwnPackage } = survey
     const layouts = isOwnPackage ? survey.layouts : await copy(order, handle, survey.layouts)
@@ -149,7 +151,8 @@ async function copy(
     const plan = plans.find(({ contract }) => contract === layout.contract)
     const ranges = plan ? plannedRanges(plan) : []
     const schemas = { from: channelSchema, to: packageSchema }
-    copied.push(await spoolTable(handle, layout, schemas, ranges, signal, patienceMilliseconds))
+    const spooled = spoolTable(handle, layout, schemas, ranges, signal, patienceMilliseconds)
+    copied.push(await unlessAborted(spooled, signal))
   }
   handle.exec(`detach ${quoted(channelSchema)}`)
   return copied
@@ -174,7 +177,7 @@ async function packPostgres(
   // Without a listener a connection that breaks between two queries would end the process.
   client.on('error', () => {})
   try {
-    await client.connect()
+    await unlessAborted(client.connect(), signal)
     const schemas = { from: source.schema, to: packageSchema }
     const spool = await unlessAborted(
       spoolPostgres(client, handle, schemas, plans, before, where, signal),
@@ -189,7 +192,7 @@ async function packPostgres(
   }
 }
 
-/** Leaves work alone that waits for a server when nobody waits for the work any more. */
+/** Leaves work alone that waits for a server, or for a file to be free, when nobody waits for the work any more. */
 async function unlessAborted<Result>(work: Promise<Result>, signal: AbortSignal): Promise<Result> {
   const { promise: aborted, reject } = Promise.withResolvers<never>()
   const abort = () => reject(signal.reason)

@@ -276,7 +276,7 @@ describeOnBothDatabases('a run of a distribution schedule', (open) => {
       checkpoint: async () => controller.abort(new WorkerStoppingError()),
     })
     await expect(runSchedule(run.context, schedule())).rejects.toThrow(WorkerStoppingError)
-    expect(await statuses(headquarters)).toEqual(['available'])
+    expect(await statuses(headquarters)).toEqual(['started'])
     const elsewhere = runOf(headquarters, { runId: run.context.runId, attempt: 2 })
     await runSchedule(elsewhere.context, schedule())
     expect(await statuses(headquarters)).toEqual(['applied'])

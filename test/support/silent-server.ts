@@ -1,0 +1,37 @@
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+
+/** A server that takes every connection and never says a word: what asks it waits. */
+export interface SilentServer {
+  /** `127.0.0.1:port`. */
+  readonly address: string
+  /** Waits until somebody is connected. */
+  untilAsked(): Promise<void>
+  /** Hangs up on everybody, and takes no more calls. */
+  stop(): Promise<void>
+}
+
+export async function startSilentServer(): Promise<SilentServer> {
+  const sockets = new Set<Socket>()
+  const server = createServer((socket) => {
+    sockets.add(socket)
+    // Read and thrown away: otherwise it would not be noticed that the other side has gone.
+    socket.resume()
+    socket.on('error', () => {})
+    socket.on('close', () => sockets.delete(socket))
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async untilAsked() {
+      if (sockets.size === 0) await once(server, 'connection')
+    },
+    async stop() {
+      const closed = once(server, 'close')
+      server.close()
+      for (const socket of sockets) socket.destroy()
+      await closed
+    },
+  }
+}
