@@ -56,7 +56,7 @@ export async function workUntilIdle(work: Work): Promise<void> {
 /** The task, with whatever a test does before each of its checkpoints; what is thrown there fails the transaction. */
 export function withCheckpoints<Parameters>(
   task: BatchTask<Parameters>,
-  beforeCheckpoint: (context: TaskContext<Parameters>) => void,
+  beforeCheckpoint: (context: TaskContext<Parameters>) => void | Promise<void>,
 ): BatchTask<Parameters> {
   return {
     ...task,
@@ -71,9 +71,9 @@ export function withCheckpoints<Parameters>(
           progress: (done, total) => context.progress(done, total),
           count: (name, by) => context.count(name, by),
           message: (level, code, told) => context.message(level, code, told),
-          checkpoint: (trx) => {
-            beforeCheckpoint(context)
-            return context.checkpoint(trx)
+          checkpoint: async (trx) => {
+            await beforeCheckpoint(context)
+            await context.checkpoint(trx)
           },
           startChild: (child, trx) => context.startChild(child, trx),
         },
