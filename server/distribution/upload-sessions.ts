@@ -61,7 +61,7 @@ export type OpenedSession =
 export async function openSession(trx: Transaction, request: SessionRequest): Promise<OpenedSession> {
   const { channelDatabaseId, runId, now } = request
   const own = runId === null ? undefined : await readOwn(trx, request, runId)
-  if (own && (own.status === 'applied' || own.status === 'canceled')) return { outcome: 'done', session: own }
+  if (own && isDone(own)) return { outcome: 'done', session: own }
   const open = await readOpen(trx, channelDatabaseId)
   const abandoned: UploadSession[] = []
   if (open && open.id !== own?.id) {
@@ -76,6 +76,11 @@ export async function openSession(trx: Transaction, request: SessionRequest): Pr
   const other = await readOpen(trx, channelDatabaseId)
   if (!other) throw new SessionTakenOverError()
   return { outcome: 'busy', session: other }
+}
+
+/** Whether a run has no more to do with its session: one that ended with its cancelled run is pulled when that is tried again. */
+function isDone({ status, cancel_requested_at }: UploadSession): boolean {
+  return status === 'applied' || (status === 'canceled' && cancel_requested_at !== null)
 }
 
 async function readOwn(

@@ -254,7 +254,7 @@ describeOnBothDatabases('a run of a distribution schedule', (open) => {
     ])
   })
 
-  test('ends its session as cancelled when the run is', async () => {
+  test('ends its session as cancelled when the run is, and pulls when that is tried again', async () => {
     const { headquarters, shop } = setting()
     await writeOrder(shop, 'T-1')
     const controller = new AbortController()
@@ -265,6 +265,10 @@ describeOnBothDatabases('a run of a distribution schedule', (open) => {
     await expect(runSchedule(run.context, schedule())).rejects.toThrow(CanceledError)
     expect(await statuses(headquarters)).toEqual(['canceled'])
     expect(await stagedRows(headquarters)).toBe(0)
+    const again = runOf(headquarters, { runId: run.context.runId, attempt: 2 })
+    await runSchedule(again.context, schedule())
+    expect(await statuses(headquarters)).toEqual(['applied'])
+    expect(await stagedRows(headquarters)).toBe(orderRows('T-1').length)
   })
 
   test('takes its session up again when a worker stopped in the middle', async () => {
