@@ -160,8 +160,15 @@ function signInText(url: string): string {
   return `Sign in as its administrator (the link works once, for an hour):\n  ${url}`
 }
 
+const roleNames: Readonly<Record<DemoAccount['role'], string>> = {
+  administrator: 'Administrator',
+  itOperator: 'IT operator',
+  storeAccountant: 'Store accountant',
+  viewer: 'Viewer',
+}
+
 function accountsText(accounts: readonly DemoAccount[]): string {
-  const rows = accounts.map(({ role, email, password }) => [role, email, password])
+  const rows = accounts.map(({ role, email, password }) => [roleNames[role], email, password])
   return textTable([{ title: 'Role' }, { title: 'E-mail' }, { title: 'Password' }], rows)
 }
 

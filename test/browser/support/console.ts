@@ -11,7 +11,7 @@ export interface ConsoleAddress {
   readonly cookie: string
   readonly email: string
   readonly password: string
-  /** Who else can sign in, by role. */
+  /** Who else can sign in, by the name of their role. */
   readonly accounts: readonly Account[]
 }
 
@@ -52,7 +52,7 @@ export async function startConsole({
       demoPatience,
     )
     const { cookie } = await signIn(kontor)
-    const [, table = ''] = await kontor.until(/((?:^\w+\s+\S+@kontor\.example\s+\S+\n){4})/m)
+    const [, table = ''] = await kontor.until(/((?:^\w+(?: \w+)? {2,}\S+@kontor\.example\s+\S+\n){4})/m)
     await kontor.until(/The first run pulled and posted/, demoPatience)
     // Who has chosen no company works in a likely one, and tests make others.
     await askConsole(
@@ -75,6 +75,6 @@ export async function startConsole({
 
 /** A line of the accounts that the demo prints. */
 function readAccount(line: string): Account {
-  const [role = '', email = '', password = ''] = line.split(/\s+/)
+  const [role = '', email = '', password = ''] = line.split(/ {2,}/)
   return { role, email, password }
 }
