@@ -171,12 +171,18 @@ export async function lockedBySomebody(queries: Queries, transaction: Transactio
     ...named(transaction),
     lockedBy: await nameOf(queries, lockedBy),
     lockedSince: lockedAt,
-    lockedUntil: lockedAt && addSeconds(lockedAt, lockHoldsForSeconds),
+    lockedUntil: lockEndsAt(lockedAt),
   })
 }
 
+/** From when a lock counts as abandoned, unless whoever has it saves meanwhile. */
+export function lockEndsAt(lockedAt: Instant | null): Instant | null {
+  return lockedAt && addSeconds(lockedAt, lockHoldsForSeconds)
+}
+
 function isAbandoned({ locked_at }: TransactionRecord, at: Instant): boolean {
-  return locked_at === null || addSeconds(locked_at, lockHoldsForSeconds) <= at
+  const end = lockEndsAt(locked_at)
+  return end === null || end <= at
 }
 
 function named({ transaction_id, channel_number, status }: TransactionRecord) {

@@ -1,5 +1,6 @@
 import { createEmbeddedQueue } from '../../server/batch/embedded-queue.ts'
 import { useQueue } from '../../server/batch/queue-engine.ts'
+import type { BatchTask } from '../../server/batch/task.ts'
 import { startBatchWorker } from '../../server/batch/worker.ts'
 import { openDatabase } from '../../server/database/database.ts'
 import { silentLog } from '../../server/log.ts'
@@ -18,7 +19,7 @@ let checkpoints = 0
 await startBatchWorker({
   database: await openDatabase({ url }),
   tasks: tasks.map((task) =>
-    withCheckpoints(task, async () => {
+    withCheckpoints(task as BatchTask<unknown>, async () => {
       checkpoints += 1
       if (checkpoints !== Number(stopAt)) return
       process.stdout.write('stopped\n')

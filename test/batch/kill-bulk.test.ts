@@ -71,35 +71,38 @@ const bulks: readonly Bulk[] = [
 ]
 
 describe.each(['sqlite', 'postgres'] as const)('of a worker that is killed (%s)', (kind) => {
-  test.concurrent.each(bulks)('$what that were selected are done once each, by the next one', async (bulk) => {
-    const { url, remove } = await createDatabase(kind)
-    const folder = await temporaryDirectory()
-    const database = await openDatabase({ url })
-    registerTasks(tasks)
-    await bulk.arrange(await setUpHeadquarters(database, folder.path))
-    const job = await inTransaction(database, bulk.select)
-    expect(job.count).toBe(bulk.records)
+  test.concurrent.each(bulks)(
+    '$what that were selected are done once each, by the next one',
+    async (bulk) => {
+      const { url, remove } = await createDatabase(kind)
+      const folder = await temporaryDirectory()
+      const database = await openDatabase({ url })
+      registerTasks(tasks)
+      await bulk.arrange(await setUpHeadquarters(database, folder.path))
+      const job = await inTransaction(database, bulk.select)
+      expect(job.count).toBe(bulk.records)
 
-    await killAt(url, folder.path, bulk.stopAt)
-    const half = (await auditOf(database, bulk.action)).length
-    expect(half).toBeGreaterThan(0)
-    expect(half).toBeLessThan(bulk.records)
-    await workUntilIdle({ database, clock: now, dataDirectory: folder.path })
+      await killAt(url, folder.path, bulk.stopAt)
+      const half = (await auditOf(database, bulk.action)).length
+      expect(half).toBeGreaterThan(0)
+      expect(half).toBeLessThan(bulk.records)
+      await workUntilIdle({ database, clock: now, dataDirectory: folder.path })
 
-    const told = await auditOf(database, bulk.action)
-    expect(told).toHaveLength(bulk.records)
-    expect(new Set(told.map(({ subject_id }) => subject_id)).size).toBe(bulk.records)
-    expect(await readRun(database, job.runId)).toMatchObject({
-      status: 'ended',
-      attempt_count: 2,
-      progress_done: bulk.records,
-      progress_total: bulk.records,
-      counters: { [bulk.counter]: bulk.records },
-    })
-    await database.close()
-    await folder.remove()
-    await remove()
-  })
+      const told = await auditOf(database, bulk.action)
+      expect(told).toHaveLength(bulk.records)
+      expect(new Set(told.map(({ subject_id }) => subject_id)).size).toBe(bulk.records)
+      expect(await readRun(database, job.runId)).toMatchObject({
+        status: 'ended',
+        attempt_count: 2,
+        progress_done: bulk.records,
+        progress_total: bulk.records,
+        counters: { [bulk.counter]: bulk.records },
+      })
+      await database.close()
+      await folder.remove()
+      await remove()
+    },
+  )
 })
 
 /** Has a worker work until it has come to a checkpoint, and kills it there. */

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
-import { type Deed, doDeed, formWith, openDialog, spoken } from './support/deed.ts'
+import { doDeed, formWith, openDialog } from './support/deed.ts'
+import { deedDoer } from './support/deed-doer.ts'
 import { ownConsole } from './support/own-console.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
@@ -19,12 +20,7 @@ describe('somebody who has been invited', () => {
   })
   afterAll(() => browser?.close())
 
-  const button = (key: string) => reader.page.getByRole('button', { name: spoken(key) })
-  const form = (input: string) => formWith(reader.page, input)
-  const does = async (deed: Deed) => {
-    await doDeed(reader.page, deed)
-    expect(reader.complaints()).toEqual([])
-  }
+  const { button, form, does } = deedDoer(() => reader)
   const choice = (key: string) => reader.page.getByRole('combobox', { name: wordsFor('en', key) })
 
   test('comes in by the link, and chooses a password', async () => {

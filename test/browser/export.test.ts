@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { askConsole } from './support/ask-console.ts'
+import { deedDoer } from './support/deed-doer.ts'
 import { ownConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
@@ -42,6 +43,36 @@ test('a list is exported whole, as a spreadsheet in Swedish reads it', async () 
     const gross = header.indexOf(wordsFor('sv-SE', 'fields:SalesOrder.grossAmount'))
     const amounts = rows.map((row) => row[gross] ?? '')
     expect(amounts.filter((amount) => !/^[−-]?\d[\d\s]*,\d{2}\s[A-Z]{3}$/.test(amount))).toEqual([])
+  } finally {
+    await browser.close()
+  }
+})
+
+test('a page of a list is copied, over https and where the browser has no clipboard', async () => {
+  const browser = await launchBrowser()
+  try {
+    const reader = await openReader(browser, console)
+    const { page, context } = reader
+    const { button, firstRow, open } = deedDoer(() => reader)
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await open('/en/retail-and-commerce-it/channel-databases')
+    const name = (await firstRow().locator('th').textContent()) ?? ''
+    expect(name).not.toBe('')
+    for (const hasClipboard of [true, false]) {
+      await page.evaluate(async (has) => {
+        await navigator.clipboard.writeText('')
+        if (!has) Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })
+      }, hasClipboard)
+      await button('common:list.copy').click()
+      await page.locator('[role="status"]').getByText(wordsFor('en', 'common:list.copied')).waitFor()
+      expect(await button('common:list.copy').evaluate((copy) => copy === document.activeElement)).toBe(true)
+      const [header, first] = await page.evaluate(async () => {
+        Reflect.deleteProperty(navigator, 'clipboard')
+        return (await navigator.clipboard.readText()).split('\n')
+      })
+      expect(header).not.toContain(wordsFor('en', 'settings:actions'))
+      expect(first?.split('\t')[0]).toBe(name)
+    }
   } finally {
     await browser.close()
   }

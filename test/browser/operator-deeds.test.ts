@@ -1,45 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { type ConsoleAddress, startConsole } from './support/console.ts'
-import { type Deed, doDeed, formWith, openDialog, spoken } from './support/deed.ts'
-import { openReader, type Reader } from './support/reader.ts'
+import { describe, expect, test } from 'vitest'
+import { openDialog, spoken } from './support/deed.ts'
+import { administratorOfOwnConsole } from './support/deed-doer.ts'
+import { startSilentShop } from './support/silent-shop.ts'
 import { wordsFor } from './support/words.ts'
 
 describe('an operator', () => {
-  let console: ConsoleAddress & { readonly stop: () => Promise<void> }
-  let browser: Browser
-  let reader: Reader
-
-  // A console as the demo leaves it: others have channel databases by now that cannot be reached.
-  beforeAll(async () => {
-    console = await startConsole()
-    browser = await launchBrowser()
-    reader = await openReader(browser, console)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await console?.stop()
-  })
-
-  const button = (key: string) => reader.page.getByRole('button', { name: spoken(key) })
-  const form = (input: string) => formWith(reader.page, input)
-  const main = () => reader.page.locator('main')
-  const firstRow = () => reader.page.locator('[data-row]').first()
-  const does = async (deed: Deed) => {
-    await doDeed(reader.page, deed)
-    expect(reader.complaints()).toEqual([])
-  }
-  const openFirstRow = async (list: string) => {
-    await reader.open(list)
-    const address = await reader.page.locator('[data-row-link]').first().getAttribute('href')
-    await reader.open(address ?? '')
-  }
-  const runIs = (status: string) =>
-    reader.page
-      .locator('main header')
-      .getByText(wordsFor('en', `enums:BatchStatus.${status}`))
-      .waitFor()
+  // Others have channel databases by now that cannot be reached.
+  const reader = administratorOfOwnConsole()
+  const { button, form, main, firstRow, does, openFirstRow } = reader
+  const runIs = (status: string) => reader.untilStatus(`enums:BatchStatus.${status}`)
 
   test('changes the P-job, runs it now, and runs it once more', async () => {
     const { page } = reader
@@ -65,6 +34,40 @@ describe('an operator', () => {
     await runIs('ENDED')
   })
 
+  test('cancels what waits for a shop that keeps silent, and tries again what was cancelled or failed', async () => {
+    const { page } = reader
+    const shop = await startSilentShop(reader.console)
+    const runNow = async () => {
+      await reader.open(shop.job)
+      await does({ form: main(), press: 'batch:job.runNow', leadsTo: '**/batch-jobs/runs/*' })
+      await shop.untilAsked()
+    }
+    await runNow()
+    await openFirstRow('/en/retail-and-commerce-it/upload-sessions')
+    const session = await openDialog(page, button('distribution:session.cancel'))
+    const press = 'distribution:session.cancel'
+    await does({ form: session, press, says: 'distribution:session.cancelRequested' })
+    await reader.untilStatus('enums:UploadSessionStatus.CANCELED')
+
+    await runNow()
+    await page.getByText(spoken('batch:run.progress')).waitFor()
+    const run = await openDialog(page, button('batch:run.cancel'))
+    await does({ form: run, press: 'batch:run.cancel', says: 'batch:run.cancelRequested' })
+    await runIs('CANCELED')
+    await button('batch:run.retry').click()
+    await shop.untilAsked()
+    await shop.stop()
+    await runIs('ERROR')
+    await page.getByText(spoken('problems:UPLOAD_SESSIONS_FAILED')).first().waitFor()
+
+    await reader.open('/en/retail-and-commerce-it/channel-databases')
+    const row = reader.row(shop.name)
+    await does({ form: row, press: 'distribution:database.pause', says: 'distribution:database.paused' })
+    await page.goBack()
+    await button('batch:run.retry').click()
+    await runIs('ENDED')
+  })
+
   test('settles what is in quarantine, and what was found', async () => {
     const { page } = reader
     await reader.open('/en/retail-and-commerce-it/quarantine')
@@ -85,8 +88,10 @@ describe('an operator', () => {
     const { page } = reader
     await openFirstRow('/en/batch-jobs?status=WAITING')
     await does({ form: main(), press: 'batch:job.withhold', says: 'batch:job.withheld' })
+    await runIs('WITHHOLD')
+    expect(await button('batch:job.runNow').count()).toBe(0)
     await does({ form: main(), press: 'batch:job.resume', says: 'batch:job.resumed' })
-    const job = page.url().replace(console.url, '')
+    const job = page.url().replace(reader.console.url, '')
     await does({ form: main(), press: 'batch:job.runNow', leadsTo: '**/batch-jobs/runs/*' })
     await runIs('ENDED')
     await openFirstRow('/en/batch-jobs/runs?status=WAITING')

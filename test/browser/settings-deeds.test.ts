@@ -1,32 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { type ConsoleAddress, startConsole } from './support/console.ts'
-import { type Deed, doDeed, formWith, openDialog, spoken } from './support/deed.ts'
-import { openReader, type Reader } from './support/reader.ts'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import { openDialog, spoken } from './support/deed.ts'
+import { administratorOfOwnConsole, deedDoer } from './support/deed-doer.ts'
+import { openReader } from './support/reader.ts'
+import { wordsFor } from './support/words.ts'
 
 describe('an administrator', () => {
-  let console: ConsoleAddress & { readonly stop: () => Promise<void> }
-  let browser: Browser
-  let reader: Reader
-
-  // A console of its own: with other settings, others would not find what they look for.
-  beforeAll(async () => {
-    console = await startConsole()
-    browser = await launchBrowser()
-    reader = await openReader(browser, console)
-  })
-  afterAll(async () => {
-    await browser?.close()
-    await console?.stop()
-  })
-
-  const button = (key: string) => reader.page.getByRole('button', { name: spoken(key) })
-  const form = (input: string) => formWith(reader.page, input)
-  const does = async (deed: Deed) => {
-    await doDeed(reader.page, deed)
-    expect(reader.complaints()).toEqual([])
-  }
+  // With other settings, others would not find what they look for.
+  const reader = administratorOfOwnConsole()
+  const { button, form, does } = reader
 
   test('makes a company and sets it up', async () => {
     await reader.open('/en/settings/companies')
@@ -56,6 +38,38 @@ describe('an administrator', () => {
     })
     await reader.page.getByRole('heading', { level: 1, name: 'Fjellbutikken' }).waitFor()
     await reader.page.getByRole('rowheader', { name: 'CREDIT' }).waitFor()
+  })
+
+  test('works in another company: other windows follow, and what was begun for one is done for it', async () => {
+    const { page, browser, console } = reader
+    const company = (of: Page) => of.getByRole('combobox', { name: wordsFor('en', 'common:shell.company') })
+    const untilIn = (of: Page, id: string) =>
+      of
+        .locator('header select')
+        .first()
+        .and(of.locator(`:has(option[value="${id}"]:checked)`))
+        .waitFor()
+    const elsewhere = deedDoer(() => other)
+    const other = await openReader(browser, console)
+    await elsewhere.openFirstRow('/en/store-financials/failures')
+    await reader.open('/en')
+    await company(page).selectOption('NOFJ')
+    await page.getByRole('heading', { level: 1, name: 'Fjellbutikken' }).waitFor()
+
+    // The other window shows USRT still.
+    const retry = await openDialog(
+      elsewhere.page,
+      elsewhere.button('orders:failures.retryAll_other').or(elsewhere.button('orders:failures.retryAll_one')),
+    )
+    await elsewhere.does({ form: retry, press: 'orders:failures.retry', leadsTo: '**/batch-jobs/runs/*' })
+    await elsewhere.page.getByText(spoken('common:otherCompany.text')).waitFor()
+    await untilIn(elsewhere.page, 'NOFJ')
+    await elsewhere.button('common:otherCompany.change').click()
+    await untilIn(elsewhere.page, 'USRT')
+    expect(await elsewhere.button('common:otherCompany.change').count()).toBe(0)
+    await other.close()
+    await reader.open('/en')
+    await untilIn(page, 'USRT')
   })
 
   test('makes a channel and says how its payments are posted', async () => {
@@ -195,6 +209,23 @@ describe('an administrator', () => {
       press: 'settings:create',
       says: 'common:saved',
     })
+    const change = () => openDialog(page, button('common:change').last())
+    const unsent = await change()
+    await unsent.locator('[name="alert.webhookUrl"]').fill('https://unsent.example')
+    await unsent.getByRole('button', { name: spoken('common:cancel') }).click()
+    const changed = await change()
+    expect(await changed.locator('[name="alert.webhookUrl"]').inputValue()).toBe('')
+    await changed.locator('[name="alert.on"][value="MISSED"]').uncheck()
+    await does({
+      form: changed,
+      fill: { 'alert.inApp': false, 'alert.webhookUrl': 'https://alerts.example/kontor' },
+      press: 'common:save',
+      says: 'common:saved',
+    })
+    await page.getByRole('cell', { name: 'https://alerts.example/kontor' }).waitFor()
+    expect(
+      await page.getByRole('cell', { name: wordsFor('en', 'labels:BatchAlertEvent.MISSED') }).count(),
+    ).toBe(0)
     const alert = await openDialog(page, button('settings:alert.delete').last())
     await does({ form: alert, press: 'settings:alert.delete', says: 'settings:alert.deleted' })
   })

@@ -5,7 +5,7 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 export interface SilentServer {
   /** `127.0.0.1:port`. */
   readonly address: string
-  /** Waits until somebody is connected. */
+  /** Waits until somebody has called; each call is waited for once. */
   untilAsked(): Promise<void>
   /** Hangs up on everybody, and takes no more calls. */
   stop(): Promise<void>
@@ -13,7 +13,9 @@ export interface SilentServer {
 
 export async function startSilentServer(): Promise<SilentServer> {
   const sockets = new Set<Socket>()
+  let calls = 0
   const server = createServer((socket) => {
+    calls += 1
     sockets.add(socket)
     // Read and thrown away: otherwise it would not be noticed that the other side has gone.
     socket.resume()
@@ -25,7 +27,8 @@ export async function startSilentServer(): Promise<SilentServer> {
   return {
     address: `127.0.0.1:${(server.address() as AddressInfo).port}`,
     async untilAsked() {
-      if (sockets.size === 0) await once(server, 'connection')
+      if (calls === 0) await once(server, 'connection')
+      calls -= 1
     },
     async stop() {
       const closed = once(server, 'close')

@@ -4,6 +4,7 @@ import type { Database } from '../../server/database/database.ts'
 import { addSeconds } from '../../server/database/instant.ts'
 import { faults } from '../../server/demo/faults.ts'
 import type { CompanyId } from '../../server/organization/tables.ts'
+import { lockHoldsForSeconds } from '../../server/synchronization/lock.ts'
 import { synchronizeOrders } from '../../server/synchronization/run.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { callerWith, operate, operateWithErrors } from '../support/graphql.ts'
@@ -266,7 +267,13 @@ describeOnBothDatabases('one transaction over the API', (open) => {
   test('can be taken over by an administrator only', async () => {
     const database = await open()
     const { id } = await prepare(database)
-    await mutate(database, 'beginTransactionEdit', { id }, standing)
+    const begun = await mutate<{ channelTransaction: { lockedUntil: string } }>(
+      database,
+      'beginTransactionEdit',
+      { id },
+      'channelTransaction { lockedUntil }',
+    )
+    expect(begun.channelTransaction.lockedUntil).toBe(addSeconds(testNow, lockHoldsForSeconds))
     const source = `mutation Take($id: ID!) { beginTransactionEdit(input: { id: $id, takeOver: true }) { problems { code } channelTransaction { status } } }`
     const { errors } = await operateWithErrors(synchronizationSchema, database, source, {
       caller: ola,

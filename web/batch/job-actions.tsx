@@ -11,9 +11,11 @@ export function JobActions({ ui, job }: { readonly ui: Ui; readonly job: BatchJo
   const values = { job: job.id }
   return (
     <>
-      <ActionForm action={runJobNow} locale={locale} values={values} summaryTitle={t('problem')}>
-        <SubmitButton>{t('batch:job.runNow')}</SubmitButton>
-      </ActionForm>
+      {!job.isWithheld && (
+        <ActionForm action={runJobNow} locale={locale} values={values} summaryTitle={t('problem')}>
+          <SubmitButton>{t('batch:job.runNow')}</SubmitButton>
+        </ActionForm>
+      )}
       {job.isWithheld ? (
         <ActionForm action={resumeJob} locale={locale} values={values} summaryTitle={t('problem')}>
           <SubmitButton look="ordinary">{t('batch:job.resume')}</SubmitButton>

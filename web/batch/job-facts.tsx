@@ -16,7 +16,10 @@ export function jobFacts(ui: Ui, job: Job): readonly (readonly [string, ReactNod
   return [
     fact('recurrence', recurrence ? describeRecurrence(ui, recurrence) : t('batch:job.onDemand')),
     ...(recurrence ? [[t('batch:job.timeZone'), recurrence.timeZone] as const] : []),
-    [t('batch:job.nextRun'), <Moment key="next" ui={ui} at={job.nextRunAt} />] as const,
+    [
+      t('batch:job.nextRun'),
+      <Moment key="next" ui={ui} at={job.isWithheld ? null : job.nextRunAt} />,
+    ] as const,
     ...(waitingReason ? [fact('waitingReason', waitingWords(ui, waitingReason))] : []),
     ...(activePeriod ? [fact('activePeriod', `${activePeriod.from}–${activePeriod.to}`)] : []),
     fact('task', word.enumValue('BatchTask', job.task)),

@@ -1,6 +1,8 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { PageCompany } from '../session/company-scope.tsx'
 import type { Ui } from '../session/ui.ts'
+import { OtherCompany } from './other-company.tsx'
 import styles from './page.module.css'
 
 interface Crumb {
@@ -14,37 +16,44 @@ export function PageHeader({
   ui,
   title,
   lead,
+  of,
   crumbs = [],
   children,
 }: {
   readonly ui: Ui
   readonly title: string
+  /** Id of the company whose record the page shows, where it need not be the one that the reader works in. */
+  readonly of?: string
   readonly lead?: ReactNode
   readonly crumbs?: readonly Crumb[]
   /** Actions. */
   readonly children?: ReactNode
 }) {
   return (
-    <header className={styles.header}>
-      <div className={styles.heading}>
-        {crumbs.length > 0 && (
-          <nav aria-label={ui.t('breadcrumbs')} className={styles.crumbs}>
-            <ol>
-              {crumbs.map(({ label, path }) => (
-                <li key={path}>
-                  <Link href={ui.href(path)} prefetch={false}>
-                    {label}
-                  </Link>
-                </li>
-              ))}
-            </ol>
-          </nav>
-        )}
-        <h1>{title}</h1>
-        {lead && <p className={styles.lead}>{lead}</p>}
-      </div>
-      {children && <div className={styles.actions}>{children}</div>}
-    </header>
+    <>
+      <PageCompany companyId={ui.company.companyId} />
+      {of && <OtherCompany ui={ui} companyId={of} />}
+      <header className={styles.header}>
+        <div className={styles.heading}>
+          {crumbs.length > 0 && (
+            <nav aria-label={ui.t('breadcrumbs')} className={styles.crumbs}>
+              <ol>
+                {crumbs.map(({ label, path }) => (
+                  <li key={path}>
+                    <Link href={ui.href(path)} prefetch={false}>
+                      {label}
+                    </Link>
+                  </li>
+                ))}
+              </ol>
+            </nav>
+          )}
+          <h1>{title}</h1>
+          {lead && <p className={styles.lead}>{lead}</p>}
+        </div>
+        {children && <div className={styles.actions}>{children}</div>}
+      </header>
+    </>
   )
 }
 

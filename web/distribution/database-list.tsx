@@ -36,7 +36,6 @@ export const databaseList: ListDefinition<Database> = {
               id: 'actions',
               header: ui.t('distribution:database.actions'),
               cell: (database: Database) => <DatabaseActions ui={ui} database={database} />,
-              text: () => '',
             },
           ]
         : []),

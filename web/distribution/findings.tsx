@@ -67,7 +67,6 @@ export async function Findings({ ui }: { readonly ui: Ui }) {
                     <SubmitButton look="ordinary">{t('distribution:findings.resolve')}</SubmitButton>
                   </ActionForm>
                 ),
-                text: () => '',
               },
             ]
           : []),

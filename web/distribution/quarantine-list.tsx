@@ -45,7 +45,6 @@ export const quarantineList: ListDefinition<Row> = {
               header: ui.t('distribution:quarantine.action'),
               cell: (row: Row) =>
                 row.resolvedAt ? ui.t('distribution:quarantine.settled') : <Dismiss ui={ui} row={row} />,
-              text: () => '',
             },
           ]
         : []),

@@ -9,12 +9,17 @@ export function SessionActions({
   session,
 }: {
   readonly ui: Ui
-  readonly session: { readonly id: string; readonly status: UploadSessionStatus }
+  readonly session: {
+    readonly id: string
+    readonly status: UploadSessionStatus
+    readonly cancelRequestedAt: string | null
+  }
 }) {
   const { t, locale } = ui
   const values = { session: session.id }
   const isUnderWay = session.status === 'STARTED' || session.status === 'AVAILABLE'
   if (isUnderWay) {
+    if (session.cancelRequestedAt) return null
     return (
       <ConfirmAction
         action={cancelSession}

@@ -17,10 +17,15 @@ interface Deed {
   readonly message?: string
   /** What was typed stays: the form was tried, not sent. */
   readonly keepsInput?: boolean
+  /** The page stays as it is drawn: drawn anew it would not be there any more, and with it what was typed. */
+  readonly keepsPage?: boolean
 }
 
 /** Name of the hidden input by which every form says in which language it was shown. */
 export const localeInput = 'locale'
+
+/** Name of the hidden input by which every form says for which company its page was drawn. */
+export const companyInput = 'companyOfPage'
 
 /**
  * Runs a form's server action: problems and refusals come back in the reader's words, and the page is drawn anew.
@@ -31,11 +36,11 @@ export async function act(
   form: FormData,
   work: (ui: Ui) => Promise<Deed>,
 ): Promise<ActionState> {
-  const ui = await openUiFor(chooseLocale(textOf(form, localeInput), null))
+  const ui = await openUiFor(chooseLocale(textOf(form, localeInput), null), textOf(form, companyInput))
   const tries = state.tries + 1
   try {
-    const { problems, message, keepsInput = false } = await work(ui)
-    revalidatePath('/', 'layout')
+    const { problems, message, keepsInput = false, keepsPage = false } = await work(ui)
+    if (!keepsPage) revalidatePath('/', 'layout')
     if (problems.length === 0)
       return { status: 'done', tries, message: message ?? null, problems: [], keepsInput }
     return {

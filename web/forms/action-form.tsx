@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
+import { useCompany } from '../session/company-scope.tsx'
 import { useToast } from '../shell/toast.tsx'
 import styles from './action-form.module.css'
 import { type ActionState, type FormAction, idle } from './action-state.ts'
@@ -39,6 +40,7 @@ export function ActionForm({
   readonly children: ReactNode
 }) {
   const [isLive, setLive] = useState(false)
+  const companyId = useCompany()
   const toast = useToast()
   const told = useRef(0)
   const tell = (next: ActionState) => {
@@ -80,6 +82,7 @@ export function ActionForm({
         }}
       >
         <input type="hidden" name="locale" value={locale} />
+        <input type="hidden" name="companyOfPage" value={companyId} />
         {Object.entries(values).flatMap(([name, value]) =>
           [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
         )}

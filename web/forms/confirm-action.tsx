@@ -1,6 +1,6 @@
 'use client'
 
-import { useId, useRef } from 'react'
+import { useId, useRef, useState } from 'react'
 import { type ButtonLook, buttonClass } from '../components/button-look.ts'
 import { ActionForm } from './action-form.tsx'
 import type { FormAction } from './action-state.ts'
@@ -45,16 +45,24 @@ export function ConfirmAction({
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const heading = useId()
+  const [round, setRound] = useState(0)
   const close = () => dialog.current?.close()
   return (
     <>
       <button type="button" id={id} className={buttonClass(look)} onClick={() => dialog.current?.showModal()}>
         {words.open}
       </button>
-      <dialog ref={dialog} aria-labelledby={heading} className={styles.dialog}>
+      {/* Who leaves it finds it anew: what they did not send, and what was wrong with it, is gone. */}
+      <dialog
+        ref={dialog}
+        aria-labelledby={heading}
+        className={styles.dialog}
+        onClose={() => setRound(round + 1)}
+      >
         <h2 id={heading}>{words.title}</h2>
         <p>{words.text}</p>
         <ActionForm
+          key={round}
           action={action}
           locale={locale}
           values={values}

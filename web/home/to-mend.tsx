@@ -39,7 +39,6 @@ export async function FailuresToMend({ ui }: { readonly ui: Ui }) {
               header: t('home:mend.amounts'),
               align: 'end',
               cell: ({ amountsAtStake }) => format.list(amountsAtStake.map((amount) => format.money(amount))),
-              text: () => '',
             },
           ]}
           rows={groups}

@@ -42,7 +42,7 @@ export function createColumns<Row>(ui: Ui, type: string): Columns<Row> {
     get: Get<Row, Value>,
     write: (value: Value) => string,
     align?: 'end',
-  ): Column<Row> => {
+  ): Column<Row> & { readonly text: (row: Row) => string } => {
     const text = (row: Row) => {
       const value = get(row)
       return value === null || value === undefined ? '' : write(value)

@@ -15,7 +15,9 @@ export function CopyButton({
 }) {
   const toast = useToast()
   const copy = async () => {
-    await navigator.clipboard.writeText(text)
+    // Browsers have a clipboard on https and this machine only; Kontor may be reached by plain http, too.
+    if (navigator.clipboard) await navigator.clipboard.writeText(text)
+    else copyAsTyped(text)
     toast(done)
   }
   return (
@@ -23,4 +25,17 @@ export function CopyButton({
       {label}
     </button>
   )
+}
+
+/** Copies as if the reader had selected the text in the page. */
+function copyAsTyped(text: string): void {
+  const area = document.createElement('textarea')
+  const focused = document.activeElement
+  area.value = text
+  area.className = 'visually-hidden'
+  document.body.append(area)
+  area.select()
+  document.execCommand('copy')
+  area.remove()
+  if (focused instanceof HTMLElement) focused.focus()
 }

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Ui } from '../session/ui.ts'
-import type { ListDefinition, PageArguments, SearchParameters } from './list.ts'
+import { exportedColumns, type ListDefinition, type PageArguments, type SearchParameters } from './list.ts'
 
 const rowsAtOnce = 200
 
@@ -14,16 +14,16 @@ export function writeCsv<Row>(
   parameters: SearchParameters,
 ): ReadableStream<Uint8Array> {
   const separator = ui.format.decimal('0.5').includes(',') ? ';' : ','
-  const columns = list.columns(ui)
+  const { headers, cellsOf } = exportedColumns(list.columns(ui))
   const encoder = new TextEncoder()
   const line = (cells: readonly string[]) =>
     `${cells.map((cell) => quote(cell, separator)).join(separator)}\r\n`
   async function* lines() {
-    yield `\ufeff${line(columns.map(({ header }) => header))}`
+    yield `\ufeff${line(headers)}`
     let page: PageArguments | undefined = { first: rowsAtOnce }
     while (page) {
       const { rows, pageInfo } = await list.load(ui, parameters, page)
-      yield rows.map((row: Row) => line(columns.map(({ text }) => text(row)))).join('')
+      yield rows.map((row: Row) => line(cellsOf(row))).join('')
       page =
         pageInfo.hasNextPage && pageInfo.endCursor
           ? { first: rowsAtOnce, after: pageInfo.endCursor }

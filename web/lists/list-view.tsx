@@ -6,7 +6,14 @@ import { BulkBar } from './bulk-bar.tsx'
 import { bulkInputs, everyRow } from './bulk-names.ts'
 import { CopyButton } from './copy-button.tsx'
 import { Facets } from './facets.tsx'
-import { addressWith, type ListDefinition, pageOf, type SearchParameters, valuesOf } from './list.ts'
+import {
+  addressWith,
+  exportedColumns,
+  type ListDefinition,
+  pageOf,
+  type SearchParameters,
+  valuesOf,
+} from './list.ts'
 import styles from './list-view.module.css'
 import { RowChanges } from './row-changes.tsx'
 import { digestRows } from './rows-digest.ts'
@@ -34,10 +41,9 @@ export async function ListView<Row>({
   const { pageInfo, rows, totalCount } = page
   const { t, format } = ui
   const csv = addressWith(ui.href(`/export/${list.name}`), parameters, {})
-  const text = [
-    list.columns(ui).map(({ header }) => header),
-    ...rows.map((row) => list.columns(ui).map((column) => column.text(row))),
-  ]
+  const columns = list.columns(ui)
+  const { headers, cellsOf } = exportedColumns(columns)
+  const text = [headers, ...rows.map(cellsOf)]
   const bulk = rows.length > 0 ? list.bulk?.(ui, parameters) : undefined
   return (
     <div className={styles.list}>
@@ -102,7 +108,7 @@ export async function ListView<Row>({
         <Table
           ui={ui}
           caption={list.title(ui)}
-          columns={list.columns(ui)}
+          columns={columns}
           rows={rows}
           rowKey={list.key}
           pathOf={list.pathOf}

@@ -33,8 +33,8 @@ export interface Column<Row> {
   /** Words take several lines rather than widen the table beyond its page; a sentence keeps some room for itself. */
   readonly wraps?: 'words' | 'sentence'
   readonly cell: (row: Row) => ReactNode
-  /** The same as text, for CSV and for copying. */
-  readonly text: (row: Row) => string
+  /** The same as text, for CSV and for copying; left out of both without it: buttons, and what is not for files. */
+  readonly text?: (row: Row) => string
 }
 
 /** A filter with its values: a search parameter of the page. */
@@ -74,6 +74,18 @@ export interface ListDefinition<Row> {
   readonly bulk?: (ui: Ui, filters: SearchParameters) => BulkAct<Row> | undefined
   /** What to say, and to do next, where there are no rows at all. */
   readonly empty: (ui: Ui) => ReactNode
+}
+
+/** What of a list goes into files and onto the clipboard: its columns' headings, and a row's cells under them. */
+export function exportedColumns<Row>(columns: readonly Column<Row>[]): {
+  readonly headers: readonly string[]
+  readonly cellsOf: (row: Row) => readonly string[]
+} {
+  const exported = columns.flatMap(({ header, text }) => (text ? [{ header, text }] : []))
+  return {
+    headers: exported.map(({ header }) => header),
+    cellsOf: (row) => exported.map(({ text }) => text(row)),
+  }
 }
 
 export const pageSize = 50

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Ui } from '../session/ui.ts'
-import type { ListDefinition, ListPage } from './list.ts'
+import { exportedColumns, type ListDefinition, type ListPage } from './list.ts'
 
 /** What a page of a list showed when it was looked at, short enough to be kept and compared. */
 export interface RowsDigest {
@@ -17,11 +17,11 @@ export function digestRows<Row>(
   list: ListDefinition<Row>,
   { rows, totalCount }: ListPage<Row>,
 ): RowsDigest {
-  const columns = list.columns(ui)
+  const { cellsOf } = exportedColumns(list.columns(ui))
   return {
     total: totalCount,
     order: digest(rows.map((row) => list.key(row))),
-    content: digest(rows.map((row) => columns.map((column) => column.text(row)))),
+    content: digest(rows.map(cellsOf)),
   }
 }
 

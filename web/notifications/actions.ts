@@ -1,8 +1,10 @@
 'use server'
 
-import { act } from '../forms/act.ts'
+import { act, requiredText } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
+import { isLocale } from '../language/locales.ts'
+import { openUiFor } from '../session/ui.ts'
 import { MarkNotificationsReadDocument } from './notification-list.generated.ts'
 
 export async function markAllRead(state: ActionState, form: FormData): Promise<ActionState> {
@@ -10,4 +12,23 @@ export async function markAllRead(state: ActionState, form: FormData): Promise<A
     const { markNotificationsRead } = await mutate(MarkNotificationsReadDocument, { input: {} })
     return { problems: markNotificationsRead.problems, message: t('account:notifications.allRead') }
   })
+}
+
+export async function markRead(state: ActionState, form: FormData): Promise<ActionState> {
+  return act(state, form, async ({ t }) => {
+    const input = { notifications: [requiredText(form, 'notification')] }
+    const { markNotificationsRead } = await mutate(MarkNotificationsReadDocument, { input })
+    return { problems: markNotificationsRead.problems, message: t('account:notifications.isRead') }
+  })
+}
+
+/** How many notifications the reader has not read, in words; null when it cannot be told. */
+export async function describeUnread(locale: string): Promise<string | null> {
+  if (!isLocale(locale)) return null
+  try {
+    const { t, unreadNotificationCount } = await openUiFor(locale)
+    return t('shell.notifications', { count: unreadNotificationCount })
+  } catch {
+    return null
+  }
 }

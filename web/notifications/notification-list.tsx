@@ -1,8 +1,11 @@
 import { Moment } from '../components/moment.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
+import { ActionForm } from '../forms/action-form.tsx'
+import { SubmitButton } from '../forms/submit-button.tsx'
 import { query } from '../graphql/request-client.ts'
 import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
+import { markRead } from './actions.ts'
 import { NotificationListDocument, type NotificationListQuery } from './notification-list.generated.ts'
 
 type Notification = NotificationListQuery['notifications']['edges'][number]['node']
@@ -35,6 +38,21 @@ export const notificationList: ListDefinition<Notification> = {
           <StatusBadge tone="warning">{ui.t('account:notifications.unread')}</StatusBadge>
         ),
       text: ({ readAt }) => (readAt ? ui.format.dateTime(readAt) : ui.t('account:notifications.unread')),
+    },
+    {
+      id: 'actions',
+      header: ui.t('account:notifications.actions'),
+      cell: ({ id, readAt }) =>
+        readAt === null && (
+          <ActionForm
+            action={markRead}
+            locale={ui.locale}
+            values={{ notification: id }}
+            summaryTitle={ui.t('problem')}
+          >
+            <SubmitButton look="plain">{ui.t('account:notifications.markRead')}</SubmitButton>
+          </ActionForm>
+        ),
     },
   ],
   key: ({ id }) => id,

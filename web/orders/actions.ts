@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { goToRun } from '../batch/go-to-run.ts'
-import { act, isChecked, requiredText, textOf } from '../forms/act.ts'
+import { type ApiProblem, act, isChecked, requiredText, textOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
 import { readSelection } from '../lists/bulk.ts'
@@ -126,7 +126,7 @@ export async function saveEdit(state: ActionState, form: FormData): Promise<Acti
     const sent = await sendEdit(ui, form, validateOnly)
     if (!sent.isChanged)
       return { problems: [], message: ui.t('orders:edit.nothingChanged'), keepsInput: true }
-    if (sent.problems.length > 0) return { problems: sent.problems }
+    if (sent.problems.length > 0) return { problems: sent.problems, keepsPage: hasLostLock(sent.problems) }
     if (validateOnly) {
       const rules = sent.broken.join(' ')
       const message = rules === '' ? ui.t('orders:edit.holds') : `${ui.t('orders:edit.breaks')} ${rules}`
@@ -135,6 +135,11 @@ export async function saveEdit(state: ActionState, form: FormData): Promise<Acti
     const id = requiredText(form, 'transaction')
     return redirect(ui.href(`/store-financials/transactions/${encodeURIComponent(id)}`))
   })
+}
+
+/** Whether somebody has taken the transaction over meanwhile: the editor is then not for the reader any more. */
+function hasLostLock(problems: readonly ApiProblem[]): boolean {
+  return problems.some(({ code }) => code === 'TRANSACTION_LOCKED' || code === 'TRANSACTION_NOT_LOCKED')
 }
 
 export async function endEdit(state: ActionState, form: FormData): Promise<ActionState> {

@@ -21,6 +21,7 @@ export function TransactionActions({
   const isEditing = transaction.status === 'EDITING'
   const isOwn = transaction.lockedBy?.id === ui.user.id
   const mayEdit = ui.may('ORDERS_EDIT') && !isPosted
+  const mayTakeAtAnyTime = ui.may('USERS_MANAGE')
   return (
     <>
       {!isPosted && (
@@ -51,11 +52,11 @@ export function TransactionActions({
           )}
         </>
       )}
-      {mayEdit && isEditing && !isOwn && (
+      {mayEdit && isEditing && !isOwn && (mayTakeAtAnyTime || isAbandoned(transaction)) && (
         <ConfirmAction
           action={beginEdit}
           locale={locale}
-          values={{ ...values, takeOver: 'on' }}
+          values={mayTakeAtAnyTime ? { ...values, takeOver: 'on' } : values}
           words={{
             open: t('orders:edit.takeOver'),
             title: t('orders:edit.takeOverTitle'),
@@ -78,4 +79,9 @@ export function TransactionActions({
       )}
     </>
   )
+}
+
+/** Whether whoever edits it has left it for so long that anybody may take it over. */
+export function isAbandoned({ lockedUntil }: Transaction): boolean {
+  return lockedUntil !== null && Date.parse(lockedUntil) <= Date.now()
 }

@@ -54,11 +54,14 @@ export async function openUi(params: Promise<{ readonly locale: string }>): Prom
   return openUiFor(locale)
 }
 
-/** `openUi` for a known language; read once a request. */
-export const openUiFor = cache(async (locale: Locale): Promise<Ui> => {
+/**
+ * `openUi` for a known language; read once a request.
+ * @param companyId the company that it is for, instead of the one that the reader works in.
+ */
+export const openUiFor = cache(async (locale: Locale, companyId?: string): Promise<Ui> => {
   const session = await readSession()
   const chosen = await cookies()
-  const company = await chooseCompany(session)
+  const company = await chooseCompany(session, companyId)
   const isPseudo = hasPseudoLocale() && chosen.get(preferenceCookies.pseudoLocale)?.value === 'on'
   const { t } = await openTranslator(locale, company.timeZone, { isPseudo })
   const format = formatsFor(locale, company.timeZone)
@@ -106,11 +109,16 @@ async function signInAddress(): Promise<string> {
 const noCompany: Company = { id: '', companyId: '', name: '', timeZone: 'UTC', currency: 'EUR' }
 
 /** The company that the reader chose, in whatever browser, while they may see it; else the likeliest. */
-async function chooseCompany(session: Session): Promise<Company> {
+async function chooseCompany(session: Session, asked: string | undefined): Promise<Company> {
   const { companies, viewer } = session
   const find = (id: string | undefined) => companies.find(({ companyId }) => companyId === id)
   if (companies.length < 2) return companies[0] ?? noCompany
-  return find(viewer.companyAtWork ?? undefined) ?? find(await readLikeliestCompany(session)) ?? noCompany
+  return (
+    find(asked) ??
+    find(viewer.companyAtWork ?? undefined) ??
+    find(await readLikeliestCompany(session)) ??
+    noCompany
+  )
 }
 
 async function readLikeliestCompany({ viewer }: Session): Promise<string | undefined> {

@@ -37,8 +37,7 @@ export const alertList: ListDefinition<AlertRule> = {
           ) : (
             '–'
           ),
-        // A key does not belong into files and clipboards.
-        text: () => '',
+        // Without a text: a key does not belong into files and clipboards.
       },
       {
         ...column.text('lateAfterSeconds', ({ lateAfterSeconds }) =>
@@ -50,7 +49,6 @@ export const alertList: ListDefinition<AlertRule> = {
         id: 'actions',
         header: ui.t('settings:actions'),
         cell: (rule) => <AlertActions ui={ui} rule={rule} />,
-        text: () => '',
       },
     ]
   },

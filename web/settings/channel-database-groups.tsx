@@ -46,7 +46,6 @@ export function ChannelDatabaseGroups({
                 id: 'change',
                 header: t('settings:actions'),
                 cell: (group: Group) => <ChangeGroup ui={ui} group={group} />,
-                text: () => '',
               },
             ]
           : []),

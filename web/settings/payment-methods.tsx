@@ -61,7 +61,6 @@ export function PaymentMethods({
                     cell: (method: PaymentMethod) => (
                       <RemovePaymentMethod ui={ui} number={number} method={method} />
                     ),
-                    text: () => '',
                   },
                 ]
               : []),

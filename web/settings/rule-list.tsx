@@ -40,7 +40,6 @@ export const ruleList: ListDefinition<Rule> = {
               id: 'change',
               header: ui.t('settings:actions'),
               cell: (rule: Rule) => <ChangeRule ui={ui} rule={rule} />,
-              text: () => '',
             },
           ]
         : []),

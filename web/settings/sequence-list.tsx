@@ -30,7 +30,6 @@ export const sequenceList: ListDefinition<Sequence> = {
               id: 'change',
               header: ui.t('settings:actions'),
               cell: (sequence: Sequence) => <ChangeSequence ui={ui} sequence={sequence} />,
-              text: () => '',
             },
           ]
         : []),

@@ -7,12 +7,15 @@ export function SettingsHeader({
   ui,
   title,
   lead,
+  of,
   crumbs = [],
   children,
 }: {
   readonly ui: Ui
   readonly title: string
   readonly lead?: string
+  /** Id of the company whose record the page shows. */
+  readonly of?: string
   /** The pages between the settings and this one. */
   readonly crumbs?: readonly { readonly label: string; readonly path: string }[]
   readonly children?: ReactNode
@@ -22,6 +25,7 @@ export function SettingsHeader({
       ui={ui}
       title={title}
       lead={lead}
+      {...(of ? { of } : {})}
       crumbs={[{ label: ui.t('navigation:settings.label'), path: '/settings' }, ...crumbs]}
     >
       {children}

@@ -109,7 +109,6 @@ export function UserRoles({ ui, user }: OfUser) {
                   }}
                 />
               ),
-              text: () => '',
             },
           ]}
           rows={user.roles}

@@ -31,6 +31,8 @@ export function ChoiceForm({
         <span className={isLabelSeen ? styles.choiceLabel : 'visually-hidden'}>{label}</span>
         <select
           name="choice"
+          // Who goes back finds what is chosen now, not what was.
+          autoComplete="off"
           key={value}
           defaultValue={value}
           onChange={(event) => event.currentTarget.form?.requestSubmit()}

@@ -4,6 +4,8 @@ import { formattingLocale, localeNames, locales } from '../language/locales.ts'
 import { hasPseudoLocale, pseudoLocale } from '../language/pseudo-locale.ts'
 import { ConnectionState } from '../live/connection-state.tsx'
 import { LiveProvider } from '../live/live-provider.tsx'
+import { Bell } from '../notifications/bell.tsx'
+import { CompanyScope } from '../session/company-scope.tsx'
 import type { Ui } from '../session/ui.ts'
 import { ChoiceForm } from './choice-form.tsx'
 import type { PaletteCommand } from './command-palette.tsx'
@@ -52,9 +54,11 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
               offline: t('shell.connection.offline'),
             }}
           />
-          <Link href={ui.href('/notifications')} prefetch={false}>
-            {t('shell.notifications', { count: ui.unreadNotificationCount })}
-          </Link>
+          <Bell
+            href={ui.href('/notifications')}
+            locale={ui.locale}
+            words={t('shell.notifications', { count: ui.unreadNotificationCount })}
+          />
           <ChoiceForm
             action={chooseLanguage}
             label={t('shell.language')}
@@ -77,7 +81,7 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
             }))}
           />
           <main id="main" tabIndex={-1} className={styles.main}>
-            {children}
+            <CompanyScope companyId={ui.company.companyId}>{children}</CompanyScope>
           </main>
         </div>
         <Shortcuts

@@ -9,6 +9,7 @@ import { readOrders, type SalesOrderRecord } from '../../sales/list-orders.ts'
 import { type OrderId, SalesOrder, SalesQuotation } from '../../sales/schema/types.ts'
 import { ChannelTransaction, type TransactionId } from '../../transactions/schema/types.ts'
 import { readTransactions, type TransactionRecord } from '../../transactions/transaction-records.ts'
+import { lockEndsAt } from '../lock.ts'
 import { failuresLoader, SynchronizationFailure } from './failure.ts'
 import { JourneyStepType, journeyLoader } from './journey.ts'
 
@@ -87,6 +88,13 @@ builder.objectFields(ChannelTransaction, (t) => ({
     nullable: true,
     description: 'The order that it cancelled.',
     resolve: ({ id }, _args, context) => canceledOrderLoader(context).load(id),
+  }),
+  lockedUntil: t.field({
+    type: 'Instant',
+    nullable: true,
+    description:
+      'From when anybody who may edit it may take it over from whoever does; an administrator may at any time.',
+    resolve: ({ locked_at }) => lockEndsAt(locked_at),
   }),
   failures: t.field({
     type: [SynchronizationFailure],

@@ -39,6 +39,7 @@ export default async function BatchJob({ params }: PageProps<'id'>) {
       <PageHeader
         ui={ui}
         title={job.description}
+        of={job.company.companyId}
         crumbs={[{ label: t('batch:jobs.title'), path: '/batch-jobs' }]}
         lead={
           <StatusBadge tone={toneOfStatus[job.status]}>
@@ -53,7 +54,7 @@ export default async function BatchJob({ params }: PageProps<'id'>) {
       <Section id="upcoming" title={t('batch:job.upcoming')}>
         {job.upcoming.length === 0 ? (
           <Empty>
-            <p>{t('batch:job.noUpcoming')}</p>
+            <p>{t(job.isWithheld ? 'batch:job.withheld' : 'batch:job.noUpcoming')}</p>
           </Empty>
         ) : (
           <ol>
@@ -107,7 +108,6 @@ export default async function BatchJob({ params }: PageProps<'id'>) {
                 align: 'end',
                 cell: ({ durationSeconds }) =>
                   durationSeconds === null ? '–' : format.duration(durationSeconds * 1_000),
-                text: () => '',
               },
               {
                 id: 'counters',
@@ -117,7 +117,6 @@ export default async function BatchJob({ params }: PageProps<'id'>) {
                   countersOfWork(counters)
                     .map(({ name, value }) => `${word.counter(name)}: ${format.number(value)}`)
                     .join(' · '),
-                text: () => '',
               },
             ]}
             rows={runs}

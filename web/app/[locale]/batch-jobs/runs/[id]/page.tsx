@@ -55,6 +55,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
       <PageHeader
         ui={ui}
         title={run.description}
+        of={run.company.companyId}
         crumbs={[
           { label: t('batch:jobs.title'), path: '/batch-jobs' },
           { label: run.job.description, path: `/batch-jobs/${encodeURIComponent(run.job.id)}` },
@@ -75,7 +76,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
             <SubmitButton look="ordinary">{t('batch:run.rerun')}</SubmitButton>
           </ActionForm>
         )}
-        {run.job.mayControl && !isOver && (
+        {run.job.mayControl && !isOver && !run.cancelRequestedAt && (
           <ConfirmAction
             action={cancelRun}
             locale={locale}

@@ -31,6 +31,7 @@ export default async function DistributionSchedule({ params }: PageProps<'id'>) 
       <PageHeader
         ui={ui}
         title={`${schedule.name} ${schedule.description}`}
+        of={schedule.company.companyId}
         crumbs={[
           { label: t('navigation:retailAndCommerceIt.label'), path: '/retail-and-commerce-it' },
           {

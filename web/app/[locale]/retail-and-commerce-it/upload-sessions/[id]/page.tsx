@@ -40,6 +40,7 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
       <PageHeader
         ui={ui}
         title={t('distribution:session.title', { database: session.channelDatabase.name })}
+        of={session.company.companyId}
         crumbs={[
           { label: t('navigation:retailAndCommerceIt.label'), path: '/retail-and-commerce-it' },
           { label: t('navigation:uploadSessions.label'), path: '/retail-and-commerce-it/upload-sessions' },
@@ -53,6 +54,11 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
         {ui.may('DISTRIBUTION_RUN') && <SessionActions ui={ui} session={session} />}
       </PageHeader>
       <LiveRefresh {...(session.run ? { runId: session.run.id } : {})} />
+      {session.cancelRequestedAt && session.endedAt === null && (
+        <Notice tone="warning">
+          <p>{t('distribution:session.cancelAsked', { at: session.cancelRequestedAt })}</p>
+        </Notice>
+      )}
       {session.problem && (
         <Notice tone="bad">
           <p>

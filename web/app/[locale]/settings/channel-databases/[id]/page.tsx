@@ -38,6 +38,7 @@ export default async function ChannelDatabase({ params }: PageProps<'id'>) {
       <SettingsHeader
         ui={ui}
         title={database.name}
+        of={database.company.companyId}
         crumbs={[
           { label: t('navigation:channelDatabaseSettings.label'), path: '/settings/channel-databases' },
         ]}

@@ -33,6 +33,7 @@ export default async function Channel({ params }: PageProps<'number'>) {
       <SettingsHeader
         ui={ui}
         title={`${channel.number} ${channel.name}`}
+        of={channel.company.companyId}
         crumbs={[{ label: t('navigation:channels.label'), path: '/settings/channels' }]}
       />
       <Facts

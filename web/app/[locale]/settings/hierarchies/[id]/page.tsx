@@ -25,6 +25,7 @@ export default async function OrganizationHierarchy({ params }: PageProps<'id'>)
       <SettingsHeader
         ui={ui}
         title={hierarchy.name}
+        of={hierarchy.company.companyId}
         lead={word.enumValue('OrganizationHierarchyPurpose', hierarchy.purpose)}
         crumbs={[{ label: t('navigation:hierarchies.label'), path: '/settings/hierarchies' }]}
       >

@@ -46,6 +46,7 @@ export default async function SalesOrder({ params }: PageProps<'id'>) {
       <PageHeader
         ui={ui}
         title={order.number}
+        of={order.company.companyId}
         crumbs={[
           { label: t('navigation:storeFinancials.label'), path: '/store-financials' },
           { label: t('navigation:orders.label'), path: '/store-financials/orders' },

@@ -6,7 +6,7 @@ import { LiveRefresh } from '../../../../../live/live-refresh.tsx'
 import { Journey } from '../../../../../orders/journey.tsx'
 import { readTransaction } from '../../../../../orders/read-transaction.ts'
 import { toneOfSynchronization } from '../../../../../orders/status.ts'
-import { TransactionActions } from '../../../../../orders/transaction-actions.tsx'
+import { isAbandoned, TransactionActions } from '../../../../../orders/transaction-actions.tsx'
 import { AuditTrail, OpenFailures, Sections } from '../../../../../orders/transaction-parts.tsx'
 import type { PageProps } from '../../../../../session/page-props.ts'
 import { openUi } from '../../../../../session/ui.ts'
@@ -22,12 +22,14 @@ export default async function ChannelTransaction({ params }: PageProps<'id'>) {
   const { t, word, format } = ui
   const transaction = await readTransaction((await params).id)
   const fact = (name: string) => word.field('ChannelTransaction', name)
-  const { salesOrder, salesQuotation, lockedBy, lockedAt } = transaction
+  const { salesOrder, salesQuotation, lockedBy, lockedAt, lockedUntil } = transaction
+  const mustWait = ui.may('ORDERS_EDIT') && !ui.may('USERS_MANAGE') && lockedBy?.id !== ui.user.id
   return (
     <>
       <PageHeader
         ui={ui}
         title={transaction.transactionId}
+        of={transaction.company.companyId}
         crumbs={[
           { label: t('navigation:storeFinancials.label'), path: '/store-financials' },
           { label: t('navigation:transactions.label'), path: '/store-financials/transactions' },
@@ -43,7 +45,12 @@ export default async function ChannelTransaction({ params }: PageProps<'id'>) {
       <LiveRefresh />
       {lockedBy && lockedAt && (
         <Notice tone="warning">
-          <p>{t('orders:transaction.locked', { name: lockedBy.name, at: lockedAt })}</p>
+          <p>
+            {t('orders:transaction.locked', { name: lockedBy.name, at: lockedAt })}{' '}
+            {mustWait &&
+              !isAbandoned(transaction) &&
+              t('orders:transaction.lockedUntil', { at: lockedUntil })}
+          </p>
         </Notice>
       )}
       {!transaction.isComplete && (

@@ -32,6 +32,7 @@ export default async function EditTransaction({ params }: PageProps<'id'>) {
       <PageHeader
         ui={ui}
         title={t('orders:edit.title', { transaction: transaction.transactionId })}
+        of={transaction.company.companyId}
         lead={t('orders:edit.lead')}
         crumbs={[
           { label: t('navigation:transactions.label'), path: '/store-financials/transactions' },

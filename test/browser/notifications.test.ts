@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { askConsole } from './support/ask-console.ts'
+import { deedDoer } from './support/deed-doer.ts'
+import { makeOnDemandJob } from './support/on-demand-job.ts'
+import { ownConsole } from './support/own-console.ts'
+import { openReader } from './support/reader.ts'
+import { wordsFor } from './support/words.ts'
+
+const console = ownConsole()
+
+test('the count of notifications follows what comes and what is read, in every window', async () => {
+  const browser = await launchBrowser()
+  try {
+    const here = await openReader(browser, console)
+    const there = await openReader(browser, console)
+    const { main, firstRow, does, open } = deedDoer(() => here)
+    const job = await makeJobWithAlert()
+    await open('/en/notifications')
+    await there.open('/en/settings')
+    // The two of them: what happens before they listen, they are not told of.
+    for (const { page } of [here, there])
+      await page.getByText(wordsFor('en', 'common:shell.connection.live')).waitFor()
+    const untilUnread = async (count: number) => {
+      const key = `common:shell.notifications_${count === 1 ? 'one' : 'other'}`
+      const name = wordsFor('en', key).replace('{{count, number}}', String(count))
+      for (const { page } of [here, there]) await page.getByRole('link', { name, exact: true }).waitFor()
+    }
+    for (const count of [1, 2]) {
+      await askConsole(
+        console,
+        'mutation Run($job: ID!) { runBatchJobNow(input: { job: $job }) { problems { code } } }',
+        { job },
+      )
+      await untilUnread(count)
+    }
+    await open('/en/notifications')
+    await does({
+      form: firstRow(),
+      press: 'account:notifications.markRead',
+      says: 'account:notifications.isRead',
+    })
+    await untilUnread(1)
+    await does({
+      form: main(),
+      press: 'account:notifications.markAllRead',
+      says: 'account:notifications.allRead',
+    })
+    await untilUnread(0)
+    expect(there.complaints()).toEqual([])
+    await askConsole(
+      console,
+      'mutation Delete($job: ID!) { deleteBatchJob(input: { job: $job }) { problems { code } } }',
+      { job },
+    )
+  } finally {
+    await browser.close()
+  }
+})
+
+/** A batch job whose runs are notified of when they end; what there was to read until now is read. */
+async function makeJobWithAlert(): Promise<string> {
+  const job = await makeOnDemandJob(console, 'Pull, and tell me')
+  await askConsole(
+    console,
+    `mutation Alert($job: ID!) {
+      saveBatchAlertRule(input: { companyId: "USRT", job: $job, alert: { on: [ENDED], inApp: true } }) {
+        problems { code }
+      }
+      markNotificationsRead(input: {}) { count }
+    }`,
+    { job },
+  )
+  return job
+}

@@ -1,0 +1,33 @@
+import { askConsole } from './ask-console.ts'
+import type { ConsoleAddress } from './console.ts'
+
+interface Made {
+  readonly distributionSchedules: readonly { readonly id: string }[]
+  readonly createDistributionScheduleBatchJob: { readonly job: { readonly id: string } }
+}
+
+/**
+ * Makes a batch job that pulls when somebody starts it, and does not try again by itself.
+ * @param groups global ids of the groups of channel databases; the schedule's own unless given.
+ * @returns its global id.
+ */
+export async function makeOnDemandJob(
+  console: ConsoleAddress,
+  description: string,
+  groups?: readonly string[],
+): Promise<string> {
+  const { distributionSchedules } = await askConsole<Made>(
+    console,
+    '{ distributionSchedules(companyId: "USRT") { id } }',
+  )
+  const runInBackground = { batchProcessing: true, onDemand: true, retries: { maximum: 0 }, description }
+  const schedule = distributionSchedules[0]?.id
+  const { createDistributionScheduleBatchJob } = await askConsole<Made>(
+    console,
+    `mutation Plan($input: CreateDistributionScheduleBatchJobInput!) {
+      createDistributionScheduleBatchJob(input: $input) { job { id } problems { code } }
+    }`,
+    { input: { schedule, runInBackground, ...(groups ? { groups } : {}) } },
+  )
+  return createDistributionScheduleBatchJob.job.id
+}
