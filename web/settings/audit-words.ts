@@ -13,7 +13,7 @@ const homes: Readonly<Record<string, string>> = {
 }
 
 /** Names that the trail has for fields which the API calls otherwise. */
-const apiNames: Readonly<Record<string, string>> = { publishedVersion: 'version' }
+const apiNames: Readonly<Record<string, string>> = { publishedVersion: 'version', id: 'companyId' }
 
 /** What a batch job was started for: the filters of the list, or what else was said, and how many records it takes. */
 const selections: Readonly<Record<string, string>> = {

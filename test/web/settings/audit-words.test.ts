@@ -24,6 +24,8 @@ test('fields are named by the record’s type, or by that of its part', () => {
     'PaymentMethod.postingAccount (2)',
   )
   expect(fieldInWords(word, 'User', 'role')).toBe('RoleAssignment.role')
+  expect(fieldInWords(word, 'User', 'companyAtWork')).toBe('Viewer.companyAtWork')
+  expect(fieldInWords(word, 'Company', 'id')).toBe('Company.companyId')
   expect(fieldInWords(word, 'OrganizationHierarchy', 'publishedVersion')).toBe(
     'OrganizationHierarchyVersion.version',
   )
