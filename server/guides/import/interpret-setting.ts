@@ -64,9 +64,9 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
 
 /** A name that stands in bold where its field's noun would; what is typed, `skriv **Lund**`, is a value. */
 function isBoldName(object: string, { text, grammar }: Context): boolean {
-  const isStrong = object.length === 1 && markOf(text, object)?.kind === 'strong'
+  if (object.length !== 1 || markOf(text, object)?.kind !== 'strong') return false
   const isTyped = pattern(`(?:${grammar.types})\\s${object}`, 'iu').test(text.words)
-  return isStrong && !isTyped && /\p{Ll}/u.test(writtenOut(text, object))
+  return !isTyped && /\p{Ll}/u.test(writtenOut(text, object))
 }
 
 /** `Enter the date`, without a field, or `Type Lund`. */

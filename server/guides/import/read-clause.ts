@@ -1,4 +1,5 @@
-import { type Grammar, type Noun, type Verb, withName, withPlaceName } from './grammar.ts'
+import { type CompiledGrammar, compileGrammar } from './compile-grammar.ts'
+import type { Grammar, Noun, Verb } from './grammar.ts'
 import { markClass } from './marked-text.ts'
 import { firstOfCompound } from './nouns.ts'
 
@@ -16,28 +17,9 @@ export interface Place {
   readonly name: string | null
 }
 
-/** A grammar's sources as regular expressions, made once. */
-interface CompiledGrammar {
-  readonly optionalBefore: RegExp
-  readonly optionalAfter: RegExp
-  readonly fillers: RegExp
-  readonly means: RegExp
-  readonly goal: RegExp
-  readonly adverbial: RegExp | null
-  readonly condition: RegExp
-  readonly purpose: RegExp
-  readonly preposition: RegExp
-  readonly joins: RegExp
-  readonly verbs: readonly (readonly [Verb, RegExp])[]
-  readonly leading: readonly (readonly [Noun, RegExp])[]
-  readonly trailing: readonly (readonly [Noun, RegExp, RegExp])[]
-}
-
-const compiled = new WeakMap<Grammar, CompiledGrammar>()
-
 /** Parts a sentence at `and then select`, where another instruction begins. */
 export function splitInstructions(sentence: string, grammar: Grammar): readonly string[] {
-  const patterns = compile(grammar)
+  const patterns = compileGrammar(grammar)
   const parts: string[] = []
   let start = 0
   for (const match of sentence.matchAll(patterns.joins)) {
@@ -59,13 +41,13 @@ export function splitInstructions(sentence: string, grammar: Grammar): readonly 
 
 /** The instruction in `Turn the rule on by selecting X`: how it is done; null when the sentence does not say. */
 export function readMeans(sentence: string, grammar: Grammar): Clause | null {
-  const how = sentence.replace(compile(grammar).means, '')
+  const how = sentence.replace(compileGrammar(grammar).means, '')
   return how === sentence ? null : readClause(how, grammar)
 }
 
 /** @returns null when the sentence does not begin as an instruction does. */
 export function readClause(sentence: string, grammar: Grammar): Clause | null {
-  const patterns = compile(grammar)
+  const patterns = compileGrammar(grammar)
   let rest = sentence.replace(/[\s.:;,!]+$/u, '')
   let optional = false
   const places: Place[] = []
@@ -171,91 +153,4 @@ function chooseSplit(first: RegExpExecArray | null, last: RegExpExecArray | null
   if (/(?:^\p{Ll}+|,) (?:i|på) /u.test(first?.groups?.name ?? '')) return last
   const isWhole = /^(?:\S+|\p{Ll}+ \p{Ll}+|\p{Ll}+ \p{Ll}+ \p{Ll}+ \p{Ll}+)$/u.test(object)
   return isWhole ? first : last
-}
-
-function compile(grammar: Grammar): CompiledGrammar {
-  const known = compiled.get(grammar)
-  if (known) return known
-  const made: CompiledGrammar = {
-    optionalBefore: new RegExp(`^(?:${grammar.optional.before})\\s+`, 'iu'),
-    optionalAfter: new RegExp(`(?:${grammar.optional.after})$`, 'iu'),
-    fillers: new RegExp(`^(?:(?:${grammar.fillers})\\s+)+`, 'iu'),
-    means: new RegExp(`^(?:${grammar.means})`, 'iu'),
-    goal: new RegExp(`^(?:${beforeVerb(grammar.goal, grammar)})`, 'iu'),
-    adverbial:
-      grammar.adverbial === '' ? null : new RegExp(`^${beforeVerb(grammar.adverbial, grammar)}`, 'iu'),
-    condition: new RegExp(
-      `^(?:${beforeVerb(grammar.condition, grammar)})(?=${instructionSource(grammar)})`,
-      'iu',
-    ),
-    purpose: new RegExp(`(?:${grammar.purpose}).*$`, 'iu'),
-    preposition: new RegExp(`^(?:${grammar.preposition})\\s`, 'iu'),
-    joins: new RegExp(`(?:${grammar.joins})\\s+(?=(?:${verbSource(grammar)})(?:\\s|${markClass}))`, 'giu'),
-    verbs: grammar.verbs.map(([verb, source]) => [
-      verb,
-      new RegExp(`^(?:${source})(?:\\s+(?:${grammar.afterVerb}))?(?=[\\s,]|${markClass}|$)`, 'iu'),
-    ]),
-    leading: grammar.places.flatMap(([noun, forms]) =>
-      forms.map((form) => [noun, leadingPattern(form, grammar)] as const),
-    ),
-    trailing: grammar.places.flatMap(([noun, forms]) =>
-      (noun === 'place' || noun === 'part' ? [] : forms).map(
-        (form) =>
-          [noun, trailingPattern('.+?', form, grammar), trailingPattern('.+', form, grammar)] as const,
-      ),
-    ),
-  }
-  compiled.set(grammar, made)
-  return made
-}
-
-/** A clause that ends where the verb of its sentence begins, `VERB` or `INVERTED`. */
-function beforeVerb(source: string, grammar: Grammar): string {
-  return source.replaceAll('INVERTED', grammar.inverted).replace('VERB', `(?:${verbSource(grammar)})\\s`)
-}
-
-/** Where an instruction begins: a verb, or in `kan du välja åtgärden X` a verb and what bears its name. */
-function instructionSource(grammar: Grammar): string {
-  const verb = `(?:${verbSource(grammar)})(?:\\s|${markClass})`
-  if (grammar.inverted === '') return verb
-  const named = `(?:\\p{L}+(?:en|et|an) ${markClass}|${markClass}-\\p{L}+(?:en|et|an)(?!\\p{L}))`
-  return `(?:${verb}|(?:(?:${grammar.fillers})\\s+)+(?:${verbSource(grammar)})\\s${named})`
-}
-
-function verbSource({ verbs }: Grammar): string {
-  return verbs.map(([, source]) => source).join('|')
-}
-
-/**
- * A place behind the verb. Where the name comes last (`i fältet **Namn** för den nya raden`), a mark ends by itself, and
- * what tells more of the place may follow; `på nytt` tells more of nothing: there the mark is half of a name.
- */
-function trailingPattern(object: string, form: string, { preposition, inverted }: Grammar): RegExp {
-  const start = `^(?<object>${object}),?\\s+`
-  if (inverted === '' || !form.endsWith('{}')) return new RegExp(`${start}${withName(form)}$`, 'iu')
-  const mark = `(?<name>${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*)`
-  const more = `(?:\\s(?:${preposition})\\s(?!nytt)[^${markClass.slice(1)}{1,60})?`
-  return new RegExp(`(?:${start}${form.replace('{}', mark)}${more}$|${start}${withName(form)}$)`, 'iu')
-}
-
-/** Places that need no name, `i trädet`: they say more than where another one is. */
-function unnamedPlaces({ places }: Grammar): string {
-  return places
-    .filter(([noun]) => noun === 'tree' || noun === 'list' || noun === 'pane')
-    .flatMap(([, forms]) => forms.filter((form) => !form.includes('{}')))
-    .join('|')
-}
-
-/**
- * A place before its verb. Where the name comes last (`I fältet Antal anger du`), bare words end at a comma or at the
- * verb; a mark, or a form that closes behind the name (`In the Count field`), ends by itself.
- */
-function leadingPattern(form: string, grammar: Grammar): RegExp {
-  const { inverted, preposition } = grammar
-  const mark = `(?<name>${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*)`
-  if (!form.endsWith('{}')) return new RegExp(`^${withPlaceName(form)},?\\s+`, 'iu')
-  const end = inverted === '' ? ',\\s+' : `(?:,\\s+|\\s+(?=${inverted}))`
-  const further = `(?!\\s(?:${unnamedPlaces(grammar)})(?!\\p{L}))\\s(?:${preposition})\\s[^,${markClass.slice(1)}{1,60}?`
-  const more = inverted === '' ? '' : `(?:${further}(?=,|\\s(?:${inverted})))?`
-  return new RegExp(`^(?:${form.replace('{}', mark)}${more},?\\s+|${withPlaceName(form)}${end})`, 'iu')
 }
