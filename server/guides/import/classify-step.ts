@@ -1,12 +1,15 @@
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { interpret } from './interpret.ts'
+import { nameOfOnlyControl } from './last-resort.ts'
 import { emphasizedLabels, type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
 import { isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
 import { readClause, readMeans, splitInstructions } from './read-clause.ts'
 import type { Style } from './reading.ts'
 import { splitSentences } from './sentences.ts'
+import { unwrapNouns } from './unwrap-nouns.ts'
+import { isState } from './values.ts'
 
 /** What a step says. */
 export interface ClassifiedStep extends Instruction {
@@ -30,10 +33,11 @@ export function styleOf(texts: readonly MarkedText[], grammar: Grammar): Style {
 }
 
 /** Reads a step's kind, label, value and path out of its first sentence; nothing is guessed. */
-export function classifyStep(text: MarkedText, grammar: Grammar | null, style: Style): ClassifiedStep {
+export function classifyStep(whole: MarkedText, grammar: Grammar | null, style: Style): ClassifiedStep {
   const manual = instruction('manual')
+  if (!grammar) return { ...manual, mentions: emphasizedLabels(whole), range: null, further: [] }
+  const text = unwrapNouns(whole, grammar)
   const mentions = emphasizedLabels(text)
-  if (!grammar) return { ...manual, mentions, range: null, further: [] }
   const [first = '', ...others] = splitSentences(text)
   const search = readSearch(endsInPicture(first, text) ? text.words : first, text, grammar)
   const [opening = null, ...joined] = search ? [search] : readSentence(first, text, grammar, style)
@@ -45,7 +49,11 @@ export function classifyStep(text: MarkedText, grammar: Grammar | null, style: S
   const isTold = opening?.kind === 'note' && instructions.length > 0
   const head = isTold ? instructions[0] : opening
   return {
-    ...(head ?? { ...manual, optional: isOptional(first, grammar) }),
+    ...(head ?? {
+      ...manual,
+      label: joined.some((other) => other !== null) ? null : nameOfOnlyControl(first, text, grammar),
+      optional: isOptional(first, grammar),
+    }),
     mentions,
     range: readRange(text, grammar),
     further: isTold ? instructions.slice(1) : instructions,
@@ -59,20 +67,47 @@ function readSentence(
   style: Style,
 ): readonly (Instruction | null)[] {
   if (pattern(`^(?:${grammar.tells})`, 'iu').test(sentence)) return [instruction('note')]
-  const words = partVerbs(partNouns(unwrapFixtures(sentence, text, grammar)), grammar)
+  const spaced = partVerbs(partNouns(unwrapFixtures(dropPictures(sentence, text), text, grammar)), grammar)
+  const words = cutExample(spaced, grammar)
   return splitInstructions(words, grammar).map((part) => {
     const reading = { text, grammar, style }
     const clause = readClause(part, grammar)
     const said = clause && interpret(clause, reading)
-    if (said && !(said.label !== null && isLowerCase(said.label))) return said
+    if (said?.label && !isLowerCase(said.label)) return said
     const means = readMeans(part, grammar)
-    return (means && interpret(means, reading)) ?? said
+    const how = means && interpret(means, reading)
+    // `Stäng dialogrutan genom att välja **OK**`: where the act names nothing, how it is done may.
+    const isNamed =
+      grammar.inverted !== '' && how?.label != null && !isLowerCase(how.label) && !isState(how.label, grammar)
+    if (isNamed) return how
+    // In other languages than English, `by` also stands in sentences that only tell.
+    const isTold =
+      how?.label === null && how.value === null && how.kind !== 'press' && grammar.inverted !== ''
+    return how && !isTold && (said === null || said.label !== null) ? how : said
   })
 }
 
-/** `i fältetSumma`: the space behind a noun that was lost in translation. */
+/** `i fältetSumma`, `åtgärden**Frakta**`: the space behind a noun that was lost in translation. */
 function partNouns(sentence: string): string {
-  return sentence.replace(/\b(fältet|feltet|fliken|fanen|sidan|siden)(?=\p{Lu})/gu, '$1 ')
+  return sentence
+    .replace(/\b(fältet|feltet|fliken|fanen|sidan|siden)(?=\p{Lu})/gu, '$1 ')
+    .replace(/(\p{Ll}{3,})(?=[\uE000-\uF8FF])/gu, '$1 ')
+}
+
+/** `i X-feltet (for eksempel **Skinne**)`, `fältet **X** (det visas överst) och`: tells nothing of the control. */
+function cutExample(sentence: string, { example }: Grammar): string {
+  if (example === '') return sentence
+  const named = `${markClass}|-?f[eä]lt(?:et)?`
+  return sentence
+    .replace(pattern(`,\\s${example}\\s${markClass}(?=[.:]?$)`, 'iu'), '')
+    .replace(pattern(`(?<=${named})\\s\\((?:${example}[^)]*|[^)>\\uE000-\\uF8FF]*)\\)`, 'iu'), '')
+}
+
+/** `ikonen **Inställningar** ![Inställningar]`: a picture behind a name shows the same again. */
+function dropPictures(sentence: string, text: MarkedText): string {
+  return sentence.replace(/(?<=[\uE000-\uF8FF]) ?([\uE000-\uF8FF])/gu, (whole, character: string) =>
+    markOf(text, character)?.kind === 'picture' ? '' : whole,
+  )
 }
 
 /** `AngeHögsta antal`: the space behind a verb that was lost in translation. */

@@ -9,10 +9,20 @@ export interface CompiledGrammar {
   readonly means: RegExp
   readonly goal: RegExp
   readonly adverbial: RegExp | null
+  /** What stands before the instruction, where its verb tells that it begins there. */
+  readonly beforeInstruction: RegExp | null
+  readonly subordinate: RegExp
+  /** Another name behind the first. */
+  readonly continues: RegExp
   readonly condition: RegExp
+  readonly conditional: RegExp
   readonly purpose: RegExp
   readonly preposition: RegExp
   readonly joins: RegExp
+  /** A verb without its `du`, as a second instruction begins. */
+  readonly bareVerb: RegExp
+  /** `På sidan X markerar du och öppnar Y`, `för att visa och ändra Y`: a verb whose object is the next one's. */
+  readonly sharesObject: RegExp
   readonly verbs: readonly (readonly [Verb, RegExp])[]
   readonly leading: readonly (readonly [Noun, RegExp])[]
   readonly trailing: readonly (readonly [Noun, RegExp, RegExp])[]
@@ -32,13 +42,34 @@ export function compileGrammar(grammar: Grammar): CompiledGrammar {
     goal: new RegExp(`^(?:${beforeVerb(grammar.goal, grammar)})`, 'iu'),
     adverbial:
       grammar.adverbial === '' ? null : new RegExp(`^${beforeVerb(grammar.adverbial, grammar)}`, 'iu'),
+    beforeInstruction:
+      grammar.mainVerb === ''
+        ? null
+        : new RegExp(
+            `^(?<before>(?!(?:${grammar.announces})\\s)(?:.{2,240}?)(?=,?\\s(?:${grammar.mainVerb}))|(?:(?:${grammar.circumstance})\\s.{2,240}?)(?=,\\s(?!(?:${grammar.present})\\s)(?:${verbSource(grammar)})\\s)),?\\s`,
+            'iu',
+          ),
+    continues: new RegExp(`^(?:(?:${grammar.and}|${grammar.or})\\s|${markClass})`, 'iu'),
+    subordinate: new RegExp(`^(?:${grammar.subordinate})\\s`, 'iu'),
+    conditional: new RegExp(`^(?:${grammar.conditional})\\s`, 'iu'),
     condition: new RegExp(
       `^(?:${beforeVerb(grammar.condition, grammar)})(?=${instructionSource(grammar)})`,
       'iu',
     ),
     purpose: new RegExp(`(?:${grammar.purpose}).*$`, 'iu'),
     preposition: new RegExp(`^(?:${grammar.preposition})\\s`, 'iu'),
-    joins: new RegExp(`(?:${grammar.joins})\\s+(?=(?:${verbSource(grammar)})(?:\\s|${markClass}))`, 'giu'),
+    sharesObject:
+      grammar.mainVerb === ''
+        ? /(?!)/u
+        : new RegExp(
+            `(?:(?:^|\\s)(?:${grammar.mainVerb})|\\s(?:${grammar.infinitive})\\s\\p{L}+)(?:,|\\s(?:${grammar.and}|${grammar.or}))\\s\\p{L}+[aer](?!\\p{L})`,
+            'iu',
+          ),
+    bareVerb:
+      grammar.present === ''
+        ? /(?!)/u
+        : new RegExp(`^(${grammar.present})(?!\\sdu\\s)(?:\\s(?:${grammar.afterVerb}))?(?=\\s)`, 'iu'),
+    joins: new RegExp(joinSource(grammar), 'giu'),
     verbs: grammar.verbs.map(([verb, source]) => [
       verb,
       new RegExp(`^(?:${source})(?:\\s+(?:${grammar.afterVerb}))?(?=[\\s,]|${markClass}|$)`, 'iu'),
@@ -55,6 +86,15 @@ export function compileGrammar(grammar: Grammar): CompiledGrammar {
   }
   compiled.set(grammar, made)
   return made
+}
+
+/** Between two instructions; where the language inverts, a place may stand first in the second: `och i fältet X anger du`. */
+function joinSource(grammar: Grammar): string {
+  const { joins, present, mainVerb, within } = grammar
+  const verb = verbSource(grammar)
+  if (mainVerb === '') return `(?:${joins})\\s+(?=(?:${verb})(?:\\s|${markClass}))`
+  const place = `(?:${within}|på|under)\\s[^,.]{2,100}?,?\\s(?:${mainVerb}|(?!(?:${present})\\s)(?:${verb})(?=\\s))`
+  return `(?:${joins}|,)\\s+(?=(?:${verb}|${present})(?:\\s|${markClass}))|(?<=\\S)(?:${joins}),?\\s+(?=${place})`
 }
 
 /** A clause that ends where the verb of its sentence begins, `VERB` or `INVERTED`. */

@@ -76,6 +76,12 @@ export const english: Grammar = {
     ['field', ['(?:the )?{} field', 'the field {}']],
   ],
   inverted: '',
+  present: '',
+  mainVerb: '',
+  announces: '',
+  circumstance: '',
+  subordinate: '',
+  example: '',
   optional: {
     before:
       'optional(?:ly)?[:,]|(?:if|when) (?:required|relevant|needed|necessary|applicable|desired|you (?:want|like))(?: to)?,',
@@ -84,6 +90,7 @@ export const english: Grammar = {
   },
   afterVerb: 'then|also|now',
   general: 'General',
+  partsOfScreen: '',
   wholeField: '(.+) field',
   preposition: 'for|of|to|on|in|when|by',
   adverbial: '',
@@ -97,6 +104,7 @@ export const english: Grammar = {
   goal: '(?:in order )?to [^,.]{3,120}(?:, [^,.]{3,120})?, (?=VERB)|(?:in order )?to [^,.]{3,120}, (?=\\p{L})',
   means: '.{3,120}? by (?=(?:click|select|choos)ing)',
   fixtures: '[^,.]{2,60} (?:section|fast ?tab)|(?:action|navigation) ?pane|list|tree',
+  conditional: 'if|when',
   condition: '(?:if|when) [^,]{3,160}, (?:then )?',
   buttons:
     'new|save|edit|delete|add|remove|post|add line|submit|update|create|import|export|confirm|apply|next|finish|done|run|print|validate',
@@ -113,6 +121,8 @@ export const english: Grammar = {
   purpose:
     ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| (?:and|then) (?:review|verify|check|create|confirm|enter|make|ensure|note|use) (?:the|a|an|new|any|all|that|it|your)\\b| to \\p{Ll}+(?: (?!to )\\p{Ll}+){0,3} (?:the|a|an|this|your|its|their)\\b| by \\p{Ll}+ing\\b| as (?:the|an?)\\b| only if |, (?:such as|for example) | using the | so that | so the | twice\\b|, and | for (?:the|a|an|each|which|this|your)\\b| (?:if|when|until|that|which|where|because) ',
   tail: 'and (?:ensure|verify|make sure|review|browse)|to|for|only|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
+  infinitive: 'to',
+  determiner: 'the|an?|your',
   describes:
     '(?:the|a|an|any|all|one|each|this|these|your|another|some|at least|whether|how|which|what|row|to|following|selected)\\b',
   number:

@@ -1,10 +1,13 @@
 import type { Grammar } from './grammar.ts'
 
+const present =
+  'angir|skriver|velger|merker|klikker|dobbeltklikker|høyreklikker|trykker|åpner|lukker|utvider|viser|skjuler|fjerner|setter|endrer|aktiverer|deaktiverer|fyller|går|definerer|konfigurerer|navigerer|blar|bruker|legger|krysser|slår|gir'
+
 export const norwegian: Grammar = {
   verbs: [
     [
       'go',
-      '(?:gå|går du|go|naviger|navigerer du|bla|blar du) (?:til|to)|går du(?= [^,.>]+ >| [\\uE000-\\uF8FF])',
+      '(?:gå|går du|go|naviger|navigerer du|bla|blar du) (?:tilbake )?(?:til|to)|går du(?= [^,.>]+ >| [\\uE000-\\uF8FF])',
     ],
     [
       'checkOrClear',
@@ -25,26 +28,36 @@ export const norwegian: Grammar = {
     ['filter', 'bruk (?:dette )?hurtigfilteret'],
     [
       'press',
-      '(?:klikk|trykk) (?:deretter|for eksempel|f\\.eks\\.)(?: på| i)?|(?:høyre|dobbelt?)klikk(?:er du)?(?: på)?|klikke på|klikke|trykke på|klikk på|klikk|klikker du på|klikker du|klikker på|klikker|trykk på|trykker du på|trykker på|trykk',
+      '(?:klikk|trykk) (?:deretter|for eksempel|f\\.eks\\.)(?: på| i)?|(?:høyre|dobbelt?)klikk(?:e|er du)?(?: på)?|klikke på|klikke|trykke på|klikk på|klikk|klikker du på|klikker du|klikker på|klikker|trykk på|trykker du på|trykker på|trykk',
     ],
-    ['check', 'merk av(?: i| for)?|merker du av(?: i| for)?|kryss av(?: i| for)?'],
+    ['check', 'merke? av(?: i| for)?|merker du av(?: i| for)?|kryss av(?: i| for)?'],
     ['select', 'velge|velg|velger du|velger|merk|merker du|marker|markerer du|uthev'],
     [
       'enter',
-      'angi|angir du|angir|gi|skriv inn|skriver du inn|legg inn|legger du inn|skriv|skriver du|fyll(?: deretter)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|oppgi|oppgir du|spesifiser',
+      'angi|angir du|angir|gi|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv|skriver du|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
     ],
     ['open', 'åpne|åpner du'],
     ['expand', 'utvide?|utvider du|vis|viser du|skjul|skjuler du|komprimer'],
     ['close', 'lukk|lukker du'],
-    ['define', 'definer|definerer du|konfigurer|konfigurerer du'],
+    [
+      'define',
+      'definer|definerer du|konfigurer|konfigurerer du|beskriv|beskriver du|legg(?:er du)? til(?! eller)|registrer|registrerer du|sett inn|setter du inn|lim inn|limer du inn',
+    ],
     [
       'set',
-      '(?:sett|endre|ende|setter du|endrer du) verdien for|gi(?=.* verdien )|gir du(?=.* verdien )|sett|sette|setter du|still inn|endre|endrer du',
+      '(?:sett|endre|ende|angi|angir du|setter du|endrer du) verdien (?:for|i(?= feltet .* til ))|gi(?=.* verdien )|gir du(?=.* verdien )|sett|sette|setter du|still inn|endre|endrer du',
     ],
-    ['enable', 'aktiver|aktiverer du|slå på|slår du på'],
+    ['enable', 'aktivere?|aktiverer du|slå på|slår du på'],
     ['disable', 'deaktiver|deaktiverer du|slå av|slår du av'],
-    ['clear', '(?:fjern|fjerner du) (?:merket|merkingen|avmerkingen)(?: i| for| av)?|fjern(?= verdien)|tøm'],
-    ['refresh', 'oppdater'],
+    [
+      'clear',
+      '(?:fjerne?|fjerner du) (?:merket|merkingen|avmerkingen)(?: i| for| av)?|fjern(?= verdien)|tøm',
+    ],
+    [
+      'use',
+      '(?:bruk|bruker du)(?= (?:(?:knappen|ikonet|handlingen|funksjonen|kommandoen|koblingen|fanen|kategorien|hurtigfanen|siden|delen|faktaboksen|arbeidsområdet) |\\S+-(?:knappen|siden|fanen|handlingen)))',
+    ],
+    ['refresh', 'oppdater(?! (?:feltet|verdien|alternativet))'],
   ],
   places: [
     [
@@ -56,12 +69,12 @@ export const norwegian: Grammar = {
         '(?:i|på|(?<!raden )for) (?:(?:det|alle) )?(?:felt(?:et)?|feltene(?= [\\uE000-\\uF8FF]))(?: for| kalt| med navnet)? (?!(?-i:som|på|i|etter|under|der|nedenfor|hvis|når|eller|og)(?!\\p{L})){}',
         '(?<!.)(?=feltet [^.]* (?:velger|angir|skriver|setter|endrer) du\\b)feltet {}',
         '(?<=, )for (?=[\\uE000-\\uF8FF]){}',
-        'i {} ?-felt(?:et|ene)?(?: (?:i|for|på|til|der|som|hvis) [^,]{1,60}(?=$))?',
+        'i {} ?- ?felt(?:et|ene)?(?: (?:i|for|på|til|der|som|hvis) [^,]{1,60}(?=$))?',
         'på {}-felt(?:et|ene)',
         '(?<=(?:verdier|verdi|\\d) )feltet {}',
         '(?<=verdi ){}-feltet',
         'for (?!.*\\sog\\s){}-felt(?:et|ene)',
-        '(?:i|på) (?:kolonnen|boksen|cellen|filteret) {}',
+        '(?:i|på) (?:kolonnen|boksen|cellen|filteret) (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         '(?:i|på) {}-(?:kolonnen|boksen|cellen)',
         'i (?!handlings|verktøy|søk)(?:\\p{L}+-)?\\p{L}{2,}feltet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         'i (?!handlings|verktøy)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet(?: (?:for|på|til) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
@@ -189,8 +202,14 @@ export const norwegian: Grammar = {
     ],
     ['field', ['feltet {}', '{}-feltet', '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet']],
   ],
-  inverted:
-    '(?:kan|må|skal|bør|finner|legger) du\\b|(?:angir|skriver|velger|merker|klikker|trykker|åpner|utvider|viser|fjerner|setter|endrer|aktiverer|deaktiverer|fyller|oppgir|går) (?:du|eller)\\b|(?:(?:og|eller) )?(?:angi|skriv|velg|merk|klikk|åpne|utvid|sett)\\b',
+  inverted: `(?:kan|må|skal|bør|finner|legger) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:å|vil|kan|skal|må|bør) )(?:(?:og|eller) )?(?:angi|skriv|velg|merk|klikk|åpne|utvid|sett)\\b`,
+  present,
+  mainVerb: `(?:${present}) du\\b`,
+  announces: 'slik|ikke|hvordan|hva|hvilk\\p{L}+|hvorfor',
+  circumstance:
+    'i|på|under|fra|for|med|via|ved|hvis|når|før|etter|ettersom|så|deretter|først|alternativt|eller|til|i tillegg|ut|basert|avhengig|øverst|nederst',
+  subordinate: 'hvis|når|før|mens|fordi|ettersom|etter at|for å|som|der|avhengig|basert|slik at',
+  example: '(?:f\\.eks\\.|for eksempel)',
   optional: {
     before:
       'valgfritt[:,]?|eventuelt,?|hvis du vil,|hvis (?:det er )?(?:nødvendig|ønskelig|aktuelt|relevant),?|ved behov,?|om nødvendig,?',
@@ -199,6 +218,8 @@ export const norwegian: Grammar = {
   },
   afterVerb: 'deretter|nå|også|så|(?-i:bare)',
   general: 'Generelt',
+  partsOfScreen:
+    'feltet|fanen|hurtigfanen|siden|vinduet|dialogboksen|arbeidsområdet|delen|gruppen|faktaboksen|menyen|kortet|knappen|ikonet|handlingen|funksjonen|avmerkingsboksen|alternativet|vekslebryteren',
   wholeField: 'feltet (.+)|(.+?)-?felt(?:et)?',
   preposition: 'for|til|av|med|i|på|når|hvis|ved|slik|over|mellom|fra|under|øverst|nederst',
   adverbial:
@@ -211,7 +232,9 @@ export const norwegian: Grammar = {
   fillers:
     'også|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:siden|skjemaet) )|(?:kan|må|skal|bør) du|i dette eksempelet,|i dette eksemplet,|for eksempel|(?:og|eller)(?= (?:angi|skriv|velg|merk|klikk|åpne)\\b)|deretter|så|nå|du (?:må|kan|skal|bør)',
   goal: '(?:hvis du vil|for å|for (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktiver|deaktiver|fyll ut|endre|gå til)\\b))',
-  means: '.{3,120}? ved å (?=klikke|velge|trykke)',
+  means:
+    '.{3,140}? ved å (?=(?:dobbelt?|høyre)?klikke|velge|trykke|merke av|angi|fylle (?:ut|inn) feltet|åpne|gå til|aktivere|endre|sette|fjerne merket)',
+  conditional: 'hvis|når',
   condition:
     '(?:hvis|når) [^,]{3,160}?(?:,? (?=INVERTED)|, [^,]{3,80}?, (?=INVERTED)|, (?=(?:aktiver|deaktiver|fyll ut|endre|gå til)\\b))',
   fixtures:
@@ -220,19 +243,21 @@ export const norwegian: Grammar = {
     'ny|nytt|lagre|rediger|slett|legg til|fjern|poster|legg til linje|send|oppdater|opprett|importer|eksporter|bekreft|bruk|neste|fullfør|ferdig|kjør|skriv ut|valider',
   link: 'koblingen|lenken',
   tells:
-    '(?:obs|merk at|legg merke til|vær oppmerksom på|husk)\\b|merk deg\\b|du blir bedt om\\b|dialogboksen [^.]{1,60} åpnes\\b|(?:dette|denne) (?:er|åpner|viser)\\b',
+    '(?:obs|merk at|merk(?=:)|legg merke til|vær oppmerksom på|husk)\\b|merk deg\\b|du blir bedt om\\b|dialogboksen [^.]{1,60} åpnes\\b|(?:dette|denne) (?:er|åpner|viser)\\b',
   joins: '(?<!finn|søk etter|søk|finner|søker du etter|søker du),? og(?: deretter| så)?|, deretter|, så',
   or: 'eller',
   whether: 'om|hvordan|hvilken|hvilket|hvilke',
   closing: '-felt(?:et|ene)',
   endOfPath:
-    ',? og (?:deretter )?(?:følg|gjør|gå gjennom)\\b|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
+    ',? og \\p{Ll}+ (?:inn|ut|opp|av|ned)\\s|,? og (?:deretter )?(?:følg|gjør|gå gjennom)\\b|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
   yesFor: 'for(?! å)|i|på|under',
   purpose:
-    ' for å | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når (?:du|det|den|de|alle) | fordi | ved å ',
-  tail: 'og (?:kontroller|sørg for|vent|legg|opprett|fyll|følg|gjør|bekreft|dra|deretter)|option|over|øverst|nederst|etter|før|uten|for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
+    ' for å | til å | og (?:under|på|i) | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når (?:du|det|den|de|alle) | fordi | ved å ',
+  tail: 'og (?:deretter|så)|og \\p{Ll}+(?=\\s(?![\\uE000-\\uF8FF])|$)|option|over|øverst|nederst|etter|før|uten|for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
+  infinitive: 'å',
+  determiner: 'et|en|ei|den|det|de|din|ditt|dine',
   describes:
-    '(?:og|eller|å|din|ditt|dine|her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)(?!\\p{L})|for å ',
+    '(?:og|eller|å|din|ditt|dine|her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|aktuelle?|nødvendige?|eksisterende|gjeldende|obligatoriske|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)(?!\\p{L})|for å ',
   number:
     '(?:et (?:tall|beløp|antall|nummer)|en prosent\\p{L}*|antall(?:et)?|intervall(?:et)?|beløp(?:et)?|prosent\\p{L}*)\\b',
   date: '(?:en |den )?(?:\\p{L}+ )?dato(?:en)?\\b',

@@ -1,8 +1,11 @@
 import type { Grammar } from './grammar.ts'
 
+const present =
+  'anger|skriver|väljer|markerar|klickar|dubbelklickar|högerklickar|trycker|öppnar|stänger|expanderar|utökar|rensar|avmarkerar|ställer|sätter|ändrar|aktiverar|inaktiverar|fyller|matar|går|visar|definierar|konfigurerar|navigerar|bläddrar|använder|lägger|kryssar|slår|ger'
+
 export const swedish: Grammar = {
   verbs: [
-    ['go', '(?:gå|går du|go|navigera|navigerar du|bläddra|bläddrar du) (?:till|to)'],
+    ['go', '(?:gå|går du|go|navigera|navigerar du|bläddra|bläddrar du) (?:tillbaka )?(?:till|to)'],
     ['checkOrClear', '(?:markera|välj|kryssa i|avmarkera) eller (?:avmarkera|rensa|markera)'],
     [
       'enterOrSelect',
@@ -10,7 +13,7 @@ export const swedish: Grammar = {
     ],
     [
       'find',
-      '(?:hitta|sök efter|leta upp|leta reda på|sök upp|sök|söka reda på)(?: (?:och|eller) (?:markera|välj|öppna))?|(?:letar du (?:upp|reda på)|söker du(?: efter)?)(?: och (?:väljer|markerar))?',
+      '(?:hitta|sök efter|leta upp|leta reda på|sök upp|sök|söka reda på)(?: (?:och|eller) (?:markera|välj|öppna))?|(?:letar du (?:upp|reda på|rätt på)|söker du(?: efter)?)(?: och (?:väljer|markerar))?',
     ],
     [
       'expandOrCollapse',
@@ -27,7 +30,7 @@ export const swedish: Grammar = {
     ],
     [
       'enter',
-      'ange|anger du|skriv in|skriver du in|skriv|skriver du|fyll(?: sedan| därefter)? i|fyller du(?: sedan)? i|mata in|matar du in|uppge|specificera',
+      'ange|anger du|skriv in|skriver du in|skriv|skriver du|fyll(?: sedan| därefter| även| också)? i|fyller du(?: sedan)? i|fylla i(?= fältet )|mata in|matar du in|uppge|specificera',
     ],
     ['open', 'öppna|öppnar du'],
     [
@@ -35,16 +38,23 @@ export const swedish: Grammar = {
       'expandera|expanderar du|utöka|utökar du|visa|visar du|utvidga|fäll ut|komprimera|komprimerar du|dölj|döljer du|fäll ihop',
     ],
     ['close', 'stäng(?:er du)?(?: sedan| därefter)? ner|stäng|stänger du'],
-    ['define', 'definiera|definierar du|konfigurera|konfigurerar du'],
+    [
+      'define',
+      'definiera|definierar du|konfigurera|konfigurerar du|(?<!och )(?:ge|ger du)(?! fältet| alternativet)|beskriv|lägg(?:er du)? till(?! eller)|registrera|registrerar du|infoga|infogar du|lägg(?:er du)? in',
+    ],
     [
       'set',
-      '(?:ändra|sätt|ställ in|ändrar du|ställer du in) värdet för|ge(?:r du)?(?=.* värdet )|ställ in|ställa in|ställer du in|sätt|sätter du|ändra|ändrar du',
+      '(?:ändra|sätt|ställ in|ange|anger du|ändrar du|ställer du in|sätter du) värdet (?:för|i(?= fältet .* till ))|ge(?:r du)?(?=.* värdet )|ställ in|ställa in|ställer du in|sätt|sätter du|ändra|ändrar du',
     ],
     ['enable', 'aktivera|aktiverar du|slå på|slår du på'],
     ['disable', 'inaktivera|inaktiverar du|avaktivera|avaktiverar du|slå av|stäng av'],
     ['check', 'kryssa i|kryssa för|bocka för'],
     ['clear', 'avmarkera|avmarkerar du|rensa|rensar du|kryssa ur'],
-    ['refresh', 'uppdatera'],
+    [
+      'use',
+      '(?:använd|använder du)(?= (?:knappen|ikonen|åtgärden|funktionen|kommandot|länken|fliken|snabbfliken|sidan|avsnittet|faktaboxen|arbetsytan) )',
+    ],
+    ['refresh', 'uppdatera(?! (?:fältet|värdet|alternativet))'],
   ],
   places: [
     [
@@ -56,11 +66,11 @@ export const swedish: Grammar = {
         '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?(?:fält(?:et)?|fälten(?= [\\uE000-\\uF8FF]))(?: för| med namnet)? (?!(?-i:enligt|som|på|i|efter|under|där|nedan|om|när|eller|och)(?!\\p{L})){}',
         '(?<!(?:och|där|att|till|raden för) )fältet {}',
         '(?:i|på) {}-fältet',
-        '(?:i|på) (?:kolumnen|rutan|cellen|(?:kolumn)?filtret) {}',
+        '(?:i|på) (?:kolumnen|rutan|cellen|(?:kolumn)?filtret) (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         'i (?!verktygs|åtgärds|sök)(?:\\p{L}+-)?\\p{L}{2,}fältet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         'i (?!verktygs|åtgärds)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet(?: (?:för|på) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
         '(?:i|på) {}s- fält(?:et)?',
-        '(?:i|på) (?!(?:(?!fält)[^,]){1,60} \\p{L}+r du )(?:{}(?: -|-? )fält(?:et)?)',
+        '(?:i|på) (?!(?:(?!fält)[^,]){1,60} \\p{L}+r du )(?:{}(?<!\\s(?:i|på))(?: -|-? )fält(?:et)?)',
       ],
     ],
     [
@@ -175,8 +185,14 @@ export const swedish: Grammar = {
     ],
     ['field', ['fältet {}', '{}-fältet', '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet']],
   ],
-  inverted:
-    '(?:väljer|markerar) (?=[\\uE000-\\uF8FF])|(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:anger|skriver|väljer|markerar|klickar|trycker|öppnar|expanderar|utökar|rensar|avmarkerar|ställer|sätter|ändrar|aktiverar|inaktiverar|fyller|matar|går|visar) (?:du|eller)\\b|(?:(?:och|eller) )?(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b',
+  inverted: `(?:väljer|markerar) (?=[\\uE000-\\uF8FF])|(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:att|vill|kan|ska|skall|måste|bör) )(?:(?:och|eller) )?(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b`,
+  present,
+  mainVerb: `(?:${present}) du\\b`,
+  announces: 'så här|inte|hur|vad|vilk\\p{L}+|varför',
+  circumstance:
+    'i|på|under|från|för|med|via|vid|om|när|innan|efter|eftersom|så|sedan|först|alternativt|eller|till|utöver|förutom|enligt|baserat|beroende|högst|längst|tills',
+  subordinate: 'om|när|innan|medan|eftersom|efter att|för att|som|där|beroende|baserat|så att|tills',
+  example: '(?:t\\.ex\\.|till exempel|exempelvis)',
   optional: {
     before:
       'valfritt[:,]?|du kan även:|alternativt,?|om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas),?|vid behov,?|om du vill,',
@@ -185,6 +201,8 @@ export const swedish: Grammar = {
   },
   afterVerb: 'sedan|därefter|nu|också|även|(?-i:endast|bara)',
   general: 'Allmänt',
+  partsOfScreen:
+    'fältet|fliken|snabbfliken|sidan|fönstret|dialogrutan|arbetsytan|avsnittet|gruppen|faktaboxen|menyn|kortet|knappen|ikonen|åtgärden|funktionen|kryssrutan|alternativet|växlingsknappen',
   wholeField: 'fältet (.+)|(.+?)-?fält(?:et)?',
   preposition: 'för|till|av|med|i|på|när|om|tills|genom|så|ovanför|mellan|från|under|längst|högst|vid',
   adverbial:
@@ -197,7 +215,9 @@ export const swedish: Grammar = {
   fillers:
     'även|också|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:sidan|formuläret) )|till (?:höger|vänster)|med (?:din|den|ditt) [^,]{3,60}? öpp(?:en|et)|(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|(?:och|eller)(?= (?:ange|skriv|välj|markera|klicka|öppna)\\b)|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
   goal: '(?:om du vill|för att|för (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b))',
-  means: '.{3,120}? genom att (?=klicka|välja|trycka|markera)',
+  means:
+    '.{3,140}? genom att (?=(?:dubbel|höger)?klicka|välja|trycka|markera|ange|fylla i fältet|öppna|gå till|aktivera|avmarkera|ställa in)',
+  conditional: 'om|när',
   condition:
     '(?:om|när) [^,]{3,160}?(?:,? (?=INVERTED)|, [^,]{3,80}?, (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b))',
   fixtures:
@@ -206,20 +226,22 @@ export const swedish: Grammar = {
     'ny|nytt|spara|redigera|ta bort|lägg till|bokför|lägg till rad|skicka|uppdatera|skapa|importera|exportera|bekräfta|tillämpa|använd|nästa|slutför|klar|kör|skriv ut|validera|verifiera|radera',
   link: 'länken',
   tells:
-    '(?:observera|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|du uppmanas att\\b|(?:dialogrutan|sidan) [^.]{1,60} öppnas\\b|(?:detta|det här) (?:är|öppnar|visar)\\b',
+    '(?:observera|notering|anmärkning|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|du uppmanas att\\b|(?:dialogrutan|sidan) [^.]{1,60} öppnas\\b|(?:detta|det här) (?:är|öppnar|visar)\\b',
   joins:
     '(?<!sök efter|leta upp|leta reda på|sök upp|hitta|sök|letar du upp|letar du reda på|söker du efter|söker du|hittar du),? och(?: sedan| därefter)?|, sedan',
   or: 'eller',
   whether: 'om|hur|vilken|vilket|vilka',
   closing: '-fältet',
   endOfPath:
-    ',? och (?:sedan )?(?:följ|följa|gör|göra|granska)\\b|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
+    ',? och \\p{Ll}+ (?:in|ut|upp|av|ned|ner)\\s|,? och (?:sedan )?(?:följ|följa|gör|göra|granska)\\b|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på|under',
   purpose:
-    ' för att | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',
-  tail: 'att|och (?:kontrollera|granska|verifiera|bläddra|se till|vänta|lägg|skapa|fyll|följ|gör|bekräfta|dra|sedan)|option|ovanför|längst|högst|enligt|innan|utan|efter|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
+    ' för att | och (?:under|på|i) | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',
+  tail: 'att|och (?:sedan|därefter)|och \\p{Ll}+(?=\\s(?![\\uE000-\\uF8FF])|$)|option|ovanför|längst|högst|enligt|innan|utan|efter|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
+  infinitive: 'att',
+  determiner: 'ett?|en|den|det|de|din|ditt|dina',
   describes:
-    '(?:för att|och|eller|din|ditt|dina|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevant|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)(?!\\p{L})',
+    '(?:för att|och|eller|din|ditt|dina|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevanta?|tillämplig(?:t|a)?|nödvändig(?:t|a)?|befintlig(?:t|a)?|aktuell(?:t|a)?|obligatoriska|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)(?!\\p{L})',
   number:
     '(?:ett (?:nummer|tal|belopp|antal)|en (?:siffra|kvantitet|procentsats|procentandel)|antal(?:et)?|intervall(?:et)?|belopp(?:et)?|kvantitet(?:en)?)\\b',
   date: '(?:ett |det )?(?:\\p{L}+ )?datum(?:et)?\\b',

@@ -23,6 +23,8 @@ export type Verb =
   | 'find'
   | 'filter'
   | 'refresh'
+  /** Says only what with, `Använd knappen X`: the noun tells what that means. */
+  | 'use'
 
 /** A part of the screen that a sentence names. */
 export type Noun =
@@ -66,6 +68,21 @@ export interface Grammar {
   readonly objects: readonly (readonly [Noun, readonly string[]])[]
   /** Where an inverted verb begins, so that a place without a comma ends before it. Empty in English. */
   readonly inverted: string
+  /** Verbs as they stand before the `du` that a second one leaves out: `anger du X och väljer Y`. */
+  readonly present: string
+  /**
+   * An inverted verb that only stands in a main clause, `väljer du`: the instruction begins there, whatever stands
+   * before it. Empty where the language does not invert.
+   */
+  readonly mainVerb: string
+  /** Begins a sentence that tells what follows instead of asking for it: `så här anger du X`. */
+  readonly announces: string
+  /** How words begin that say when, where or on what condition, so that an imperative may follow them. */
+  readonly circumstance: string
+  /** How a clause begins whose parts of the screen are none of the instruction's: `om fältet X är tomt`. */
+  readonly subordinate: string
+  /** An example behind an instruction: `(for example, X)`. */
+  readonly example: string
   /** Words before or after an instruction that leave it to the operator. */
   readonly optional: { readonly before: string; readonly after: string }
   /** Fillers before an instruction: `then`, `now`, `you must`. */
@@ -82,6 +99,8 @@ export interface Grammar {
   readonly adverbial: string
   /** Joins names and instructions alike. */
   readonly and: string
+  /** Begins a condition. */
+  readonly conditional: string
   /** A condition before an instruction: it only holds at times. */
   readonly condition: string
   /** Buttons that are named so wherever they stand. */
@@ -96,6 +115,10 @@ export interface Grammar {
   readonly purpose: string
   /** What may follow a name that is set in bold, without being part of it. */
   readonly tail: string
+  /** What stands before an infinitive. */
+  readonly infinitive: string
+  /** Articles and the like, which may stand before a name that is set in bold. */
+  readonly determiner: string
   /** An object that describes instead of naming: `the desired record`. */
   readonly describes: string
   /** Described values by the kind of their control. */
@@ -117,6 +140,8 @@ export interface Grammar {
   readonly yesFor: string
   /** The name of the section that a sentence calls the general one, which nearly every page has. */
   readonly general: string
+  /** Nouns that some writers set in bold before the name, `**åtgärden Frakta**`. */
+  readonly partsOfScreen: string
   /** A field whose noun was set in bold with its name. */
   readonly wholeField: string
   /** Between a name and the noun before it, where it belongs to neither. */

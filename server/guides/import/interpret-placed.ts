@@ -11,6 +11,9 @@ import { dateOrNumber, inputKind, isState, isYes, stateOf } from './values.ts'
 /** Sentences that say where: a field, a list, a tree. */
 export function interpretPlaced(clause: Clause, reading: Reading): Instruction | null {
   const { verb, object, places } = clause
+  // `A i fältet **X** och B i fältet **Y**`: one of several names is none.
+  if (places.some(({ noun, isBehind }) => noun === 'field' && isBehind) && namesField(object, reading))
+    return null
   const field =
     places.find((place) => place.noun === 'field' || isNamedList(place)) ?? fieldInDisguise(clause, reading)
   if (field)
@@ -77,6 +80,16 @@ function fieldInDisguise({ verb, object, places }: Clause, { text, grammar }: Re
   return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
 }
 
+/** Whether a second field is named. */
+function namesField(object: string, { grammar }: Reading): boolean {
+  const forms = grammar.objects.find(([noun]) => noun === 'field')?.[1] ?? []
+  return forms.some(
+    (form) =>
+      form.endsWith(' {}') &&
+      pattern(`\\s(?:${grammar.within})\\s${form.replace('{}', markClass)}`, 'iu').test(object),
+  )
+}
+
 /** `In the Policy type list`; not `in the list on the left`, nor a list behind a dash. */
 function isNamedList({ noun, name }: Place): boolean {
   return noun === 'namedList' && name !== null && !isLowerCase(name) && !/^[-–]/.test(name)
@@ -107,6 +120,8 @@ function interpretField(
     case 'press':
     case 'open':
     case 'expand':
+      if (verb === 'expand' && hasNoun('section', object, grammar))
+        return instruction('navigate', { label: nounOf(object, reading)?.label ?? null })
       if (hasNoun('lookup', object, grammar)) return instruction('navigate', { label })
       return instruction('press', { label: buttonOf(object, reading) ?? label })
     case 'clear':

@@ -1,6 +1,7 @@
+import { boldName } from './bold-name.ts'
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
-import { markClass, markOf, writtenOut } from './marked-text.ts'
+import { markClass } from './marked-text.ts'
 import { type Context, cutPurpose, fixedValue, isLowerCase, nameOf, properName } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
@@ -55,18 +56,14 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
   // In English, what follows `to` is what for.
   if (grammar.inverted === '') return null
   // `Ange **Postnummer**`: what is set in bold without a field is one.
-  if (isBoldName(object, reading)) return instruction('text', { label: nameOf(object, reading) })
+  if (object.length === 1 && boldName(object, reading) !== null)
+    return instruction('text', { label: nameOf(object, reading) })
   const { subject } = splitSetting(object, grammar)
   const label = pattern(`^${markClass}$`, 'u').test(subject) ? nameOf(subject, reading) : null
   if (label !== null && isIdentifier(label)) return null
-  return label === null ? null : instruction('choose', { label })
-}
-
-/** A name that stands in bold where its field's noun would; what is typed, `skriv **Lund**`, is a value. */
-function isBoldName(object: string, { text, grammar }: Context): boolean {
-  if (object.length !== 1 || markOf(text, object)?.kind !== 'strong') return false
-  const isTyped = pattern(`(?:${grammar.types})\\s${object}`, 'iu').test(text.words)
-  return !isTyped && /\p{Ll}/u.test(writtenOut(text, object))
+  if (label !== null) return instruction('choose', { label })
+  const name = boldName(object, reading)
+  return name === null ? null : instruction('text', { label: nameOf(name, reading) })
 }
 
 /** `Enter the date`, without a field, or `Type Lund`. */

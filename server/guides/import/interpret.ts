@@ -1,3 +1,4 @@
+import { boldName } from './bold-name.ts'
 import type { Grammar, Noun } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { interpretPlaced } from './interpret-placed.ts'
@@ -62,7 +63,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
     case 'check':
     case 'clear':
     case 'checkOrClear':
-      return interpretSwitch(verb, named ? named.label : labelOf(verb, object, reading))
+      return interpretSwitch(verb, named ? named.label : switchOf(verb, object, reading))
     case 'set':
       return interpretSetting(object, reading) ?? interpretOpenSetting(object, reading)
     case 'find':
@@ -75,6 +76,11 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
         interpretFieldEntry(object, reading) ??
         interpretEntry(object, reading)
       )
+    case 'use':
+      // A field may be used in many ways.
+      return named && /^(?:button|tab|section|page)$/.test(named.noun)
+        ? interpretNamed('press', named, reading)
+        : null
     case 'press':
     case 'select':
       break
@@ -93,6 +99,9 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   if (conditional !== undefined) return instruction('confirm', { label: conditional })
   const label = labelOf(verb, object, reading)
   if (label === null && isButton(object, grammar)) return instruction('press', { label: object })
+  // `Välj en **Region** för miljön`: which of them is left open.
+  const open = label === null ? boldName(object, reading) : null
+  if (open !== null) return instruction('choose', { label: nameOf(open, reading) })
   if (label === null)
     return isLowerCase(object) || describes(object, grammar) || isDefiniteNoun(object, grammar)
       ? instruction(verb === 'press' ? 'press' : 'choose')
@@ -154,8 +163,19 @@ function interpretPath(object: string, { text, grammar }: Reading): Instruction 
     .map((part) => (/^\.{2,}$|^…$/.test(part.trim()) ? '…' : trimLabel(part)))
     .filter((part) => part !== '')
   if (parts.length > 1) return instruction('navigate', { label: parts.at(-1) ?? null, path: parts })
-  const label = nounOf(object, { text, grammar })?.label ?? nameOf(object, { text, grammar })
+  // `platsen där du sparade filen` tells where.
+  const isTold =
+    grammar.inverted !== '' &&
+    pattern(`^\\p{Ll}+(?:\\s\\p{Ll}+)?\\s(?:${grammar.relative}|d[äe]r)\\s`, 'u').test(whole)
+  const named = nounOf(object, { text, grammar })?.label
+  const label = named ?? (isTold ? null : nameOf(grammar.inverted === '' ? object : whole, { text, grammar }))
   return instruction('navigate', { label, path: label === null ? [] : [label] })
+}
+
+/** `Aktivera kryptering av dina uppgifter` tells what for, where English would write a name. */
+function switchOf(verb: Clause['verb'], object: string, reading: Reading): string | null {
+  const isTold = reading.grammar.inverted !== '' && /^\p{Ll}\S*\s\S+\s\S/u.test(object)
+  return isTold ? null : labelOf(verb, object, reading)
 }
 
 function interpretSwitch(verb: Clause['verb'], label: string | null): Instruction | null {

@@ -15,6 +15,8 @@ export interface Clause {
 export interface Place {
   readonly noun: Noun
   readonly name: string | null
+  /** Whether it was told behind what is to be done there. */
+  readonly isBehind?: boolean
 }
 
 /** Parts a sentence at `and then select`, where another instruction begins. */
@@ -31,12 +33,22 @@ export function splitInstructions(sentence: string, grammar: Grammar): readonly 
       /,|\s\S+\s+\S+/u.test(match[0].trim()) ||
       /^\S+\s+\S/u.test(after)
     // `In the Name field and enter a value`: what stands before is only where.
-    if (!isSure || isField(before, patterns)) continue
+    const verbs = `${before.split(/\s/u).slice(-2).join(' ')}${match[0]}${after.split(/\s/u)[0]}`
+    if (!isSure || isPlace(before, patterns) || patterns.sharesObject.test(` ${verbs}`)) continue
+    // A comma and a verb without its `du` also stand where none is asked for anything: `Om du vill, välj …`.
+    const needsFirst =
+      match[0].trim() === ',' || (patterns.bareVerb.test(after) && takeVerb(after, patterns) === null)
+    if (needsFirst && !readClause(withSubject(before, parts.length, patterns), grammar)) continue
     parts.push(before)
     start = match.index + match[0].length
   }
   parts.push(sentence.slice(start))
-  return parts
+  return parts.map((part, index) => withSubject(part, index, patterns))
+}
+
+/** `anger du X och klickar sedan på Y`: the second verb is read as if it had its `du`. */
+function withSubject(part: string, index: number, { bareVerb }: CompiledGrammar): string {
+  return index > 0 ? part.replace(bareVerb, '$1 du') : part
 }
 
 /** The instruction in `Turn the rule on by selecting X`: how it is done; null when the sentence does not say. */
@@ -47,6 +59,10 @@ export function readMeans(sentence: string, grammar: Grammar): Clause | null {
 
 /** @returns null when the sentence does not begin as an instruction does. */
 export function readClause(sentence: string, grammar: Grammar): Clause | null {
+  return read(sentence, grammar, true)
+}
+
+function read(sentence: string, grammar: Grammar, maySkip: boolean): Clause | null {
   const patterns = compileGrammar(grammar)
   let rest = sentence.replace(/[\s.:;,!]+$/u, '')
   let optional = false
@@ -61,9 +77,13 @@ export function readClause(sentence: string, grammar: Grammar): Clause | null {
     goesOn = next !== rest
     rest = next
   }
-  const { verb, object } =
-    takeVerb(rest, patterns) ?? takeVerb(rest.replace(patterns.means, ''), patterns) ?? takePath(rest) ?? {}
-  if (verb === undefined || object === undefined) return readBehindAdverbial(rest, patterns, grammar)
+  const { verb, object } = takeVerb(rest, patterns) ?? takeMeans(rest, patterns) ?? takePath(rest) ?? {}
+  if (verb === undefined || object === undefined) {
+    const clause = maySkip ? readBehindAdverbial(rest, places.length > 0, grammar) : null
+    return (
+      clause && { ...clause, places: [...clause.places, ...places], optional: clause.optional || optional }
+    )
+  }
   // `väljer du i åtgärdsfönstret **Ny**`: a place may follow an inverted verb.
   const isPlaced = grammar.inverted !== '' && patterns.preposition.test(object)
   const what = isPlaced ? takeLeadingPlace(object, patterns, places, 'place') : object
@@ -71,9 +91,25 @@ export function readClause(sentence: string, grammar: Grammar): Clause | null {
 }
 
 /** `På en order med statusen **Ny** väljer du X`: what stands before an inverted verb may be left out. */
-function readBehindAdverbial(rest: string, { adverbial }: CompiledGrammar, grammar: Grammar): Clause | null {
+function readBehindAdverbial(rest: string, isPlaced: boolean, grammar: Grammar): Clause | null {
+  const { adverbial } = compileGrammar(grammar)
   const instruction = adverbial ? rest.replace(adverbial, '') : rest
-  return instruction === rest ? null : readClause(instruction, grammar)
+  return instruction === rest ? readBehindAny(rest, isPlaced, grammar) : readClause(instruction, grammar)
+}
+
+/** `På varje rad i fältet **Belopp** anger du X`: of what stands before, only where the instruction takes place counts. */
+function readBehindAny(rest: string, isPlaced: boolean, grammar: Grammar): Clause | null {
+  const patterns = compileGrammar(grammar)
+  const { before } = patterns.beforeInstruction?.exec(rest)?.groups ?? {}
+  // `I fälten **A** | och **B** anger du X`: one of several names is none.
+  if (before === undefined || (isPlaced && patterns.continues.test(before))) return null
+  const clause = read(rest.slice(before.length).replace(/^[,\s]+/, ''), grammar, false)
+  if (!clause) return null
+  const nearest = before.split(/,\s+/).at(-1) ?? ''
+  const places: Place[] = []
+  if (!patterns.subordinate.test(nearest)) takeTrailingPlaces(`… ${nearest}`, patterns, places)
+  const isConditional = patterns.conditional.test(before)
+  return { ...clause, places: [...clause.places, ...places], optional: clause.optional || isConditional }
 }
 
 function takeVerb(rest: string, { verbs }: CompiledGrammar): { verb: Verb; object: string } | null {
@@ -82,6 +118,12 @@ function takeVerb(rest: string, { verbs }: CompiledGrammar): { verb: Verb; objec
     if (match) return { verb, object: rest.slice(match[0].length).replace(/^[\s,]+/, '') }
   }
   return null
+}
+
+/** What is clicked or selected is an act of the operator's; `genom att ange ett nummer` may only tell. */
+function takeMeans(rest: string, patterns: CompiledGrammar): { verb: Verb; object: string } | null {
+  const how = takeVerb(rest.replace(patterns.means, ''), patterns)
+  return how?.verb === 'press' || how?.verb === 'select' ? how : null
 }
 
 /** `All workspaces > .. > Store financials`: a path says by itself that it is gone. */
@@ -105,10 +147,12 @@ function takeLeadingPlace(
   return rest
 }
 
-/** Whether words only say in which field. */
-function isField(words: string, patterns: CompiledGrammar): boolean {
+/** Whether words only say in which field or pane. */
+function isPlace(words: string, patterns: CompiledGrammar): boolean {
   const places: Place[] = []
-  return takeLeadingPlace(`${words}, `, patterns, places) === '' && places[0]?.noun === 'field'
+  return (
+    takeLeadingPlace(`${words}, `, patterns, places) === '' && /^(?:field|pane)$/.test(places[0]?.noun ?? '')
+  )
 }
 
 function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGrammar, places: Place[]): string {
@@ -134,7 +178,7 @@ function findTrailingPlace(
     const isPartOfLabel =
       noun !== 'field' && noun !== 'namedList' && /^\p{Ll}/u.test(match?.groups?.name ?? '')
     if (match && !isPartOfLabel)
-      return { place: { noun, name: nameIn(match) }, object: match.groups?.object ?? '' }
+      return { place: { noun, name: nameIn(match), isBehind: true }, object: match.groups?.object ?? '' }
   }
   return null
 }

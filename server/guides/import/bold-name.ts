@@ -1,0 +1,21 @@
+import { markClass, markOf, writtenOut } from './marked-text.ts'
+import type { Context } from './names.ts'
+import { pattern } from './pattern.ts'
+
+/**
+ * The name that stands in bold where its field's noun would, `Ange **Postnummer** för orten`, `Ange ett **Datum**`;
+ * what is typed, `skriv **Lund**`, is a value, as is what something is called, `Ange **Lund** som ort`.
+ */
+export function boldName(object: string, { text, grammar }: Context): string | null {
+  const { determiner, preposition, infinitive, within } = grammar
+  const rest = `(?:,?\\s(?:${preposition})\\s(?!(?:${infinitive})\\s)[^\\uE000-\\uF8FF]*)?`
+  const [, article, mark = ''] =
+    pattern(`^((?:${determiner})\\s)?(${markClass})${rest}$`, 'u').exec(object) ?? []
+  if (markOf(text, mark)?.kind !== 'strong') return null
+  // `Ange **Lund** i filtret`: a value, and where it goes.
+  if (article === undefined && pattern(`^${mark}\\s(?:${within})\\s`, 'u').test(object)) return null
+  const name = writtenOut(text, mark)
+  const isName = article === undefined ? /\p{Ll}/u.test(name) : /^\p{Lu}.*\p{Ll}/u.test(name)
+  const isTyped = pattern(`(?:${grammar.types})\\s${mark}`, 'iu').test(text.words)
+  return isName && !isTyped ? mark : null
+}

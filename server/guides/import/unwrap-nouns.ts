@@ -1,0 +1,24 @@
+import type { Grammar } from './grammar.ts'
+import { type Mark, type MarkedText, markAt } from './marked-text.ts'
+import { pattern } from './pattern.ts'
+
+/** `**På fliken Order**`, `**åtgärden Frakta**`: the noun that some writers set in bold with its name stands before it. */
+export function unwrapNouns({ words, marks }: MarkedText, { partsOfScreen }: Grammar): MarkedText {
+  if (partsOfScreen === '') return { words, marks }
+  const before = new Map<string, string>()
+  const names = marks.map((mark, index): Mark => {
+    const [, noun, name] =
+      mark.kind === 'strong'
+        ? (pattern(`^((?:\\p{L}+ )?(?:${partsOfScreen})) (\\p{Lu}.*)$`, 'u').exec(mark.text) ?? [])
+        : []
+    if (noun === undefined || name === undefined) return mark
+    before.set(markAt(index), noun)
+    return { ...mark, text: name }
+  })
+  if (before.size === 0) return { words, marks }
+  const unwrapped = words.replace(/[\uE000-\uF8FF]/g, (character) => {
+    const noun = before.get(character)
+    return noun === undefined ? character : `${noun} ${character}`
+  })
+  return { words: unwrapped, marks: names }
+}
