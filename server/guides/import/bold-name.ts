@@ -7,8 +7,8 @@ import { pattern } from './pattern.ts'
  * what is typed, `skriv **Lund**`, is a value, as is what something is called, `Ange **Lund** som ort`.
  */
 export function boldName(object: string, { text, grammar }: Context): string | null {
-  const { determiner, preposition, infinitive, within } = grammar
-  const rest = `(?:,?\\s(?:${preposition})\\s(?!(?:${infinitive})\\s)[^\\uE000-\\uF8FF]*)?`
+  const { determiner, preposition, infinitive, relative, within } = grammar
+  const rest = `(?:,?\\s(?:${preposition}|${relative})\\s(?!(?:${infinitive})\\s)[^\\uE000-\\uF8FF]*)?`
   const [, article, mark = ''] =
     pattern(`^((?:${determiner})\\s)?(${markClass})${rest}$`, 'u').exec(object) ?? []
   if (markOf(text, mark)?.kind !== 'strong') return null

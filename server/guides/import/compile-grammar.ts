@@ -93,7 +93,7 @@ function joinSource(grammar: Grammar): string {
   const { joins, present, mainVerb, within } = grammar
   const verb = verbSource(grammar)
   if (mainVerb === '') return `(?:${joins})\\s+(?=(?:${verb})(?:\\s|${markClass}))`
-  const place = `(?:${within}|på|under)\\s[^,.]{2,100}?,?\\s(?:${mainVerb}|(?!(?:${present})\\s)(?:${verb})(?=\\s))`
+  const place = `(?:${within}|på|under|fr[åa]n?)\\s[^,.]{2,100}?,?\\s(?:${mainVerb}|(?!(?:${present})\\s)(?:${verb})(?=\\s))`
   return `(?:${joins}|,)\\s+(?=(?:${verb}|${present})(?:\\s|${markClass}))|(?<=\\S)(?:${joins}),?\\s+(?=${place})`
 }
 
@@ -120,7 +120,7 @@ function verbSource({ verbs }: Grammar): string {
  */
 function trailingPattern(object: string, form: string, { preposition, inverted }: Grammar): RegExp {
   const start = `^(?<object>${object}),?\\s+`
-  if (inverted === '' || !form.endsWith('{}')) return new RegExp(`${start}${withName(form)}$`, 'iu')
+  if (inverted === '' || !form.includes('{}')) return new RegExp(`${start}${withName(form)}$`, 'iu')
   const mark = `(?<name>${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*)`
   const more = `(?:\\s(?:${preposition})\\s(?!nytt)[^${markClass.slice(1)}{1,60})?`
   return new RegExp(`(?:${start}${form.replace('{}', mark)}${more}$|${start}${withName(form)}$)`, 'iu')

@@ -30,7 +30,7 @@ export const norwegian: Grammar = {
       'press',
       '(?:klikk|trykk) (?:deretter|for eksempel|f\\.eks\\.)(?: på| i)?|(?:høyre|dobbelt?)klikk(?:e|er du)?(?: på)?|klikke på|klikke|trykke på|klikk på|klikk|klikker du på|klikker du|klikker på|klikker|trykk på|trykker du på|trykker på|trykk',
     ],
-    ['check', 'merke? av(?: i| for)?|merker du av(?: i| for)?|kryss av(?: i| for)?'],
+    ['check', 'merke?(?: deretter| også)? av(?: i| for)?|merker du av(?: i| for)?|kryss av(?: i| for)?'],
     ['select', 'velge|velg|velger du|velger|merk|merker du|marker|markerer du|uthev'],
     [
       'enter',
@@ -77,7 +77,7 @@ export const norwegian: Grammar = {
         '(?:i|på) (?:kolonnen|boksen|cellen|filteret) (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         '(?:i|på) {}-(?:kolonnen|boksen|cellen)',
         'i (?!handlings|verktøy|søk)(?:\\p{L}+-)?\\p{L}{2,}feltet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
-        'i (?!handlings|verktøy)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet(?: (?:for|på|til) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
+        'i (?!handlings|verktøy|sidefelt|app(?:-)?felt|meldings|meny|kommando|navigasjons)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet(?: (?:for|på|til) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
       ],
     ],
     [
@@ -115,7 +115,7 @@ export const norwegian: Grammar = {
     [
       'pane',
       [
-        '(?:i|på|fra|gå til|går du til) (?:handlingsruten?|handlingsfeltet|verktøylinjen)(?: øverst i grensesnittet)?',
+        '(?:i|på|fra|gå til|går du til) (?:handlingsruten?|(?:handlings|app|side|kommando)feltet|(?:verktøy|kommando)linjen)(?: øverst(?: i grensesnittet| på siden)?)?',
         '(?:i|på|fra) menyen {}',
         '(?:i|på|fra) {}-menyen',
         '(?:på|fra) (?:startsiden|hjemmesiden|(?:standard ?)?instrumentbord(?:et)?)',
@@ -182,7 +182,7 @@ export const norwegian: Grammar = {
       'button',
       [
         '(?:knappen|ikonet|koblingen|kommandoen|menyelementet|handlingen|flisen) {}',
-        '{}-(?:tasten|knappen|ikonet|koblingen|kommandoen|flisen)',
+        '{}-(?:tasten|knappen|ikonet|koblingen|kommandoen|flisen|handlingen|funksjonen|menyelementet)',
       ],
     ],
     [

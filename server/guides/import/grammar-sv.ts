@@ -68,7 +68,7 @@ export const swedish: Grammar = {
         '(?:i|på) {}-fältet',
         '(?:i|på) (?:kolumnen|rutan|cellen|(?:kolumn)?filtret) (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         'i (?!verktygs|åtgärds|sök)(?:\\p{L}+-)?\\p{L}{2,}fältet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
-        'i (?!verktygs|åtgärds)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet(?: (?:för|på) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
+        'i (?!verktygs|åtgärds|sidofält|app-?fält|meddelande|meny|kommando|navigerings)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet(?: (?:för|på) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
         '(?:i|på) {}s- fält(?:et)?',
         '(?:i|på) (?!(?:(?!fält)[^,]){1,60} \\p{L}+r du )(?:{}(?<!\\s(?:i|på))(?: -|-? )fält(?:et)?)',
       ],
@@ -102,7 +102,7 @@ export const swedish: Grammar = {
       'pane',
       [
         '(?:i|på|från) {}-åtgärdsfönstret',
-        '(?:i|på|från|gå till|går du till) (?:åtgärds(?:fönstret|fönster|rutan|fältet|panelen)|verktygsfältet|fönstret åtgärd)(?: överst i gränssnittet| (?!väljer|klicka|välj|markera)[\\p{L}\\uE000-\\uF8FF]+(?=,| väljer))?',
+        '(?:i|på|från|gå till|går du till) (?:åtgärds(?:fönstret|fönster|rutan|fältet|panelen)|(?:verktygs|app|sido|meny|kommando)fältet|fönstret åtgärd)(?: överst i gränssnittet| (?!väljer|klicka|välj|markera)[\\p{L}\\uE000-\\uF8FF]+(?=,| väljer))?',
         '(?:i|på|från) menyn {}',
         '(?:i|på) snabbflikens verktygsfält [^,]{1,40}(?=,)',
         '(?:på|från) (?:startsidan|hemsidan|(?:standard)?instrumentpanelen)',

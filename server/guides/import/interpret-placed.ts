@@ -76,6 +76,8 @@ function fieldInDisguise({ verb, object, places }: Clause, { text, grammar }: Re
   const [, first, second] =
     pattern(`^(?:${grammar.wholeField})$`, 'iu').exec(writtenOut(text, place.name ?? '')) ?? []
   if (first ?? second) return { noun: 'field', name: first ?? second ?? null }
+  // `Under **X** fyller du i alla fält`: X is where they stand.
+  if (/(?<!\p{L})f[eä]lt(?:en|ene)?(?!\p{L})/u.test(object)) return null
   const isOpenChoice = verb === 'select' && pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object)
   return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
 }
@@ -86,7 +88,9 @@ function namesField(object: string, { grammar }: Reading): boolean {
   return forms.some(
     (form) =>
       form.endsWith(' {}') &&
-      pattern(`\\s(?:${grammar.within})\\s${form.replace('{}', markClass)}`, 'iu').test(object),
+      pattern(`\\s(?:${grammar.within})\\s${form.replace(' {}', `\\p{L}{0,2} ${markClass}`)}`, 'iu').test(
+        object,
+      ),
   )
 }
 

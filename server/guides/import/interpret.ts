@@ -54,6 +54,9 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
         label: named?.label ?? (isMarked(object) ? nameOf(object, reading) : null),
       })
     case 'refresh':
+      // `Uppdatera datatypen`: what is no page is changed.
+      if (grammar.inverted !== '' && object !== '' && !isShown(object)) return null
+      return instruction('navigate')
     case 'filter':
       return instruction('navigate')
     case 'open':
@@ -176,6 +179,13 @@ function interpretPath(object: string, { text, grammar }: Reading): Instruction 
 function switchOf(verb: Clause['verb'], object: string, reading: Reading): string | null {
   const isTold = reading.grammar.inverted !== '' && /^\p{Ll}\S*\s\S+\s\S/u.test(object)
   return isTold ? null : labelOf(verb, object, reading)
+}
+
+/** What the screen shows, and is drawn anew. */
+function isShown(object: string): boolean {
+  return /^(?:sid(?:an|en|orna|ene)|list(?:an|en)|fönstret|vinduet|vyn|visningen|rutnätet|rutenettet|webbläsaren|nettleseren|skärmen|skjermen|skjermbildet|formuläret|skjemaet|arbetsytan|arbeidsområdet)(?!\p{L})/u.test(
+    object,
+  )
 }
 
 function interpretSwitch(verb: Clause['verb'], label: string | null): Instruction | null {

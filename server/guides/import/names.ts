@@ -28,7 +28,7 @@ export function isDefiniteNoun(words: string, { inverted, preposition, relative 
   return (
     inverted !== '' &&
     pattern(
-      `^(?:\\p{Lu}[\\p{L}\\d .]*-)?\\p{Ll}+(?:en|et|ot|an)(?:\\s(?:${preposition}|${relative})\\s.+)?$`,
+      `^(?:(?:\\p{Lu}[\\p{L}\\d .]*-)?\\p{Ll}+(?:en|et|ot|an)|\\p{Lu}{2,}[-:]?(?:en|et|t|n))(?:\\s(?:${preposition}|${relative})\\s.+)?$`,
       'u',
     ).test(words)
   )
@@ -119,5 +119,7 @@ export function fixedValue(object: string, reading: Context): string | null {
   }
   if (pattern(markClass, 'u').test(object) || describes(object, grammar)) return null
   const bare = cutPurpose(object, grammar)
+  // `ID för resursen`: told, not fixed.
+  if (grammar.inverted !== '' && /^ID\s\p{Ll}/u.test(bare)) return null
   return /^[\p{Lu}\p{N}\-–+*$%]/u.test(bare) || bare.includes('\\') ? trimLabel(bare) : null
 }
