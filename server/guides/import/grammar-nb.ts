@@ -55,7 +55,7 @@ export const norwegian: Grammar = {
     ],
     [
       'use',
-      '(?:bruk|bruker du)(?= (?:(?:knappen|ikonet|handlingen|funksjonen|kommandoen|koblingen|fanen|kategorien|hurtigfanen|siden|delen|faktaboksen|arbeidsområdet) |\\S+-(?:knappen|siden|fanen|handlingen)))',
+      '(?:bruke?|bruker du)(?= (?:(?:knappen|ikonet|handlingen|funksjonen|kommandoen|koblingen|fanen|kategorien|hurtigfanen|siden|delen|faktaboksen|arbeidsområdet) |\\S+-(?:knappen|siden|fanen|handlingen)))',
     ],
     ['refresh', 'oppdater(?! (?:feltet|verdien|alternativet))'],
   ],
@@ -73,6 +73,7 @@ export const norwegian: Grammar = {
         'på {}-felt(?:et|ene)',
         '(?<=(?:verdier|verdi|\\d) )feltet {}',
         '(?<=verdi ){}-feltet',
+        '(?<=(?:verdi|alternativ) )for (?=[\\uE000-\\uF8FF]){}',
         'for (?!.*\\sog\\s){}-felt(?:et|ene)',
         '(?:i|på) (?:kolonnen|boksen|cellen|filteret) (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         '(?:i|på) {}-(?:kolonnen|boksen|cellen)',
@@ -257,7 +258,7 @@ export const norwegian: Grammar = {
   infinitive: 'å',
   determiner: 'et|en|ei|den|det|de|din|ditt|dine',
   describes:
-    '(?:og|eller|å|din|ditt|dine|her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|aktuelle?|nødvendige?|eksisterende|gjeldende|obligatoriske|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)(?!\\p{L})|for å ',
+    '(?:dem|og|eller|å|din|ditt|dine|her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|aktuelle?|nødvendige?|eksisterende|gjeldende|obligatoriske|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)(?!\\p{L})|for å ',
   number:
     '(?:et (?:tall|beløp|antall|nummer)|en prosent\\p{L}*|antall(?:et)?|intervall(?:et)?|beløp(?:et)?|prosent\\p{L}*)\\b',
   date: '(?:en |den )?(?:\\p{L}+ )?dato(?:en)?\\b',

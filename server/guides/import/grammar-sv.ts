@@ -52,7 +52,7 @@ export const swedish: Grammar = {
     ['clear', 'avmarkera|avmarkerar du|rensa|rensar du|kryssa ur'],
     [
       'use',
-      '(?:använd|använder du)(?= (?:knappen|ikonen|åtgärden|funktionen|kommandot|länken|fliken|snabbfliken|sidan|avsnittet|faktaboxen|arbetsytan) )',
+      '(?:använda?|använder du)(?= (?:knappen|ikonen|åtgärden|funktionen|kommandot|länken|fliken|snabbfliken|sidan|avsnittet|faktaboxen|arbetsytan) )',
     ],
     ['refresh', 'uppdatera(?! (?:fältet|värdet|alternativet))'],
   ],
@@ -65,6 +65,7 @@ export const swedish: Grammar = {
         'i fältet (?<name>[^,\\uE000-\\uF8FF]{1,60}?) i fältet \\k<name>',
         '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?(?:fält(?:et)?|fälten(?= [\\uE000-\\uF8FF]))(?: för| med namnet)? (?!(?-i:enligt|som|på|i|efter|under|där|nedan|om|när|eller|och)(?!\\p{L})){}',
         '(?<!(?:och|där|att|till|raden för) )fältet {}',
+        '(?<=(?:värde|alternativ) )för (?=[\\uE000-\\uF8FF]){}',
         '(?:i|på) {}-fältet',
         '(?:i|på) (?:kolumnen|rutan|cellen|(?:kolumn)?filtret) (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         'i (?!verktygs|åtgärds|sök)(?:\\p{L}+-)?\\p{L}{2,}fältet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
@@ -204,7 +205,8 @@ export const swedish: Grammar = {
   partsOfScreen:
     'fältet|fliken|snabbfliken|sidan|fönstret|dialogrutan|arbetsytan|avsnittet|gruppen|faktaboxen|menyn|kortet|knappen|ikonen|åtgärden|funktionen|kryssrutan|alternativet|växlingsknappen',
   wholeField: 'fältet (.+)|(.+?)-?fält(?:et)?',
-  preposition: 'för|till|av|med|i|på|när|om|tills|genom|så|ovanför|mellan|från|under|längst|högst|vid',
+  preposition:
+    'för|till|av|med|i|på|när|om|tills|genom|så|ovanför|mellan|från|under|längst|högst|överst|nederst|vid',
   adverbial:
     '(?:i|på|under|från|för|med|längst|högst)\\s(?:(?!fält|kolumn)[^,.]){3,120}?,? (?<!(?:att|kan|ska|måste|bör|och|eller|som|vill) )(?=INVERTED)',
   and: 'och',
@@ -237,11 +239,11 @@ export const swedish: Grammar = {
   yesFor: 'för(?! att)|i|på|under',
   purpose:
     ' för att | och (?:under|på|i) | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',
-  tail: 'att|och (?:sedan|därefter)|och \\p{Ll}+(?=\\s(?![\\uE000-\\uF8FF])|$)|option|ovanför|längst|högst|enligt|innan|utan|efter|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
+  tail: 'att|och (?:sedan|därefter)|och \\p{Ll}+(?=\\s(?![\\uE000-\\uF8FF])|$)|option|ovanför|längst|högst|överst|nederst|enligt|innan|utan|efter|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
   infinitive: 'att',
   determiner: 'ett?|en|den|det|de|din|ditt|dina',
   describes:
-    '(?:för att|och|eller|din|ditt|dina|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevanta?|tillämplig(?:t|a)?|nödvändig(?:t|a)?|befintlig(?:t|a)?|aktuell(?:t|a)?|obligatoriska|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)(?!\\p{L})',
+    '(?:för att|dem|och|eller|din|ditt|dina|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevanta?|tillämplig(?:t|a)?|nödvändig(?:t|a)?|befintlig(?:t|a)?|aktuell(?:t|a)?|obligatoriska|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)(?!\\p{L})',
   number:
     '(?:ett (?:nummer|tal|belopp|antal)|en (?:siffra|kvantitet|procentsats|procentandel)|antal(?:et)?|intervall(?:et)?|belopp(?:et)?|kvantitet(?:en)?)\\b',
   date: '(?:ett |det )?(?:\\p{L}+ )?datum(?:et)?\\b',

@@ -1,4 +1,7 @@
-/** What kind of control or act a step speaks of. What no pattern takes is `manual`: a box to tick. */
+/**
+ * What kind of control or act a step speaks of. What no pattern takes is `manual`: a box to tick, whose label, where it
+ * has one, is the only control that the step names.
+ */
 export type ImportedKind =
   | 'navigate'
   | 'press'

@@ -77,7 +77,8 @@ function read(sentence: string, grammar: Grammar, maySkip: boolean): Clause | nu
     goesOn = next !== rest
     rest = next
   }
-  const { verb, object } = takeVerb(rest, patterns) ?? takeMeans(rest, patterns) ?? takePath(rest) ?? {}
+  const { verb, object } =
+    takeVerb(rest, patterns) ?? takeMeans(rest, patterns) ?? takePath(rest, patterns) ?? {}
   if (verb === undefined || object === undefined) {
     const clause = maySkip ? readBehindAdverbial(rest, places.length > 0, grammar) : null
     return (
@@ -127,7 +128,11 @@ function takeMeans(rest: string, patterns: CompiledGrammar): { verb: Verb; objec
 }
 
 /** `All workspaces > .. > Store financials`: a path says by itself that it is gone. */
-function takePath(rest: string): { verb: Verb; object: string } | null {
+function takePath(
+  rest: string,
+  { beforeInstruction }: CompiledGrammar,
+): { verb: Verb; object: string } | null {
+  if (beforeInstruction?.test(rest)) return null
   return /^[^>.,]+(?:\s\\?>\s[^>,]+){2,}$/u.test(rest) ? { verb: 'go', object: rest } : null
 }
 
