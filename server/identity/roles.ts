@@ -105,8 +105,7 @@ export async function requireOtherAdministrator(trx: Transaction, userId: Id<'Us
   if (isAdministrator && administrators.length === 1) throw problemError('LAST_ADMINISTRATOR')
 }
 
-/** Companies live a floor above; that one is there is all that identity asks about them. */
-/** Whether there is a company of this id. */
+/** Whether there is a company of this id. Companies live a floor above: this is all that identity asks about them. */
 export async function isCompany(trx: Transaction, companyId: string): Promise<boolean> {
   const { rows } = await sql`select id from company where id = ${companyId}`.execute(trx)
   return rows.length > 0

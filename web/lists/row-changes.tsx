@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { buttonClass } from '../components/button-look.ts'
 import { isReaderBusy } from '../live/is-reader-busy.ts'
 import { useLive } from '../live/live-provider.tsx'
+import { useCompany } from '../session/company-scope.tsx'
 import type { SearchParameters } from './list.ts'
 import { lookAtRows } from './look-at-rows.ts'
 import type { RowsDigest } from './rows-digest.ts'
@@ -37,6 +38,7 @@ export function RowChanges({
   }
 }) {
   const router = useRouter()
+  const companyId = useCompany()
   const { listen } = useLive()
   const { total, order, content } = shown
   const [latest, setLatest] = useState(shown)
@@ -46,7 +48,7 @@ export function RowChanges({
     let timer: ReturnType<typeof setTimeout> | undefined
     const look = async () => {
       timer = undefined
-      const now = await lookAtRows(locale, list, parameters)
+      const now = await lookAtRows(locale, companyId, list, parameters)
       if (now === null) return
       setLatest(now)
       if (now.order !== order || now.content === content) return
@@ -61,7 +63,7 @@ export function RowChanges({
       stop()
       clearTimeout(timer)
     }
-  }, [listen, list, locale, parameters, order, content, router])
+  }, [listen, list, locale, companyId, parameters, order, content, router])
 
   const added = isFirstPage ? latest.total - total : 0
   if (added <= 0 && latest.order === order) return null

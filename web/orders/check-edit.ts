@@ -1,6 +1,6 @@
 'use server'
 
-import { localeInput, textOf } from '../forms/act.ts'
+import { companyInput, localeInput, textOf } from '../forms/act.ts'
 import { ApiError } from '../graphql/request-client.ts'
 import { chooseLocale } from '../language/locales.ts'
 import { openUiFor } from '../session/ui.ts'
@@ -14,7 +14,7 @@ export type EditOutlook =
 
 /** Says while somebody types which rules would still be broken, and what cannot be read. Changes nothing. */
 export async function checkEdit(form: FormData): Promise<EditOutlook> {
-  const ui = await openUiFor(chooseLocale(textOf(form, localeInput), null))
+  const ui = await openUiFor(chooseLocale(textOf(form, localeInput), null), textOf(form, companyInput))
   try {
     const sent = await sendEdit(ui, form, true)
     if (!sent.isChanged) return { state: 'unchanged' }
