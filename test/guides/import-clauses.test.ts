@@ -99,6 +99,7 @@ describe('what stands around a name', () => {
       'For ruter går du til **Frakt** \\> **Mine** \\> **Ruter**.',
       'navigate | Frakt > Mine > Ruter',
     ],
+    ['sv-SE', 'Fyll i fältet enligt tabellen.', 'text | -'],
     ['sv-SE', 'Uppdatera sidan.', 'navigate | -'],
     ['sv-SE', 'Uppdatera vikten.', 'manual | -'],
     ['sv-SE', 'Bläddra till platsen där du sparade filen.', 'navigate | -'],

@@ -201,7 +201,14 @@ export const norwegian: Grammar = {
         '{}-(?!felt|og)\\p{Ll}{3,}',
       ],
     ],
-    ['field', ['feltet {}', '{}-feltet', '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet']],
+    [
+      'field',
+      [
+        'feltet(?! (?-i:etter|som|hvis|når|der|med|uten|slik)\\s) {}',
+        '{}-feltet',
+        '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet',
+      ],
+    ],
   ],
   inverted: `(?:kan|må|skal|bør|finner|legger) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:å|vil|kan|skal|må|bør) )(?:(?:og|eller) )?(?:angi|skriv|velg|merk|klikk|åpne|utvid|sett)\\b`,
   present,

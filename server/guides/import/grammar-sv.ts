@@ -184,7 +184,14 @@ export const swedish: Grammar = {
         '{}-(?!fält|och)\\p{Ll}{3,}',
       ],
     ],
-    ['field', ['fältet {}', '{}-fältet', '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet']],
+    [
+      'field',
+      [
+        'fältet(?! (?-i:enligt|efter|som|om|när|där|med|utan)\\s) {}',
+        '{}-fältet',
+        '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet',
+      ],
+    ],
   ],
   inverted: `(?:väljer|markerar) (?=[\\uE000-\\uF8FF])|(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:att|vill|kan|ska|skall|måste|bör) )(?:(?:och|eller) )?(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b`,
   present,
