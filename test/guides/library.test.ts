@@ -37,6 +37,7 @@ describe('the library of guides', () => {
   })
 
   test.each([
+    ['change-batch-job', 6, 'Mutation.updateBatchJob'],
     ['connect-channel-database', 8, 'Mutation.registerChannelDatabase'],
     ['mend-failed-order', 8, 'Mutation.synchronizeTransaction'],
     ['publish-organization-hierarchy', 7, 'Mutation.publishOrganizationHierarchy'],

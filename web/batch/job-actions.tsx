@@ -1,8 +1,10 @@
+import { ButtonLink } from '../components/button-link.tsx'
 import { ActionForm } from '../forms/action-form.tsx'
 import { ConfirmAction } from '../forms/confirm-action.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import type { Ui } from '../session/ui.ts'
 import { deleteJob, resumeJob, runJobNow, withholdJob } from './actions.ts'
+import { changeJobPath } from './change-job-path.ts'
 import type { BatchJobPageQuery } from './job.generated.ts'
 
 /** What can be done with a batch job. */
@@ -24,6 +26,9 @@ export function JobActions({ ui, job }: { readonly ui: Ui; readonly job: BatchJo
         <ActionForm action={withholdJob} locale={locale} values={values} summaryTitle={t('problem')}>
           <SubmitButton look="ordinary">{t('batch:job.withhold')}</SubmitButton>
         </ActionForm>
+      )}
+      {ui.may('BATCH_MANAGE') && (
+        <ButtonLink href={ui.href(changeJobPath(job))}>{t('batch:job.change')}</ButtonLink>
       )}
       <ConfirmAction
         action={deleteJob}

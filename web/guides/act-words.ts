@@ -36,6 +36,8 @@ export function actWords(
       return { button: t('guides:act.publish'), done: t('guides:done.published') }
     case 'registerChannelDatabase':
       return { button: t('guides:act.register'), done: t('guides:done.registered') }
+    case 'updateBatchJob':
+      return { button: t('guides:act.changeRecurrence'), done: t('guides:done.recurrenceChanged') }
     case 'createCompany':
       return { button: t('guides:act.createCompany'), done: t('guides:done.companyCreated') }
     default:

@@ -9,8 +9,14 @@ export function guidePath(guideId: string): string {
  * Console address of a guide that begins with answers already given, without the language.
  * @param answers by the inputs' schema coordinates: `{ 'SynchronizeTransactionInput.id': transaction.id }`.
  */
-export function prefilledGuidePath(guideId: string, answers: Readonly<Record<string, string>>): string {
-  return `${guidePath(guideId)}?${new URLSearchParams(answers)}`
+export function prefilledGuidePath(
+  guideId: string,
+  answers: Readonly<Record<string, string | readonly string[]>>,
+): string {
+  const given = Object.entries(answers).flatMap(([bind, value]) =>
+    [value].flat().map((one): [string, string] => [bind, one]),
+  )
+  return `${guidePath(guideId)}?${new URLSearchParams(given)}`
 }
 
 /** Address of one of a guide's pages (`print`, `form`) or screens, with the draft that it shows. */

@@ -1,6 +1,7 @@
 import { ApiError } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import { type Answers, asList } from './answers.ts'
+import { categoryChoices, jobChoices } from './batch-choices.ts'
 import {
   channelChoices,
   groupChoices,
@@ -10,7 +11,6 @@ import {
 } from './distribution-choices.ts'
 import { currencyChoices, languageChoices, monthChoices, timeZoneChoices } from './locale-choices.ts'
 import {
-  categoryChoices,
   draftedHierarchyChoices,
   hierarchyChoices,
   nodeChoices,
@@ -56,6 +56,7 @@ const sources: Readonly<Record<string, LoadChoices>> = {
   'SynchronizeOrdersInput.nodeIds': nodeChoices,
   'PublishOrganizationHierarchyInput.hierarchy': draftedHierarchyChoices,
   'RunInBackgroundInput.categoryId': categoryChoices,
+  'UpdateBatchJobInput.job': jobChoices,
   'SynchronizeTransactionInput.id': transactionChoices,
   'RerunUploadSessionInput.session': sessionChoices,
   'ReleaseOrderHoldInput.id': holdChoices,

@@ -1,6 +1,5 @@
 import { query } from '../graphql/request-client.ts'
 import {
-  CategoryChoicesDocument,
   ChosenTransactionDocument,
   FailedTransactionChoicesDocument,
   type FailedTransactionChoicesQuery,
@@ -56,12 +55,6 @@ export async function nodeChoices({ ui, answers }: Choosing): Promise<readonly C
     names: node.parent ? [node.name] : [node.name, organizationHierarchy?.name ?? node.name],
     parentId: node.parent?.id ?? null,
   }))
-}
-
-/** The categories of batch jobs. */
-export async function categoryChoices({ companyId }: Choosing): Promise<readonly Choice[]> {
-  const { batchCategories } = await query(CategoryChoicesDocument, { companyId })
-  return batchCategories.map(({ id, name }) => ({ value: id, label: name, names: [name] }))
 }
 
 type Transaction = FailedTransactionChoicesQuery['channelTransactions']['edges'][number]['node']
