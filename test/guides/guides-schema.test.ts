@@ -65,7 +65,7 @@ describeOnBothDatabases('guides over GraphQL', (open) => {
     expect(guide?.closing).toContain('<a href="/sv-SE/guides/schedule-recurring-order-synchronization">')
     expect(guide?.screens.map(({ title }) => title)).toEqual([
       'P-jobbet',
-      'I bakgrunden',
+      'Kör i bakgrunden',
       'Upprepning',
       'Granska och skapa',
     ])

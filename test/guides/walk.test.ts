@@ -63,7 +63,7 @@ describeOnBothDatabases('the procedures, walked on the demo with what they recom
       '{ guides(locale: "en") { id kind } }',
     )
     const procedures = guides.filter(({ kind }) => kind === 'PROCEDURE').map(({ id }) => id)
-    expect(procedures).toHaveLength(10)
+    expect(procedures).toHaveLength(11)
     for (const locale of guideLocales)
       for (const id of procedures) {
         if (id === 'publish-organization-hierarchy') await arrangeTheTree(database)
