@@ -58,13 +58,13 @@ test('the count of notifications follows what comes and what is read, in every w
   }
 })
 
-/** A batch job whose runs are notified of when they end; what there was to read until now is read. */
+/** A batch job whose runs are notified of however they end: others have shops that cannot be reached by now. */
 async function makeJobWithAlert(): Promise<string> {
   const job = await makeOnDemandJob(console, 'Pull, and tell me')
   await askConsole(
     console,
     `mutation Alert($job: ID!) {
-      saveBatchAlertRule(input: { companyId: "USRT", job: $job, alert: { on: [ENDED], inApp: true } }) {
+      saveBatchAlertRule(input: { companyId: "USRT", job: $job, alert: { on: [ENDED, ERROR], inApp: true } }) {
         problems { code }
       }
       markNotificationsRead(input: {}) { count }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { useFormStatus } from 'react-dom'
 import { checkEdit, type EditOutlook } from './check-edit.ts'
 import styles from './section-editor.module.css'
 
@@ -17,6 +18,12 @@ export function LiveCheck({
 }) {
   const [outlook, setOutlook] = useState<EditOutlook>({ state: 'unchanged' })
   const place = useRef<HTMLOutputElement>(null)
+  const isSending = useRef(false)
+  const { pending } = useFormStatus()
+
+  useEffect(() => {
+    isSending.current = pending
+  }, [pending])
 
   useEffect(() => {
     const form = place.current?.form
@@ -24,6 +31,8 @@ export function LiveCheck({
     let timer: ReturnType<typeof setTimeout> | undefined
     let latest: symbol | undefined
     const check = async () => {
+      // What is being saved may lead to another page, which answers no questions about this one.
+      if (isSending.current) return
       const question = Symbol('question')
       latest = question
       const found = await checkEdit(new FormData(form)).catch((): EditOutlook => ({ state: 'unchanged' }))
@@ -33,11 +42,14 @@ export function LiveCheck({
       clearTimeout(timer)
       timer = setTimeout(() => void check(), quietMilliseconds)
     }
+    const stop = () => clearTimeout(timer)
     form.addEventListener('input', checkSoon)
+    form.addEventListener('submit', stop)
     return () => {
-      clearTimeout(timer)
+      stop()
       latest = undefined
       form.removeEventListener('input', checkSoon)
+      form.removeEventListener('submit', stop)
     }
   }, [])
 
