@@ -86,6 +86,9 @@ function createFormats(locale: string, timeZone: string): Formats {
       unitDisplay: 'short',
       maximumFractionDigits: digits,
     }).format(value)
+  /** `2 min 5 s`; a smaller unit that comes to nothing is left out. */
+  const inTwoUnits = (large: number, largeUnit: string, small: number, smallUnit: string) =>
+    small === 0 ? unit(large, largeUnit) : `${unit(large, largeUnit)} ${unit(small, smallUnit)}`
   return {
     timeZone,
     number: (value) => numbers.format(value),
@@ -105,11 +108,11 @@ function createFormats(locale: string, timeZone: string): Formats {
     month: (number) => months.format(new Date(Date.UTC(2000, number - 1, 1))),
     duration: (milliseconds) => {
       if (milliseconds < 1_000) return unit(milliseconds, 'millisecond')
-      const seconds = milliseconds / 1_000
-      if (seconds < 60) return unit(seconds, 'second', 1)
-      const minutes = Math.floor(seconds / 60)
-      if (minutes < 60) return `${unit(minutes, 'minute')} ${unit(Math.round(seconds % 60), 'second')}`
-      return `${unit(Math.floor(minutes / 60), 'hour')} ${unit(minutes % 60, 'minute')}`
+      if (milliseconds < 59_950) return unit(milliseconds / 1_000, 'second', 1)
+      const seconds = Math.round(milliseconds / 1_000)
+      if (seconds < 3_600) return inTwoUnits(Math.floor(seconds / 60), 'minute', seconds % 60, 'second')
+      const minutes = Math.round(seconds / 60)
+      return inTwoUnits(Math.floor(minutes / 60), 'hour', minutes % 60, 'minute')
     },
     relative: (instant, now = Date.now()) => {
       const seconds = (new Date(instant).getTime() - now) / 1_000
