@@ -14,6 +14,8 @@ describe('a field', () => {
     ['nb-NO', 'For **By** angir du navnet.', 'text | By'],
     ['sv-SE', 'Ange **2** i **Antal**.', 'number | Antal | 2'],
     ['nb-NO', 'Angi et tall i Antall.', 'number | Antall'],
+    ['sv-SE', 'Ställ in datumet i fältet Bokförs till 2026-01-01.', 'choose | Bokförs | 2026-01-01'],
+    ['nb-NO', 'Angi datoen i feltet Posteres til 2026-01-01.', 'choose | Posteres | 2026-01-01'],
     ['sv-SE', 'I fältet **Nr.** fältet anger du ett tal.', 'number | Nr'],
     ['sv-SE', 'I **Nr.** -fältet, skriv ett tal.', 'number | Nr'],
     ['nb-NO', 'I feltet **Nr.** -feltet angir du et tall.', 'number | Nr'],

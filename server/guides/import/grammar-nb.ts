@@ -34,7 +34,7 @@ export const norwegian: Grammar = {
     ['select', 'velge|velg|velger du|velger|merk|merker du|marker|markerer du|uthev'],
     [
       'enter',
-      'angi|angir du|angir|gi|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv|skriver du|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
+      '(?:angi|angir du|angir)(?! (?:verdien|datoen|tiden|antallet) i feltet .* til )|gi|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv|skriver du|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
     ],
     ['open', 'åpne|åpner du'],
     ['expand', 'utvide?|utvider du|vis|viser du|skjul|skjuler du|komprimer'],
@@ -45,7 +45,7 @@ export const norwegian: Grammar = {
     ],
     [
       'set',
-      '(?:sett|endre|ende|angi|angir du|setter du|endrer du) verdien (?:for|i(?= feltet .* til ))|gi(?=.* verdien )|gir du(?=.* verdien )|sett|sette|setter du|still inn|endre|endrer du',
+      '(?:sett|endre|ende|angi|angir du|setter du|endrer du) (?:verdien|datoen|tiden|antallet) (?:for|i(?= feltet .* til ))|gi(?=.* verdien )|gir du(?=.* verdien )|sett|sette|setter du|still inn|endre|endrer du',
     ],
     ['enable', 'aktivere?|aktiverer du|slå på|slår du på'],
     ['disable', 'deaktiver|deaktiverer du|slå av|slår du av'],

@@ -44,7 +44,7 @@ export const swedish: Grammar = {
     ],
     [
       'set',
-      '(?:ändra|sätt|ställ in|ange|anger du|ändrar du|ställer du in|sätter du) värdet (?:för|i(?= fältet .* till ))|ge(?:r du)?(?=.* värdet )|ställ in|ställa in|ställer du in|sätt|sätter du|ändra|ändrar du',
+      '(?:ändra|sätt|ställ in|ange|anger du|ändrar du|ställer du in|sätter du) (?:värdet|datumet|tiden|antalet) (?:för|i(?= fältet .* till ))|ge(?:r du)?(?=.* värdet )|ställ in|ställa in|ställer du in|sätt|sätter du|ändra|ändrar du',
     ],
     ['enable', 'aktivera|aktiverar du|slå på|slår du på'],
     ['disable', 'inaktivera|inaktiverar du|avaktivera|avaktiverar du|slå av|stäng av'],
