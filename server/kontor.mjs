@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node can read: it finds the Node that Kontor runs on, and says so when there is none.
 import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
+import { createRequire, enableCompileCache } from 'node:module'
 import { fileURLToPath } from 'node:url'
 
 const needed = 24
@@ -15,6 +15,8 @@ process.env.NODE_ENV ??= process.argv.includes('--dev') ? 'development' : 'produ
 delete process.env.WATCH_REPORT_DEPENDENCIES
 
 if (Number(process.versions.node.split('.')[0]) >= needed) {
+  // What was compiled once is not compiled again at the next start.
+  enableCompileCache()
   const { run } = await import(main)
   process.exitCode = await run(process.argv.slice(2))
 } else {

@@ -1,4 +1,3 @@
-import { renderGraphiQL } from '@graphql-yoga/render-graphiql'
 import type { Caller } from '../graphql/access.ts'
 import { type Ask, readExamples } from './explorer-examples.ts'
 import { fillIn, prefilledOptions, prefillOf } from './explorer-prefill.ts'
@@ -39,6 +38,8 @@ export async function explorerPage(caller: Caller, ask: Ask, address: URL): Prom
   }
   const prefill = prefillOf(address)
   const tabs = explorerTabs(await readExamples(ask))
+  // Nine megabytes of script: they are not read before somebody opens the explorer.
+  const { renderGraphiQL } = await import('@graphql-yoga/render-graphiql')
   const page = renderGraphiQL({
     title: 'Kontor',
     endpoint: '/graphql',
