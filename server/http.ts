@@ -9,9 +9,10 @@ import type { AddressInfo } from 'node:net'
 import { createServerAdapter } from '@whatwg-node/server'
 import type { Config } from './config.ts'
 import type { Database } from './database/database.ts'
-import { createRouter, type Handler, isOwnRoute } from './http/router.ts'
+import { isOwnRoute } from './http/own-routes.ts'
+import type { Handler } from './http/router.ts'
 import { startingPage } from './http/starting-page.ts'
-import { openWebConsole, type WebConsole } from './http/web-console.ts'
+import type { WebConsole } from './http/web-console.ts'
 import type { Identity } from './identity/identity.ts'
 import type { Log } from './log.ts'
 
@@ -64,8 +65,12 @@ export async function startHttpServer(config: Config, log: Log): Promise<HttpSer
   return {
     url,
     async open({ database, identity, web: mode }) {
-      const isHttps = url.startsWith('https:')
-      if (mode) web = await openWebConsole(server, { isDevelopment: mode === 'development', isHttps })
+      const { createRouter } = await import('./http/router.ts')
+      if (mode) {
+        const { openWebConsole } = await import('./http/web-console.ts')
+        const isHttps = url.startsWith('https:')
+        web = await openWebConsole(server, { isDevelopment: mode === 'development', isHttps })
+      }
       handle = createRouter({ config, database, log, identity, url })
       log.info({ url, database: database.kind }, 'Listening')
     },

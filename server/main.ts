@@ -1,20 +1,14 @@
 import { parseArgs } from 'node:util'
 import type { Command } from './commands/command.ts'
-import { demo } from './commands/demo.ts'
-import { explainFailure } from './commands/explain-failure.ts'
-import { guides } from './commands/guides.ts'
-import { migrateCommand } from './commands/migrate.ts'
-import { schemaCommand } from './commands/schema.ts'
-import { serve } from './commands/serve.ts'
-import { work } from './commands/work.ts'
 
-const commands: Readonly<Record<string, Command>> = {
-  serve,
-  work,
-  migrate: migrateCommand,
-  demo,
-  guides,
-  schema: schemaCommand,
+/** Each is read when it is asked for: a server that starts answers before the rest of the program is read. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  serve: async () => (await import('./commands/serve.ts')).serve,
+  work: async () => (await import('./commands/work.ts')).work,
+  migrate: async () => (await import('./commands/migrate.ts')).migrateCommand,
+  demo: async () => (await import('./commands/demo.ts')).demo,
+  guides: async () => (await import('./commands/guides.ts')).guides,
+  schema: async () => (await import('./commands/schema.ts')).schemaCommand,
 }
 
 /**
@@ -23,9 +17,9 @@ const commands: Readonly<Record<string, Command>> = {
  */
 export async function run(args: readonly string[]): Promise<number> {
   const [name = 'help', ...rest] = args
-  if (name === 'help' || name === '--help' || name === '-h') return print(overview())
-  const command = commands[name]
-  if (!command) return print(`Unknown command: ${name}\n\n${overview()}`, 2)
+  if (name === 'help' || name === '--help' || name === '-h') return print(await overview())
+  const command = await commands[name]?.()
+  if (!command) return print(`Unknown command: ${name}\n\n${await overview()}`, 2)
   if (rest.includes('--help') || rest.includes('-h')) return print(`${command.usage}\n\n${command.help}`)
   try {
     const { values, positionals } = parseArgs({
@@ -36,20 +30,23 @@ export async function run(args: readonly string[]): Promise<number> {
     })
     return await command.run(values, positionals)
   } catch (error) {
-    return explain(error, command)
+    return await explain(error, command)
   }
 }
 
-function overview(): string {
-  const lines = Object.entries(commands).map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+async function overview(): Promise<string> {
+  const lines = await Promise.all(
+    Object.entries(commands).map(async ([name, read]) => `  ${name.padEnd(10)}${(await read()).summary}`),
+  )
   return `Usage: kontor <command> [options]\n\n${lines.join('\n')}\n\nkontor <command> --help tells more of one.`
 }
 
 /** What a person can mend is told in a line or two; anything else is a fault of the program, and thrown on. */
-function explain(error: unknown, command: Command): number {
+async function explain(error: unknown, command: Command): Promise<number> {
   if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
     return print(`${error.message}\n\n${command.usage}`, 2)
   }
+  const { explainFailure } = await import('./commands/explain-failure.ts')
   const explanation = explainFailure(error)
   if (explanation !== undefined) return print(explanation, 1)
   throw error

@@ -9,21 +9,10 @@ import type { Ask } from './explorer-examples.ts'
 import { createGraphqlEndpoint, csrfHeader } from './graphql-endpoint.ts'
 import { healthPage } from './health.ts'
 import { createMetrics } from './metrics.ts'
+import { firstPart, isOwnRoute } from './own-routes.ts'
 import { withSecurityHeaders } from './security-headers.ts'
 
 const largestBody = 1_048_576
-
-/** First parts of the addresses that are answered here; all others are pages of the web console. */
-const ownRoutes = new Set([
-  '/graphql',
-  '/explorer',
-  '/health',
-  '/metrics',
-  '/sign-in',
-  '/sign-out',
-  '/set-up',
-  '/api',
-])
 
 /** Answers a request; `client` is the client's network address. */
 export type Handler = (request: Request, client: string | undefined) => Promise<Response>
@@ -35,16 +24,6 @@ interface RouterOptions {
   readonly identity: Identity
   /** Address by which browsers reach the server, without a slash at its end. */
   readonly url: string
-}
-
-/** Whether an address is answered by the router. */
-export function isOwnRoute(pathname: string): boolean {
-  return ownRoutes.has(firstPart(pathname))
-}
-
-/** The first part of a path, such as `/sign-in` of `/sign-in/once`. */
-function firstPart(pathname: string): string {
-  return `/${pathname.split('/')[1] ?? ''}`
 }
 
 /** Answers everything but the web console: /graphql, /explorer, /health, /metrics, and the pages of sign-in. */
