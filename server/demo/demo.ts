@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import english from '../../locales/en/enums.json' with { type: 'json' }
 import { createBatchJob } from '../batch/jobs.ts'
 import { type Database, databaseWithin, inTransaction, type Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
@@ -160,11 +161,12 @@ function signInText(url: string): string {
   return `Sign in as its administrator (the link works once, for an hour):\n  ${url}`
 }
 
+/** Roles by the words that the console has for them. */
 const roleNames: Readonly<Record<DemoAccount['role'], string>> = {
-  administrator: 'Administrator',
-  itOperator: 'IT operator',
-  storeAccountant: 'Store accountant',
-  viewer: 'Viewer',
+  administrator: english['Role.ADMINISTRATOR'],
+  itOperator: english['Role.IT_OPERATOR'],
+  storeAccountant: english['Role.STORE_ACCOUNTANT'],
+  viewer: english['Role.VIEWER'],
 }
 
 function accountsText(accounts: readonly DemoAccount[]): string {

@@ -2,37 +2,12 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { askConsole } from './support/ask-console.ts'
+import { makeOnDemandJob } from './support/on-demand-job.ts'
 import { ownConsole } from './support/own-console.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = ownConsole()
-
-async function scheduleJob(description: string): Promise<string> {
-  const { distributionSchedules } = await askConsole<{ distributionSchedules: { id: string }[] }>(
-    console,
-    '{ distributionSchedules(companyId: "USRT") { id } }',
-  )
-  const { createDistributionScheduleBatchJob } = await askConsole<{
-    createDistributionScheduleBatchJob: { job: { id: string } }
-  }>(
-    console,
-    `mutation ($input: CreateDistributionScheduleBatchJobInput!) {
-      createDistributionScheduleBatchJob(input: $input) { job { id } problems { code } }
-    }`,
-    {
-      input: {
-        schedule: distributionSchedules[0]?.id,
-        runInBackground: {
-          batchProcessing: true,
-          description,
-          recurrence: { unit: 'YEARS', startDate: '2090-01-01' },
-        },
-      },
-    },
-  )
-  return createDistributionScheduleBatchJob.job.id
-}
 
 describe('a list that is open', () => {
   let browser: Browser
@@ -46,7 +21,7 @@ describe('a list that is open', () => {
 
   test('follows its rows where they are, and says that others have come or gone', async () => {
     const { page } = reader
-    const job = await scheduleJob('Looked at while it changes')
+    const job = await makeOnDemandJob(console, 'Looked at while it changes')
     await reader.open('/en/batch-jobs?text=while%20it')
     await page.getByText(wordsFor('en', 'common:shell.connection.live')).waitFor()
     const row = page.locator('[data-row]').first()
@@ -61,7 +36,7 @@ describe('a list that is open', () => {
     )
     await row.getByText(wordsFor('en', 'enums:BatchStatus.WITHHOLD')).waitFor()
 
-    const other = await scheduleJob('One more while it is looked at')
+    const other = await makeOnDemandJob(console, 'One more while it is looked at')
     const added = page.getByRole('button', {
       name: wordsFor('en', 'common:list.newRows').replace('{{total}}', '1'),
     })

@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { Empty, Tile, Tiles } from '../components/page.tsx'
 import { query } from '../graphql/request-client.ts'
 import { Table } from '../lists/table.tsx'
+import { failureGroupPath } from '../orders/failure-lists.tsx'
 import type { Ui } from '../session/ui.ts'
 import { ToMendDocument, ToMendInDistributionDocument } from './home.generated.ts'
 
@@ -43,7 +44,7 @@ export async function FailuresToMend({ ui }: { readonly ui: Ui }) {
           ]}
           rows={groups}
           rowKey={({ cause }) => cause}
-          pathOf={({ cause }) => `/store-financials/failures/${encodeURIComponent(cause)}`}
+          pathOf={({ cause }) => failureGroupPath(cause)}
         />
       )}
       {(failureGroups.totalCount > groups.length || orderHolds.totalCount > 0) && (

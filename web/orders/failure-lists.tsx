@@ -1,9 +1,9 @@
 import Link from 'next/link'
 import { query } from '../graphql/request-client.ts'
 import { mendTransactionPath } from '../guides/mending.ts'
-import { parametersOf } from '../language/wording.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
+import { failureInWords } from './failure-words.ts'
 import {
   FailureGroupListDocument,
   type FailureGroupListQuery,
@@ -85,11 +85,7 @@ export const failureList: ListDefinition<Failure> = {
         ({ channelTransaction }) => channelTransaction.status,
       ),
       {
-        ...column.text(
-          'openFailures',
-          ({ code, parameters, total }) =>
-            ui.word.cause(code, { currency: total.currency, ...parametersOf(parameters) }).text,
-        ),
+        ...column.text('openFailures', (failure) => failureInWords(ui, failure, failure.total.currency)),
         header: ui.t('orders:failures.what'),
         wraps: 'sentence',
       },

@@ -3,6 +3,7 @@ import { mutate } from '../graphql/request-client.ts'
 import { parametersOf } from '../language/wording.ts'
 import type { Ui } from '../session/ui.ts'
 import { readChanges } from './edit-form.ts'
+import { failureInWords } from './failure-words.ts'
 import { SaveTransactionEditDocument } from './transaction.generated.ts'
 
 /** What became of an editor's form: nothing, for nothing was changed, or what kept it from being saved and what it breaks. */
@@ -31,15 +32,13 @@ export async function sendEdit(ui: Ui, form: FormData, validateOnly: boolean): P
       validateOnly,
     },
   })
-  const inCurrency = (parameters: unknown) => ({
-    currency: requiredText(form, 'currency'),
-    ...parametersOf(parameters),
-  })
+  const currency = requiredText(form, 'currency')
   return {
     isChanged: true,
-    problems: saveTransactionEdit.problems.map((one) => ({ ...one, parameters: inCurrency(one.parameters) })),
-    broken: (saveTransactionEdit.brokenRules ?? []).map(
-      ({ code, parameters }) => ui.word.cause(code, inCurrency(parameters)).text,
-    ),
+    problems: saveTransactionEdit.problems.map((one) => ({
+      ...one,
+      parameters: { currency, ...parametersOf(one.parameters) },
+    })),
+    broken: (saveTransactionEdit.brokenRules ?? []).map((rule) => failureInWords(ui, rule, currency)),
   }
 }

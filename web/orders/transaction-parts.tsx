@@ -1,10 +1,10 @@
 import Link from 'next/link'
 import { Empty, Facts, Notice, Section } from '../components/page.tsx'
 import { mendTransactionPath } from '../guides/mending.ts'
-import { parametersOf } from '../language/wording.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
+import { failureInWords } from './failure-words.ts'
 import { sectionTypes } from './section-types.ts'
 import { stagedValueInWords } from './staged-value.ts'
 import type { TransactionPageQuery } from './transaction.generated.ts'
@@ -18,17 +18,11 @@ export function OpenFailures({ ui, transaction }: { readonly ui: Ui; readonly tr
   return (
     <Section id="failures" title={t('orders:transaction.failures')}>
       {transaction.openFailures.map(({ id, code, parameters, lineNumber }) => {
-        const { currency } = transaction.total
-        const words = word.cause(code, { currency, ...parametersOf(parameters) })
+        const words = word.cause(code, parameters)
         return (
           <Notice key={id} tone="bad">
             <h3>{words.title}</h3>
-            <p>
-              {lineNumber !== null &&
-                lineNumber > 0 &&
-                `${t('orders:transaction.line', { number: lineNumber })} `}
-              {words.text}
-            </p>
+            <p>{failureInWords(ui, { code, parameters, lineNumber }, transaction.total.currency)}</p>
             <p>
               {words.mend}{' '}
               <Link href={ui.href(mendTransactionPath(transaction.id))} prefetch={false}>

@@ -47,7 +47,7 @@ export default async function Reconciliation({ params, searchParams }: PageProps
         </Empty>
       ) : (
         <>
-          <form method="get" className={styles.period}>
+          <form method="get" className={styles.choices}>
             <label>
               {ui.word.field('UploadSession', 'channelDatabase')}
               <select name="channelDatabase" defaultValue={channelDatabase}>

@@ -56,7 +56,7 @@ export default async function SynchronizeOrders({ params, searchParams }: PagePr
         </Empty>
       ) : (
         <>
-          <form method="get" className={styles.period}>
+          <form method="get" className={styles.choices}>
             <label>
               {t('orders:synchronize.below')}
               <select name="node" defaultValue={scope.nodeId}>
@@ -75,7 +75,7 @@ export default async function SynchronizeOrders({ params, searchParams }: PagePr
               {t('orders:synchronize.preview')}
             </button>
           </form>
-          <div className={styles.period}>
+          <div className={styles.choices}>
             <ConfirmAction
               action={synchronizeNow}
               locale={locale}
