@@ -1,4 +1,4 @@
-import type { Transaction } from '../database/database.ts'
+import type { Database, Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
 import type { CompanyId } from '../organization/tables.ts'
@@ -61,4 +61,15 @@ export async function recordNotificationsRead(trx: Transaction, userId: string, 
     .insertInto('batch_event')
     .values({ kind: 'notificationsRead', occurred_at: at, user_id: userId })
     .execute()
+}
+
+/** The number of the last event; 0 before the first. */
+export async function eventPosition({ kysely }: Database): Promise<number> {
+  const last = await kysely
+    .selectFrom('batch_event')
+    .select('sequence')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.sequence ?? 0
 }

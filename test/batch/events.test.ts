@@ -131,6 +131,23 @@ describeOnBothDatabases('batch events', (open) => {
     await Promise.all([ann.end(), bob.end()])
   })
 
+  test('that come after their position was read are told to who subscribes from there', async () => {
+    const stage = await Stage.open(await open())
+    await stage.createJob()
+    const { batchEventPosition: position } = await operate<{ batchEventPosition: number }>(
+      schema,
+      stage.database,
+      '{ batchEventPosition }',
+      { caller: callerWith(undefined, 'all', 'ann') },
+    )
+    const { jobId } = await stage.createJob()
+    const listener = await listen(stage.database, `(since: ${position})`)
+    expect(await listener.next()).toMatchObject({ kind: 'OPENED', sequence: position })
+    const first = await listener.until(({ sequence }) => sequence > position)
+    expect(first.jobId).toBe(encodeGlobalID('BatchJob', jobId))
+    await listener.end()
+  })
+
   test('resume after a drop where the reader was', async () => {
     const stage = await Stage.open(await open())
     const first = await listen(stage.database)

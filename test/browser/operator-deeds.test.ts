@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { openDialog, spoken } from './support/deed.ts'
 import { administratorOfOwnConsole } from './support/deed-doer.ts'
+import { makeOnDemandJob } from './support/on-demand-job.ts'
 import { startSilentShop } from './support/silent-shop.ts'
 import { wordsFor } from './support/words.ts'
 
@@ -86,12 +87,12 @@ describe('an operator', () => {
 
   test('withholds, resumes, runs and deletes a batch job, and cancels a run that waits', async () => {
     const { page } = reader
-    await openFirstRow('/en/batch-jobs?status=WAITING')
+    const job = `/en/batch-jobs/${encodeURIComponent(await makeOnDemandJob(reader.console, 'Now and then'))}`
+    await reader.open(job)
     await does({ form: main(), press: 'batch:job.withhold', says: 'batch:job.withheld' })
     await runIs('WITHHOLD')
     expect(await button('batch:job.runNow').count()).toBe(0)
     await does({ form: main(), press: 'batch:job.resume', says: 'batch:job.resumed' })
-    const job = page.url().replace(reader.console.url, '')
     await does({ form: main(), press: 'batch:job.runNow', leadsTo: '**/batch-jobs/runs/*' })
     await runIs('ENDED')
     await openFirstRow('/en/batch-jobs/runs?status=WAITING')

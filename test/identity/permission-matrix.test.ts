@@ -28,6 +28,7 @@ const audiences: Readonly<Record<OperationKind, Readonly<Record<string, Audience
     auditEntries: who.workers,
     batchAlertRules: who.readers,
     batchCategories: who.readers,
+    batchEventPosition: who.signedIn,
     batchJob: who.readers,
     batchJobCounts: who.readers,
     batchJobRun: who.readers,

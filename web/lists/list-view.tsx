@@ -57,6 +57,7 @@ export async function ListView<Row>({
           list={list.name}
           locale={ui.locale}
           parameters={parameters}
+          since={ui.eventPosition}
           shown={digestRows(ui, list, page)}
           isFirstPage={!pageInfo.hasPreviousPage}
           words={{

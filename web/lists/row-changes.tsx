@@ -4,7 +4,8 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { buttonClass } from '../components/button-look.ts'
 import { isReaderBusy } from '../live/is-reader-busy.ts'
-import { useLive } from '../live/live-provider.tsx'
+import { useLiveEvents } from '../live/live-provider.tsx'
+import { useSoon } from '../live/use-soon.ts'
 import { useCompany } from '../session/company-scope.tsx'
 import type { SearchParameters } from './list.ts'
 import { lookAtRows } from './look-at-rows.ts'
@@ -20,6 +21,7 @@ export function RowChanges({
   list,
   locale,
   parameters,
+  since,
   shown,
   isFirstPage,
   words,
@@ -27,6 +29,8 @@ export function RowChanges({
   readonly list: string
   readonly locale: string
   readonly parameters: SearchParameters
+  /** Position of the events when the page was drawn. */
+  readonly since: number
   /** What the page was drawn with. */
   readonly shown: RowsDigest
   /** New rows are counted on the first page only: on the others they are not what has changed. */
@@ -39,31 +43,19 @@ export function RowChanges({
 }) {
   const router = useRouter()
   const companyId = useCompany()
-  const { listen } = useLive()
   const { total, order, content } = shown
   const [latest, setLatest] = useState(shown)
 
   useEffect(() => setLatest({ total, order, content }), [total, order, content])
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const look = async () => {
-      timer = undefined
-      const now = await lookAtRows(locale, companyId, list, parameters)
-      if (now === null) return
-      setLatest(now)
-      if (now.order !== order || now.content === content) return
-      if (isReaderBusy()) lookSoon()
-      else router.refresh()
-    }
-    const lookSoon = () => {
-      timer ??= setTimeout(() => void look(), quietMilliseconds)
-    }
-    const stop = listen(lookSoon)
-    return () => {
-      stop()
-      clearTimeout(timer)
-    }
-  }, [listen, list, locale, companyId, parameters, order, content, router])
+  const lookSoon = useSoon(quietMilliseconds, async () => {
+    const now = await lookAtRows(locale, companyId, list, parameters)
+    if (now === null) return
+    setLatest(now)
+    if (now.order !== order || now.content === content) return
+    if (isReaderBusy()) lookSoon()
+    else router.refresh()
+  })
+  useLiveEvents(since, lookSoon)
 
   const added = isFirstPage ? latest.total - total : 0
   if (added <= 0 && latest.order === order) return null

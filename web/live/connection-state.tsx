@@ -1,11 +1,11 @@
 'use client'
 
 import styles from './connection-state.module.css'
-import { type Connection, useLive } from './live-provider.tsx'
+import { type Connection, useConnection } from './live-provider.tsx'
 
 /** Whether what the page shows is live, in a word and a sign. */
 export function ConnectionState({ words }: { readonly words: Readonly<Record<Connection, string>> }) {
-  const { connection } = useLive()
+  const connection = useConnection()
   return (
     <span className={`${styles.state} ${styles[connection]}`} role="status">
       <span aria-hidden="true">{connection === 'live' ? '●' : connection === 'offline' ? '✕' : '○'}</span>

@@ -2,26 +2,45 @@
 
 import { Client, fetchExchange, type SubscriptionOperation, subscriptionExchange } from '@urql/core'
 import { createClient as createSseClient } from 'graphql-sse'
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useState,
+} from 'react'
 import { Provider } from 'urql'
-import { BatchEventsDocument, type BatchEventsSubscription } from './live.generated.ts'
-
-export type LiveEvent = BatchEventsSubscription['batchEvents']
-type Listener = (event: LiveEvent | undefined) => void
+import { Announcer, type Listener } from './announcer.ts'
+import { BatchEventsDocument } from './live.generated.ts'
 
 /** Whether events come as they happen, are asked for now and then, or not at all. */
 export type Connection = 'connecting' | 'live' | 'polling' | 'offline'
 
 interface Live {
   readonly connection: Connection
-  /** Calls back with each event, and with undefined when something may have been missed; returns how to stop. */
-  readonly listen: (listener: Listener) => () => void
+  readonly announcer: Announcer
 }
 
-const LiveContext = createContext<Live>({ connection: 'offline', listen: () => () => {} })
+const LiveContext = createContext<Live>({ connection: 'offline', announcer: new Announcer(0) })
 
-export function useLive(): Live {
-  return useContext(LiveContext)
+/** Whether what is shown follows what happens. */
+export function useConnection(): Connection {
+  return useContext(LiveContext).connection
+}
+
+/**
+ * Calls back with each event, and with undefined when something may have happened of which nothing is known; also with
+ * what happened since what is shown was drawn.
+ * @param since position of the events then.
+ */
+export function useLiveEvents(since: number, listener: Listener): void {
+  const { announcer } = useContext(LiveContext)
+  const tell = useEffectEvent(listener)
+  // What is drawn anew has been listened for all the time: only where one begins to listen something may be missed.
+  const drawnAt = useEffectEvent(() => since)
+  useEffect(() => announcer.listen((event) => tell(event), drawnAt()), [announcer])
 }
 
 const clientHeaders = { 'x-kontor-client': 'console' }
@@ -61,28 +80,27 @@ function createClient(): Client {
  * One subscription a tab, for all of its components: after a drop it goes on from the last event seen, and while it
  * cannot, listeners are called now and then to look for themselves.
  * @param canSubscribe false where the reader may not see batch jobs: then it only polls.
+ * @param since position of the events when the first page was drawn: what happens before its script runs is told too.
  */
 export function LiveProvider({
   companyId,
   canSubscribe,
+  since: drawnAt,
   children,
 }: {
   readonly companyId: string
   readonly canSubscribe: boolean
+  readonly since: number
   readonly children: ReactNode
 }) {
   const client = useMemo(createClient, [])
-  const listeners = useRef(new Set<Listener>())
+  const [announcer] = useState(() => new Announcer(drawnAt))
   const [connection, setConnection] = useState<Connection>('connecting')
 
   useEffect(() => {
-    const tell = (event: LiveEvent | undefined) => {
-      for (const listener of listeners.current) listener(event)
-    }
-    const poll = setInterval(() => isPolling && tell(undefined), pollMilliseconds)
+    const poll = setInterval(() => isPolling && announcer.lookAnew(), pollMilliseconds)
     let isPolling = !canSubscribe
     let pause = firstPauseMilliseconds
-    let since: number | undefined
     let retry: ReturnType<typeof setTimeout> | undefined
     let stop: (() => void) | undefined
 
@@ -95,18 +113,14 @@ export function LiveProvider({
       pause = Math.min(pause * 2, longestPauseMilliseconds)
     }
     const subscribe = () => {
-      const variables = { companyId: companyId || null, since: since ?? null }
+      const variables = { companyId: companyId || null, since: announcer.position }
       const source = client.subscription(BatchEventsDocument, variables)
       stop = source.subscribe(({ data, error }) => {
         if (error || !data) return lose()
-        const event = data.batchEvents
-        since = event.sequence
         pause = firstPauseMilliseconds
-        if (isPolling) tell(undefined)
         isPolling = false
         setConnection('live')
-        if (event.kind === 'RESET') tell(undefined)
-        else if (event.kind !== 'OPENED') tell(event)
+        announcer.announce(data.batchEvents)
       }).unsubscribe
     }
     const comeBack = () => {
@@ -126,18 +140,9 @@ export function LiveProvider({
       removeEventListener('online', comeBack)
       removeEventListener('offline', lose)
     }
-  }, [client, companyId, canSubscribe])
+  }, [client, announcer, companyId, canSubscribe])
 
-  const live = useMemo<Live>(
-    () => ({
-      connection,
-      listen: (listener) => {
-        listeners.current.add(listener)
-        return () => listeners.current.delete(listener)
-      },
-    }),
-    [connection],
-  )
+  const live = useMemo<Live>(() => ({ connection, announcer }), [connection, announcer])
   return (
     <Provider value={client}>
       <LiveContext value={live}>{children}</LiveContext>

@@ -2,7 +2,8 @@
 
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
-import { useLive } from '../live/live-provider.tsx'
+import { useLiveEvents } from '../live/live-provider.tsx'
+import { useSoon } from '../live/use-soon.ts'
 import { describeUnread } from './actions.ts'
 
 /** Several notifications may come, or be read, at once. */
@@ -12,33 +13,26 @@ const quietMilliseconds = 300
 export function Bell({
   href,
   locale,
+  since,
   words,
 }: {
   readonly href: string
   readonly locale: string
+  /** Position of the events when the page was drawn. */
+  readonly since: number
   /** As the page was drawn with. */
   readonly words: string
 }) {
-  const { listen } = useLive()
   const [latest, setLatest] = useState(words)
+  const lookSoon = useSoon(quietMilliseconds, async () => {
+    const described = await describeUnread(locale)
+    if (described !== null) setLatest(described)
+  })
 
   useEffect(() => setLatest(words), [words])
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const look = async () => {
-      timer = undefined
-      const described = await describeUnread(locale)
-      if (described !== null) setLatest(described)
-    }
-    const stop = listen((event) => {
-      if (event && event.kind !== 'NOTIFICATION_RAISED' && event.kind !== 'NOTIFICATIONS_READ') return
-      timer ??= setTimeout(() => void look(), quietMilliseconds)
-    })
-    return () => {
-      stop()
-      clearTimeout(timer)
-    }
-  }, [listen, locale])
+  useLiveEvents(since, (event) => {
+    if (!event || event.kind === 'NOTIFICATION_RAISED' || event.kind === 'NOTIFICATIONS_READ') lookSoon()
+  })
 
   return (
     <Link href={href} prefetch={false}>

@@ -32,6 +32,8 @@ export interface Ui {
   /** The company that the reader works in. */
   readonly company: Company
   readonly unreadNotificationCount: number
+  /** Position of the batch events before the page was drawn: what comes after it, the page does not show yet. */
+  readonly eventPosition: number
   /** Whether words are made up to show what does not fit; in development only. */
   readonly isPseudo: boolean
   readonly theme: Theme
@@ -74,6 +76,7 @@ export const openUiFor = cache(async (locale: Locale, companyId?: string): Promi
     companies: session.companies,
     company,
     unreadNotificationCount: session.unreadNotificationCount,
+    eventPosition: session.batchEventPosition,
     isPseudo,
     theme: themeOf(chosen.get(preferenceCookies.theme)?.value),
     hasShortcuts: chosen.get(preferenceCookies.shortcuts)?.value !== 'off',

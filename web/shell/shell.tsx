@@ -23,7 +23,11 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
   const pages = destinations(ui)
   return (
     <ToastRegion closeLabel={t('close')}>
-      <LiveProvider companyId={ui.company.companyId} canSubscribe={ui.may('BATCH_READ')}>
+      <LiveProvider
+        companyId={ui.company.companyId}
+        canSubscribe={ui.may('BATCH_READ')}
+        since={ui.eventPosition}
+      >
         <a href="#main" className={styles.skip}>
           {t('shell.skip')}
         </a>
@@ -57,6 +61,7 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
           <Bell
             href={ui.href('/notifications')}
             locale={ui.locale}
+            since={ui.eventPosition}
             words={t('shell.notifications', { count: ui.unreadNotificationCount })}
           />
           <ChoiceForm

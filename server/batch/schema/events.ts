@@ -4,6 +4,7 @@ import { builder } from '../../graphql/builder.ts'
 import type { RequestContext } from '../../graphql/context.ts'
 import { maySee } from '../access.ts'
 import { eventFeed, type FeedItem } from '../event-feed.ts'
+import { eventPosition } from '../events.ts'
 import { idOf } from '../inputs.ts'
 import { BatchEventKindEnum } from './enums.ts'
 import { countNotifications } from './notification.ts'
@@ -76,6 +77,17 @@ const BatchEventType = builder.objectRef<FeedItem>('BatchEvent').implement({
     }),
   }),
 })
+
+builder.queryField('batchEventPosition', (t) =>
+  t.field({
+    type: 'BigInteger',
+    description:
+      'Where the sequence of batch events stands. Who reads it before what they show, and subscribes to `batchEvents` ' +
+      'with it as `since`, misses nothing.',
+    authScopes: { signedIn: true },
+    resolve: (_root, _args, { database }) => eventPosition(database),
+  }),
+)
 
 builder.subscriptionField('batchEvents', (t) =>
   t.field({

@@ -41,7 +41,7 @@ export default async function Home({ params }: PageProps) {
   return (
     <>
       <PageHeader ui={ui} title={company.name} lead={t('home:lead')} />
-      <LiveRefresh />
+      <LiveRefresh since={ui.eventPosition} />
       {ui.may('ORDERS_READ') && ui.may('ORGANIZATION_READ') && (
         <Section id="pipeline" title={t('home:pipeline.title')}>
           <Part ui={ui} draw={() => Pipeline({ ui })} />

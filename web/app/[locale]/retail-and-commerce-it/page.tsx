@@ -27,7 +27,7 @@ export default async function RetailAndCommerceIt({ params }: PageProps) {
         title={t('navigation:retailAndCommerceIt.label')}
         lead={t('distribution:workspace.lead')}
       />
-      <LiveRefresh />
+      <LiveRefresh since={ui.eventPosition} />
       <Section id="to-mend" title={t('home:mend.title')}>
         <Part ui={ui} draw={() => DistributionToMend({ ui })} />
       </Section>

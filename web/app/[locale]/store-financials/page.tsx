@@ -23,7 +23,7 @@ export default async function StoreFinancials({ params }: PageProps) {
   return (
     <>
       <PageHeader ui={ui} title={t('navigation:storeFinancials.label')} lead={t('orders:workspace.lead')} />
-      <LiveRefresh />
+      <LiveRefresh since={ui.eventPosition} />
       <Section id="to-mend" title={t('home:mend.title')}>
         <Part ui={ui} draw={() => FailuresToMend({ ui })} />
       </Section>

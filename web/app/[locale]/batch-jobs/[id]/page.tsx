@@ -49,7 +49,7 @@ export default async function BatchJob({ params }: PageProps<'id'>) {
       >
         {job.mayControl && <JobActions ui={ui} job={job} />}
       </PageHeader>
-      <LiveRefresh jobId={job.id} />
+      <LiveRefresh since={ui.eventPosition} jobId={job.id} />
       <Facts facts={jobFacts(ui, job)} />
       <Section id="upcoming" title={t('batch:job.upcoming')}>
         {job.upcoming.length === 0 ? (

@@ -24,7 +24,7 @@ export default async function Schedule({ params }: PageProps) {
         lead={ui.t('batch:schedule.lead', { timeZone: ui.format.timeZone })}
         crumbs={[{ label: ui.t('batch:jobs.title'), path: '/batch-jobs' }]}
       />
-      <LiveRefresh />
+      <LiveRefresh since={ui.eventPosition} />
       <Part ui={ui} draw={() => ScheduleBoard({ ui })} />
     </>
   )

@@ -49,7 +49,7 @@ export default async function SynchronizeOrders({ params, searchParams }: PagePr
           {t('orders:synchronize.schedule')}
         </ButtonLink>
       </PageHeader>
-      <LiveRefresh />
+      <LiveRefresh since={ui.eventPosition} />
       {scope === undefined ? (
         <Empty>
           <p>{t('orders:synchronize.noHierarchy')}</p>

@@ -93,7 +93,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
           />
         )}
       </PageHeader>
-      <LiveRefresh runId={run.id} />
+      <LiveRefresh since={ui.eventPosition} runId={run.id} />
       {run.error && (
         <Notice tone="bad">
           <p>{word.problem(run.error.code, run.error.parameters)}</p>

@@ -42,7 +42,7 @@ export default async function DistributionSchedule({ params }: PageProps<'id'>) 
       >
         {ui.may('DISTRIBUTION_RUN') && <ScheduleActions ui={ui} schedule={schedule} />}
       </PageHeader>
-      <LiveRefresh />
+      <LiveRefresh since={ui.eventPosition} />
       {!schedule.isActive && (
         <Notice tone="warning">
           <p>{t('distribution:schedule.isInactive')}</p>

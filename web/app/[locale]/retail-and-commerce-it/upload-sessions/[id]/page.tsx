@@ -53,7 +53,7 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
       >
         {ui.may('DISTRIBUTION_RUN') && <SessionActions ui={ui} session={session} />}
       </PageHeader>
-      <LiveRefresh {...(session.run ? { runId: session.run.id } : {})} />
+      <LiveRefresh since={ui.eventPosition} {...(session.run ? { runId: session.run.id } : {})} />
       {session.cancelRequestedAt && session.endedAt === null && (
         <Notice tone="warning">
           <p>{t('distribution:session.cancelAsked', { at: session.cancelRequestedAt })}</p>

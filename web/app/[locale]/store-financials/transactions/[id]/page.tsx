@@ -42,7 +42,7 @@ export default async function ChannelTransaction({ params }: PageProps<'id'>) {
       >
         <TransactionActions ui={ui} transaction={transaction} />
       </PageHeader>
-      <LiveRefresh />
+      <LiveRefresh since={ui.eventPosition} />
       {lockedBy && lockedAt && (
         <Notice tone="warning">
           <p>

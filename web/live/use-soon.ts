@@ -1,0 +1,23 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+
+/**
+ * Something to do a while after it was asked for: once, however often it is asked for meanwhile, and not at all when the
+ * component has gone by then.
+ * @returns how to ask for it.
+ */
+export function useSoon(milliseconds: number, act: () => void): () => void {
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const latest = useRef(act)
+  useEffect(() => {
+    latest.current = act
+  })
+  useEffect(() => () => clearTimeout(timer.current), [])
+  return () => {
+    timer.current ??= setTimeout(() => {
+      timer.current = undefined
+      latest.current()
+    }, milliseconds)
+  }
+}
