@@ -15,7 +15,7 @@ const floors: readonly (readonly string[])[] = [
   ['transactions', 'sales', 'batch', 'guides'],
   ['organization'],
   ['identity'],
-  ['graphql', 'database', 'config.ts', 'log.ts', 'log-format.ts', 'stop-signal.ts'],
+  ['graphql', 'database', 'config.ts', 'log.ts', 'log-format.ts', 'stop-signal.ts', 'source-hash.ts'],
   ['locales'],
 ]
 

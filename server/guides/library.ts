@@ -3,7 +3,14 @@ import { readdir, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { GraphQLSchema } from 'graphql'
-import { type CompiledGuide, type CompiledGuides, compileGuides } from './compile-guides.ts'
+import type { CompiledGuide, CompiledGuides } from './compile-guides.ts'
+import {
+  type CompiledFolder,
+  type CompiledFolders,
+  type KeptFolders,
+  keepFolders,
+  keepNothing,
+} from './compiled-folders.ts'
 import { type Fault, printFault } from './fault.ts'
 import { uniqueNames } from './import/slug.ts'
 import type { Labels } from './rules/labels.ts'
@@ -60,13 +67,18 @@ export function guideLibrary(schema: GraphQLSchema, dataDirectory: string): Guid
   libraries.set(schema, known)
   const library =
     known.get(dataDirectory) ??
-    openLibrary({ schema, product: productGuides, imported: importedGuides(dataDirectory) })
+    openLibrary({
+      schema,
+      product: productGuides,
+      imported: importedGuides(dataDirectory),
+      kept: keepFolders(join(dataDirectory, 'compiled-guides.json')),
+    })
   known.set(dataDirectory, library)
   return library
 }
 
 /**
- * Compiles the guides at start.
+ * Reads the guides at start, and compiles those that have changed since the last one.
  * @throws GuideFaultsError when one of the product's own breaks a rule; an imported one is only left out.
  */
 export async function requireSoundGuides(
@@ -79,42 +91,40 @@ export async function requireSoundGuides(
   if (own.length > 0) throw new GuideFaultsError(own)
 }
 
-/** A folder as it was when it was last compiled. */
-interface Folder {
-  readonly fingerprint: string
-  readonly compiled: CompiledGuides
-}
-
 /** A library over a folder of the product's and a folder of imports. Files are looked at before every reading. */
 export function openLibrary({
   schema,
   product,
   imported,
+  kept = keepNothing,
 }: {
   readonly schema: GraphQLSchema
   readonly product: string
   readonly imported: string
+  readonly kept?: KeptFolders
 }): GuideLibrary {
-  let folders: ReadonlyMap<string, Folder> = new Map()
+  let folders: CompiledFolders | undefined
   let current: Library | undefined
   let looking: Promise<unknown> = Promise.resolve()
   let waiting: Promise<Library> | undefined
 
+  async function readFolder(path: string, before: CompiledFolder | undefined): Promise<CompiledFolder> {
+    const fingerprint = await fingerprintOf(path)
+    if (before?.fingerprint === fingerprint) return before
+    // Read when it is needed: where nothing has changed a start does without.
+    const { compileGuides } = await import('./compile-guides.ts')
+    const compiled = await compileGuides({ directory: path, labels: product, schema })
+    return { fingerprint, compiled: withLastSound(compiled, before?.compiled) }
+  }
+
   async function look(onFaults: FaultListener): Promise<Library> {
     const paths = [product, ...(await foldersIn(imported))]
-    const found = new Map<string, Folder>()
-    let hasChanged = paths.length !== folders.size
-    for (const path of paths) {
-      const fingerprint = await fingerprintOf(path)
-      const before = folders.get(path)
-      if (before?.fingerprint === fingerprint) found.set(path, before)
-      else {
-        hasChanged = true
-        const labels = path === product ? path : product
-        const compiled = await compileGuides({ directory: path, labels, schema })
-        found.set(path, { fingerprint, compiled: withLastSound(compiled, before?.compiled) })
-      }
-    }
+    const before = folders ?? (await kept.read())
+    const found = new Map<string, CompiledFolder>()
+    for (const path of paths) found.set(path, await readFolder(path, before.get(path)))
+    const hasChanged =
+      found.size !== before.size || paths.some((path) => found.get(path) !== before.get(path))
+    if (hasChanged) await kept.write(found)
     if (current && !hasChanged) return current
     folders = found
     current = assemble(found, product)
@@ -137,7 +147,7 @@ export function openLibrary({
   }
 }
 
-function assemble(folders: ReadonlyMap<string, Folder>, product: string): Library {
+function assemble(folders: CompiledFolders, product: string): Library {
   const nameOf = uniqueNames()
   for (const name of takenNames) nameOf(name)
   const guides = new Map<string, LibraryGuide>()

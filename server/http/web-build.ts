@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
-import { globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { hashSources, projectDirectory } from '../source-hash.ts'
 import { withBuildLock } from './build-lock.ts'
 import { BuildStepError, runBuildStep } from './build-process.ts'
 
-const root = join(import.meta.dirname, '../..')
 /** Folder of the Next app. */
-export const webDirectory = join(root, 'web')
+export const webDirectory = join(projectDirectory, 'web')
 const buildDirectory = join(webDirectory, '.next')
 const stampFile = join(buildDirectory, 'kontor-sources')
 const lockFile = join(webDirectory, '.build-lock')
@@ -25,7 +24,7 @@ export class WebBuildError extends Error {
  * @throws WebBuildError
  */
 export async function ensureWebBuild(announce: () => void, signal?: AbortSignal): Promise<void> {
-  const sources = hashSources()
+  const sources = hashOfWebSources()
   if (isBuilt(sources)) return
   mkdirSync(webDirectory, { recursive: true })
   await withBuildLock(lockFile, signal, async (onStart) => {
@@ -33,7 +32,7 @@ export async function ensureWebBuild(announce: () => void, signal?: AbortSignal)
     announce()
     const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
     for (const step of [[join(webDirectory, 'graphql/generate-documents.ts')], [next, 'build', webDirectory]])
-      await runBuildStep(step, { directory: root, signal, onStart }).catch(rethrow)
+      await runBuildStep(step, { directory: projectDirectory, signal, onStart }).catch(rethrow)
     writeFileSync(stampFile, sources)
   })
 }
@@ -43,20 +42,11 @@ function rethrow(error: unknown): never {
   throw new WebBuildError(`The web console cannot be built:\n${error.message}`)
 }
 
-/** A name for the state of everything that the build is made from. */
-function hashSources(): string {
-  const hash = createHash('sha256')
-  const files = [
-    ...globSync('web/**/*.{ts,tsx,css,graphql,svg}', {
-      cwd: root,
-      exclude: ['web/.next/**', 'web/**/*.generated.ts', 'web/next-env.d.ts'],
-    }),
-    ...globSync('locales/*/*.json', { cwd: root }),
-    'schema.graphql',
-    'package-lock.json',
-  ]
-  for (const file of files.sort()) hash.update(`${file}\0`).update(readFileSync(join(root, file)))
-  return hash.digest('hex')
+function hashOfWebSources(): string {
+  return hashSources(
+    ['web/**/*.{ts,tsx,css,graphql,svg}', 'locales/*/*.json', 'schema.graphql', 'package-lock.json'],
+    ['web/.next/**', 'web/**/*.generated.ts', 'web/next-env.d.ts'],
+  )
 }
 
 function isBuilt(sources: string): boolean {

@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { keepFolders } from '../../server/guides/compiled-folders.ts'
 import { importGuides } from '../../server/guides/import/import-guides.ts'
 import { writeDrafts } from '../../server/guides/import/write-drafts.ts'
 import {
@@ -65,6 +66,28 @@ describe('the library', () => {
     const broken = await library.read((found) => faults.push(...found.map(({ file }) => file)))
     expect(broken.guides.get(guide)?.prose.en?.steps[2]?.id).toBe('p-job')
     expect(faults).toContain(`locales/en/guides/${guide}.md`)
+  })
+
+  test('keeps what it compiled for the next start, for as long as the files and the program stay the same', async () => {
+    const file = join(directory, 'kept', 'compiled-guides.json')
+    const title = async (program: string) => {
+      const kept = keepFolders(file, () => program)
+      const product = join(directory, 'locales')
+      const next = openLibrary({ schema, product, imported: importedGuides(directory), kept })
+      return (await next.read()).guides.get(guide)?.prose.en?.title
+    }
+    const compiled = await title('one')
+    // What is kept says something else than the files: so it shows which of them was read.
+    const rename = async () =>
+      writeFile(file, (await readFile(file, 'utf8')).replaceAll(compiled ?? '', 'Kept'))
+    await rename()
+    expect(await title('one')).toBe('Kept')
+    expect(await title('another')).toBe(compiled)
+    await rename()
+    await change(`locales/en/guides/${guide}.md`, (text) => `${text}\n`)
+    expect(await title('another')).toBe(compiled)
+    await writeFile(file, '{ "program":')
+    expect(await title('another')).toBe(compiled)
   })
 
   test('drops a guide that is removed', async () => {

@@ -2,7 +2,6 @@ import { builder } from '../../graphql/builder.ts'
 import { PermissionType, RoleType } from '../../identity/schema/types.ts'
 import type { GuideSource } from '../guide.ts'
 import { preflight } from '../preflight.ts'
-import { renderMarkdown, renderSentence } from '../render-markdown.ts'
 import {
   isIntroductionStale,
   type ShownGuide,
@@ -12,6 +11,7 @@ import {
 } from '../show-guide.ts'
 import { GuideKindEnum, GuideWorkspaceEnum } from './enums.ts'
 import { GuidePreflight } from './preflight.ts'
+import { openRenderer } from './renderer.ts'
 import { GuideConstant, GuideScreenType } from './step.ts'
 import { GuideType } from './types.ts'
 
@@ -88,17 +88,20 @@ GuideType.implement({
     }),
     introduction: t.string({
       description: 'What stands before the steps, as safe HTML; of a page all of it.',
-      resolve: ({ prose, targets }) => renderMarkdown(prose.introduction, targets),
+      resolve: async ({ prose, targets }) =>
+        (await openRenderer()).renderMarkdown(prose.introduction, targets),
     }),
     closing: t.string({
       description: 'What stands behind the steps, as safe HTML.',
-      resolve: ({ prose, targets }) => renderMarkdown(prose.conclusion, targets),
+      resolve: async ({ prose, targets }) => (await openRenderer()).renderMarkdown(prose.conclusion, targets),
     }),
     headings: t.field({
       type: [GuideHeading],
       description: 'The headings of a page, in order.',
-      resolve: ({ prose, targets }) =>
-        prose.headings.map(({ id, title }) => ({ id, title: renderSentence(title, targets) })),
+      resolve: async ({ prose, targets }) => {
+        const { renderSentence } = await openRenderer()
+        return prose.headings.map(({ id, title }) => ({ id, title: renderSentence(title, targets) }))
+      },
     }),
     kind: t.field({
       type: GuideKindEnum,

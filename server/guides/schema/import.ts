@@ -6,8 +6,7 @@ import { recordAudit } from '../../identity/audit.ts'
 import type { Fault } from '../fault.ts'
 import type { Finding, Severity } from '../import/findings.ts'
 import type { ImportReport } from '../import/import-guides.ts'
-import { DraftExistsError } from '../import/write-drafts.ts'
-import { type Import, type ImportOutcome, importInto } from '../import-into.ts'
+import type { Import, ImportOutcome } from '../import-into.ts'
 import { importedGuides } from '../library.ts'
 import { showGuide } from '../show-guide.ts'
 import { libraryOf } from './library-of.ts'
@@ -167,6 +166,9 @@ mutation('importGuides', {
 })
 
 async function importOrRefuse(wanted: Import): Promise<ImportOutcome> {
+  // Read when somebody imports: a start does without.
+  const { importInto } = await import('../import-into.ts')
+  const { DraftExistsError } = await import('../import/write-drafts.ts')
   try {
     return await importInto(wanted)
   } catch (error) {

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import { plainText, renderSentence } from '../render-markdown.ts'
+import type { LinkTargets } from '../render-markdown.ts'
 import { isSecret } from '../secret-inputs.ts'
 import {
   type ShownConstant,
@@ -11,6 +11,7 @@ import {
 } from '../show-guide.ts'
 import { GuideControlKindEnum, GuideStepKindEnum } from './enums.ts'
 import { recommendedFor } from './recommended.ts'
+import { openRenderer } from './renderer.ts'
 
 const GuideRange = builder.objectRef<{ readonly from: number; readonly to: number }>('GuideRange').implement({
   description: 'What the documentation calls usual. Outside of it a warning is due, no refusal.',
@@ -133,19 +134,19 @@ const GuideStepType = builder.objectRef<ShownStep>('GuideStep').implement({
     }),
     html: t.string({
       description: 'Its sentence as safe HTML.',
-      resolve: ({ words, shown }) => renderSentence(words.text, shown.targets),
+      resolve: async ({ words, shown }) => (await openRenderer()).renderSentence(words.text, shown.targets),
     }),
     text: t.string({
       description: 'Its sentence without any marks, for titles and for reading aloud.',
-      resolve: ({ words }) => plainText(words.text),
+      resolve: async ({ words }) => (await openRenderer()).plainText(words.text),
     }),
     notes: t.stringList({
       description: 'What is noted below it, each as safe HTML.',
-      resolve: ({ words, shown }) => words.notes.map((note) => renderSentence(note, shown.targets)),
+      resolve: ({ words, shown }) => renderEach(words.notes, shown.targets),
     }),
     substeps: t.stringList({
       description: 'Its numbered sub-steps, each as safe HTML.',
-      resolve: ({ words, shown }) => words.substeps.map((substep) => renderSentence(substep, shown.targets)),
+      resolve: ({ words, shown }) => renderEach(words.substeps, shown.targets),
     }),
     where: t.field({
       type: GuidePlace,
@@ -244,3 +245,8 @@ export const GuideConstant = builder.objectRef<ShownConstant>('GuideConstant').i
     }),
   }),
 })
+
+async function renderEach(sentences: readonly string[], targets: LinkTargets): Promise<string[]> {
+  const { renderSentence } = await openRenderer()
+  return sentences.map((sentence) => renderSentence(sentence, targets))
+}
