@@ -26,7 +26,7 @@ test('the count of notifications follows what comes and what is read, in every w
       const name = wordsFor('en', key).replace('{{count, number}}', String(count))
       for (const { page } of [here, there]) await page.getByRole('link', { name, exact: true }).waitFor()
     }
-    for (const count of [1, 2]) {
+    for (const count of [1, 2, 3]) {
       await askConsole(
         console,
         'mutation Run($job: ID!) { runBatchJobNow(input: { job: $job }) { problems { code } } }',
@@ -35,6 +35,10 @@ test('the count of notifications follows what comes and what is read, in every w
       await untilUnread(count)
     }
     await open('/en/notifications')
+    await firstRow().locator('[data-row-link]').click()
+    await here.page.waitForURL('**/batch-jobs/runs/*')
+    await untilUnread(2)
+    await open('/en/notifications?unread=yes')
     await does({
       form: firstRow(),
       press: 'account:notifications.markRead',

@@ -22,6 +22,15 @@ export async function markRead(state: ActionState, form: FormData): Promise<Acti
   })
 }
 
+/** Marks a notification as read, in passing: when that cannot be done, it stays unread. */
+export async function noteOpened(notification: string): Promise<void> {
+  try {
+    await mutate(MarkNotificationsReadDocument, { input: { notifications: [notification] } })
+  } catch {
+    // Whoever opened it is on their way to what it is about.
+  }
+}
+
 /** How many notifications the reader has not read, in words; null when it cannot be told. */
 export async function describeUnread(locale: string): Promise<string | null> {
   if (!isLocale(locale)) return null

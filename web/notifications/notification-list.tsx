@@ -6,6 +6,7 @@ import { query } from '../graphql/request-client.ts'
 import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
 import { markRead } from './actions.ts'
+import { NotificationLink } from './notification-link.tsx'
 import { NotificationListDocument, type NotificationListQuery } from './notification-list.generated.ts'
 
 type Notification = NotificationListQuery['notifications']['edges'][number]['node']
@@ -19,7 +20,15 @@ export const notificationList: ListDefinition<Notification> = {
     {
       id: 'text',
       header: ui.t('account:notifications.text'),
-      cell: (notification) => textOf(ui, notification),
+      cell: (notification) => (
+        <NotificationLink
+          href={ui.href(pathOf(notification))}
+          notification={notification.id}
+          isUnread={notification.readAt === null}
+        >
+          {textOf(ui, notification)}
+        </NotificationLink>
+      ),
       text: (notification) => textOf(ui, notification),
     },
     {
@@ -56,10 +65,6 @@ export const notificationList: ListDefinition<Notification> = {
     },
   ],
   key: ({ id }) => id,
-  pathOf: ({ run, job }) => {
-    if (run) return `/batch-jobs/runs/${encodeURIComponent(run.id)}`
-    return job ? `/batch-jobs/${encodeURIComponent(job.id)}` : '/notifications'
-  },
   load: async (_ui, filters, page) => {
     const isUnread = oneValueOf(filters, 'unread') === 'yes' ? true : null
     return toListPage((await query(NotificationListDocument, { ...page, isUnread })).notifications)
@@ -74,6 +79,11 @@ export const notificationList: ListDefinition<Notification> = {
     },
   ],
   empty: ({ t }) => <p>{t('account:notifications.empty')}</p>,
+}
+
+function pathOf({ run, job }: Notification): string {
+  if (run) return `/batch-jobs/runs/${encodeURIComponent(run.id)}`
+  return job ? `/batch-jobs/${encodeURIComponent(job.id)}` : '/notifications'
 }
 
 function textOf({ word }: Ui, { code, parameters }: Notification): string {
