@@ -61,18 +61,20 @@ export class GuideFaultsError extends Error {
 
 const libraries = new WeakMap<GraphQLSchema, Map<string, GuideLibrary>>()
 
-/** This process's library over the product's guides and those imported into the data folder. */
-export function guideLibrary(schema: GraphQLSchema, dataDirectory: string): GuideLibrary {
+/**
+ * This process's library over the product's guides and those imported into the data folder.
+ * @param kept where it keeps what it compiles, when it is opened by this call.
+ */
+export function guideLibrary(
+  schema: GraphQLSchema,
+  dataDirectory: string,
+  kept: KeptFolders = keepNothing,
+): GuideLibrary {
   const known = libraries.get(schema) ?? new Map<string, GuideLibrary>()
   libraries.set(schema, known)
   const library =
     known.get(dataDirectory) ??
-    openLibrary({
-      schema,
-      product: productGuides,
-      imported: importedGuides(dataDirectory),
-      kept: keepFolders(join(dataDirectory, 'compiled-guides.json')),
-    })
+    openLibrary({ schema, product: productGuides, imported: importedGuides(dataDirectory), kept })
   known.set(dataDirectory, library)
   return library
 }
@@ -86,7 +88,8 @@ export async function requireSoundGuides(
   dataDirectory: string,
   onFaults: FaultListener,
 ): Promise<void> {
-  const { faults } = await guideLibrary(schema, dataDirectory).read(onFaults)
+  const kept = keepFolders(join(dataDirectory, 'compiled-guides.json'))
+  const { faults } = await guideLibrary(schema, dataDirectory, kept).read(onFaults)
   const own = faults.filter(({ file }) => file.startsWith('locales/'))
   if (own.length > 0) throw new GuideFaultsError(own)
 }

@@ -104,6 +104,42 @@ describe('an operator', () => {
     await does({ form: deleted, press: 'batch:job.delete', leadsTo: '**/en/batch-jobs' })
   })
 
+  test('changes the settings of a batch job; half an active period is refused in words', async () => {
+    const { page } = reader
+    const job = await makeOnDemandJob(reader.console, 'By day')
+    await reader.open(`/en/batch-jobs/${encodeURIComponent(job)}`)
+    const settings = form('activePeriod.from')
+    await settings.locator('[name="activePeriod.from"]').fill('08:00')
+    await button('common:save').click()
+    await settings.getByRole('alert').getByRole('link').waitFor()
+    expect(await settings.locator('[aria-invalid="true"]').getAttribute('name')).toBe('activePeriod.to')
+    await reader.open(`/en/batch-jobs/${encodeURIComponent(job)}`)
+    await does({
+      form: settings,
+      fill: {
+        description: 'By day only',
+        'activePeriod.from': '08:00',
+        'activePeriod.to': '16:30',
+        priority: 'HIGH',
+        'retries.maximum': '1',
+        critical: true,
+        private: true,
+      },
+      press: 'common:save',
+      says: 'common:saved',
+    })
+    await page.getByText('08:00–16:30').waitFor()
+    expect(await main().locator('h1').textContent()).toContain('By day only')
+    await reader.open(`/en/batch-jobs/${encodeURIComponent(job)}`)
+    await does({
+      form: form('activePeriod.from'),
+      fill: { 'activePeriod.from': '', 'activePeriod.to': '', private: false },
+      press: 'common:save',
+      says: 'common:saved',
+    })
+    await page.getByText('08:00–16:30').waitFor({ state: 'detached' })
+  })
+
   test('posts what waits below a node, and retries a group of failures', async () => {
     const { page } = reader
     await reader.open('/en/store-financials/synchronize-orders')

@@ -2,13 +2,13 @@
 
 import { act, isChecked, requiredText, textOf, textsOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
+import { readNumbers } from '../forms/form-numbers.ts'
 import { mutate } from '../graphql/request-client.ts'
 import {
   type BatchAlertEvent,
   DeleteBatchAlertRuleDocument,
   SaveBatchAlertRuleDocument,
 } from './alerts.generated.ts'
-import { readNumbers } from './form-numbers.ts'
 
 /** Makes an alert rule, or changes it. What a rule is about stays. */
 export async function saveAlertRule(state: ActionState, form: FormData): Promise<ActionState> {

@@ -1,4 +1,5 @@
 import { ActionForm } from '../forms/action-form.tsx'
+import { enumOptions } from '../forms/choices.ts'
 import { CheckboxField, CheckboxGroup, SelectField, TextField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import { query } from '../graphql/request-client.ts'
@@ -6,7 +7,6 @@ import type { Ui } from '../session/ui.ts'
 import { saveAlertRule } from './alert-actions.ts'
 import type { AlertRule } from './alert-list.tsx'
 import { AlertJobsDocument, AlertUsersDocument, type BatchAlertEvent } from './alerts.generated.ts'
-import { enumOptions } from './choices.ts'
 
 const events = ['ERROR', 'MISSED', 'CANCELED', 'ENDED'] as const satisfies readonly BatchAlertEvent[]
 const mostChoices = 200

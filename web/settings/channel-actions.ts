@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { act, isChecked, requiredText, textOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
+import { readNumbers } from '../forms/form-numbers.ts'
 import { mutate } from '../graphql/request-client.ts'
 import {
   type ChannelKind,
@@ -12,7 +13,6 @@ import {
   type TenderFunction,
   UpdateChannelDocument,
 } from './channels.generated.ts'
-import { readNumbers } from './form-numbers.ts'
 
 function detailsFrom(form: FormData) {
   return {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { ActionForm } from '../forms/action-form.tsx'
+import { enumOptions } from '../forms/choices.ts'
 import { CheckboxGroup, SelectField, TextField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import type { Ui } from '../session/ui.ts'
 import { registerDatabase, updateDatabase } from './channel-database-actions.ts'
 import type { ChannelDatabasePageQuery, ChannelDatabaseSettingsQuery } from './channel-databases.generated.ts'
-import { enumOptions } from './choices.ts'
 import styles from './settings.module.css'
 
 export type ChannelDatabase = NonNullable<ChannelDatabasePageQuery['channelDatabase']>

@@ -1,11 +1,11 @@
 import { ActionForm } from '../forms/action-form.tsx'
+import { currencyOptions, enumOptions, timeZoneOptions } from '../forms/choices.ts'
 import { CheckboxField, SelectField, TextField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import type { Ui } from '../session/ui.ts'
 import { createChannel, updateChannel } from './channel-actions.ts'
 import { channelKinds } from './channel-list.tsx'
 import type { ChannelPageQuery } from './channels.generated.ts'
-import { currencyOptions, enumOptions, timeZoneOptions } from './choices.ts'
 
 export type Channel = NonNullable<ChannelPageQuery['channel']>
 

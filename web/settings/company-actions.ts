@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { act, isChecked, requiredText, textOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
+import { readNumbers } from '../forms/form-numbers.ts'
 import { mutate } from '../graphql/request-client.ts'
 import {
   CreateCompanyDocument,
@@ -10,7 +11,6 @@ import {
   UpdateCompanyDocument,
   UpdateSynchronizationSettingsDocument,
 } from './companies.generated.ts'
-import { readNumbers } from './form-numbers.ts'
 
 const retries = ['synchronizationRetryLimit', 'synchronizationRetryBaseSeconds'] as const
 

@@ -1,8 +1,8 @@
 import { ActionForm } from '../forms/action-form.tsx'
+import { currencyOptions, languageOptions, timeZoneOptions } from '../forms/choices.ts'
 import { CheckboxField, SelectField, TextField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import type { Ui } from '../session/ui.ts'
-import { currencyOptions, languageOptions, timeZoneOptions } from './choices.ts'
 import type { CompanyPageQuery, CompanySynchronizationSettingsQuery } from './companies.generated.ts'
 import { createCompany, updateCompany, updateSynchronizationSettings } from './company-actions.ts'
 

@@ -1,5 +1,6 @@
 import { Empty } from '../components/page.tsx'
 import { ActionForm } from '../forms/action-form.tsx'
+import { enumOptions } from '../forms/choices.ts'
 import { ConfirmAction } from '../forms/confirm-action.tsx'
 import { CheckboxField, SelectField, TextField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
@@ -9,7 +10,6 @@ import type { Ui } from '../session/ui.ts'
 import { removePaymentMethod, savePaymentMethod } from './channel-actions.ts'
 import type { Channel } from './channel-form.tsx'
 import type { TenderFunction } from './channels.generated.ts'
-import { enumOptions } from './choices.ts'
 
 type PaymentMethod = Channel['paymentMethods'][number]
 

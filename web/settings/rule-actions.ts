@@ -2,8 +2,8 @@
 
 import { act, isChecked, requiredText, textOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
+import { readHundredths, readNumbers } from '../forms/form-numbers.ts'
 import { mutate } from '../graphql/request-client.ts'
-import { readHundredths, readNumbers } from './form-numbers.ts'
 import {
   type NumberSequenceCode,
   UpdateNumberSequenceDocument,

@@ -1,12 +1,12 @@
 import { Empty } from '../components/page.tsx'
 import { ActionForm } from '../forms/action-form.tsx'
+import { enumOptions } from '../forms/choices.ts'
 import { ConfirmAction } from '../forms/confirm-action.tsx'
 import { SelectField, TextField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import { createColumns } from '../lists/columns.tsx'
 import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
-import { enumOptions } from './choices.ts'
 import type { User } from './read-user.ts'
 import styles from './settings.module.css'
 import {

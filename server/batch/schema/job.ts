@@ -122,6 +122,10 @@ BatchJob.implement({
       description: 'Id of the user who made it; null when the system did.',
       resolve: ({ user_id }) => user_id,
     }),
+    isMine: t.boolean({
+      description: 'Whether the caller made it: only they may keep it from others.',
+      resolve: ({ user_id }, _args, { caller }) => user_id !== null && user_id === caller.userId,
+    }),
     ownerName: t.string({
       nullable: true,
       description: 'What its owner is called.',

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { BatchJobPageDocument } from '../../../../batch/job.generated.ts'
 import { JobActions } from '../../../../batch/job-actions.tsx'
 import { jobFacts } from '../../../../batch/job-facts.tsx'
+import { JobSettingsForm } from '../../../../batch/job-settings-form.tsx'
 import { RunBars } from '../../../../batch/run-bars.tsx'
 import { countersOfWork } from '../../../../batch/run-counters.tsx'
 import { toneOfStatus } from '../../../../batch/status.ts'
@@ -125,6 +126,11 @@ export default async function BatchJob({ params }: PageProps<'id'>) {
           />
         )}
       </Section>
+      {job.mayControl && (
+        <Section id="settings" title={t('batch:settings.title')}>
+          <JobSettingsForm ui={ui} job={job} />
+        </Section>
+      )}
     </>
   )
 }

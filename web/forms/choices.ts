@@ -1,6 +1,6 @@
-import type { Option } from '../forms/field.tsx'
 import { formattingLocale, localeNames, locales } from '../language/locales.ts'
 import type { Ui } from '../session/ui.ts'
+import type { Option } from './field.tsx'
 
 /** The currencies of ISO 4217, by code, with their names in the reader's language. */
 export function currencyOptions({ locale }: Ui): readonly Option[] {

@@ -1,6 +1,6 @@
-import { type ApiProblem, textOf } from '../forms/act.ts'
 import type { Locale } from '../language/locales.ts'
 import { parseDecimal } from '../language/parse-decimal.ts'
+import { type ApiProblem, textOf } from './act.ts'
 
 interface ReadNumbers<Name extends string> {
   readonly numbers: Readonly<Record<Name, number>>

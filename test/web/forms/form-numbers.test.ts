@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readHundredths, readNumbers } from '../../../web/settings/form-numbers.ts'
+import { readHundredths, readNumbers } from '../../../web/forms/form-numbers.ts'
 
 function formOf(values: Readonly<Record<string, string>>): FormData {
   const form = new FormData()
