@@ -35,7 +35,7 @@ const ways: Readonly<Record<string, Way>> = {
   '/settings/users/[id]': firstRowOf('/settings/users'),
   '/store-financials/failures/[cause]': firstRowOf('/store-financials/failures'),
   '/store-financials/orders/[id]': firstRowOf('/store-financials/orders'),
-  '/store-financials/transactions/[id]': firstRowOf(failedTransactions),
+  '/store-financials/transactions/[id]': correctedTransaction,
   '/store-financials/transactions/[id]/edit': lockedTransaction,
 }
 
@@ -54,6 +54,25 @@ function firstRowOf(list: string): Way {
     const [, address] = /href="\/en([^"]+)"/.exec(link) ?? []
     if (!address) throw new Error(`The list ${list} has no row that leads to a record.`)
     return address
+  }
+}
+
+/** A transaction that was corrected before it was posted: its order waits on hold. */
+async function correctedTransaction(console: ConsoleAddress): Promise<string> {
+  const { orderHolds } = await askConsole<HeldOrders>(
+    console,
+    '{ orderHolds(first: 1) { edges { node { salesOrder { channelTransaction { id } } } } } }',
+  )
+  const id = orderHolds.edges[0]?.node.salesOrder.channelTransaction.id
+  if (!id) throw new Error('No order is on hold.')
+  return `/store-financials/transactions/${encodeURIComponent(id)}`
+}
+
+interface HeldOrders {
+  readonly orderHolds: {
+    readonly edges: readonly {
+      readonly node: { readonly salesOrder: { readonly channelTransaction: { readonly id: string } } }
+    }[]
   }
 }
 

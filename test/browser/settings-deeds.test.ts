@@ -149,12 +149,16 @@ describe('an administrator', () => {
     const asked = await openDialog(page, button('settings:hierarchy.discard'))
     await does({ form: asked, press: 'settings:hierarchy.discard', says: 'settings:hierarchy.discarded' })
     await does(save)
+    // Typed, and not saved: what stands in the editor is what is published.
+    await page.locator('input[id$=".name"]').first().fill('All brands')
     await does({
       form: form('effectiveDate'),
       fill: { effectiveDate: '2030-01-01' },
       press: 'settings:hierarchy.publish',
       says: 'settings:hierarchy.published',
     })
+    await reader.open(page.url().replace(reader.console.url, ''))
+    await page.locator('input[id$=".name"][value="All brands"]').waitFor()
     await does({
       form: form('purpose'),
       fill: { name: 'Brands and seasons' },

@@ -69,7 +69,8 @@ export async function ScheduleBoard({ ui }: { readonly ui: Ui }) {
               </h2>
               <p>
                 {job.recurrence ? describeRecurrence(ui, job.recurrence) : t('batch:job.onDemand')}{' '}
-                {t('batch:schedule.counts', { past: own.length, upcoming: upcoming.length })}
+                {t('batch:schedule.past', { count: own.length })}{' '}
+                {t('batch:schedule.upcoming', { count: upcoming.length })}
               </p>
               <svg viewBox={`0 0 ${width} 28`} width={width} height="28" aria-hidden="true">
                 <rect className={styles.track} width={width} height="28" />

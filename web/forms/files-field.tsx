@@ -29,9 +29,10 @@ export function FilesField({
 
   useEffect(() => {
     const form = input.current?.form
-    const forget = () => setChosen([])
-    form?.addEventListener('reset', forget)
-    return () => form?.removeEventListener('reset', forget)
+    // Looked at when the reset is over: its form may have refused it.
+    const onReset = () => setTimeout(() => setChosen(namesOf(input.current)))
+    form?.addEventListener('reset', onReset)
+    return () => form?.removeEventListener('reset', onReset)
   }, [])
 
   return (
@@ -52,9 +53,7 @@ export function FilesField({
           className="visually-hidden"
           aria-describedby={`${name}-hint`}
           aria-invalid={problems.length > 0 ? true : undefined}
-          onChange={({ currentTarget }) =>
-            setChosen([...(currentTarget.files ?? [])].map((file) => file.name))
-          }
+          onChange={({ currentTarget }) => setChosen(namesOf(currentTarget))}
         />
         <label htmlFor={name} className={buttonClass()}>
           {choose}
@@ -63,4 +62,8 @@ export function FilesField({
       </div>
     </div>
   )
+}
+
+function namesOf(input: HTMLInputElement | null): readonly string[] {
+  return [...(input?.files ?? [])].map(({ name }) => name)
 }

@@ -21,7 +21,7 @@ const mostBytes = 900_000
 export async function importGuides(state: ImportState, form: FormData): Promise<ImportState> {
   const ui = await openUiFor(chooseLocale(textOf(form, 'locale'), null))
   const tries = state.tries + 1
-  const files = form.getAll('files').filter((file): file is File => file instanceof File && file.name !== '')
+  const files = form.getAll('files').filter(isChosen)
   if (files.length === 0) {
     return { tries, report: null, problems: [{ field: 'files', text: ui.t('guides:import.noFiles') }] }
   }
@@ -50,6 +50,11 @@ export async function importGuides(state: ImportState, form: FormData): Promise<
     const text = ui.word.problem(error.code, error.parameters)
     return { tries, report: null, problems: [{ field: null, text }] }
   }
+}
+
+/** A form without a choice sends a file as well, an empty one whose name is none. */
+function isChosen(file: FormDataEntryValue): file is File {
+  return file instanceof File && (file.size > 0 || file.name.includes('.'))
 }
 
 function toReport(ui: Ui, { guides, reports, faults }: Payload): ImportReport {

@@ -34,7 +34,15 @@ export function ImportForm({ locale, words }: { readonly locale: string; readonl
   const [state, action] = useActionState(importGuides, nothingImported)
   return (
     <FormProblems value={state.problems}>
-      <form action={action} className={formStyles.form} noValidate>
+      <form
+        action={action}
+        className={formStyles.form}
+        noValidate
+        // React empties a form behind every action: the files that were refused stay chosen.
+        onReset={(event) => {
+          if (state.problems.length > 0) event.preventDefault()
+        }}
+      >
         <input type="hidden" name="locale" value={locale} />
         <Problems state={state} title={words.problem} />
         <FilesField

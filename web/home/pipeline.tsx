@@ -46,9 +46,11 @@ function stagesOf({ t, format }: Ui, data: PipelineQuery): readonly Stage[] {
     data.channelTransactions.facets.statuses
       .filter(({ status }) => statuses.includes(status))
       .reduce((sum, { count }) => sum + count, 0)
-  const waiting = countOf('NONE', 'PENDING_SYNCHRONIZATION', 'CREATING')
+  const waiting = countOf('PENDING_SYNCHRONIZATION', 'CREATING')
+  const incomplete = countOf('NONE')
   const failed = countOf('FAILED')
   const editing = countOf('EDITING')
+  const held = data.orderHolds.totalCount
   const note = (count: number, text: string, path: string, isBad = false) =>
     count > 0 ? [{ text, path, isBad }] : []
   return [
@@ -70,7 +72,12 @@ function stagesOf({ t, format }: Ui, data: PipelineQuery): readonly Stage[] {
         ...note(
           waiting,
           t('home:pipeline.waiting', { count: waiting }),
-          '/store-financials/transactions?status=PENDING_SYNCHRONIZATION&status=NONE',
+          '/store-financials/transactions?status=PENDING_SYNCHRONIZATION&status=CREATING',
+        ),
+        ...note(
+          incomplete,
+          t('home:pipeline.incomplete', { count: incomplete }),
+          '/store-financials/transactions?status=NONE',
         ),
         ...note(failed, t('home:pipeline.failed', { count: failed }), '/store-financials/failures', true),
         ...note(
@@ -84,7 +91,7 @@ function stagesOf({ t, format }: Ui, data: PipelineQuery): readonly Stage[] {
       path: '/store-financials/orders',
       label: t('home:pipeline.orders', { count: data.salesOrders.totalCount }),
       count: data.salesOrders.totalCount,
-      notes: [],
+      notes: note(held, t('home:pipeline.held', { count: held }), '/store-financials/holds'),
     },
     {
       path: '/store-financials/payments',

@@ -7,6 +7,9 @@ import type { Ui } from '../session/ui.ts'
 import { beginEdit, endEdit, synchronizeTransaction, undoEdit } from './actions.ts'
 import type { Transaction } from './transaction-parts.tsx'
 
+/** Whole, and not posted: it can be corrected, and tried again. */
+const openStatuses: ReadonlySet<Transaction['status']> = new Set(['PENDING_SYNCHRONIZATION', 'FAILED'])
+
 /** What can be done with a transaction now, by who looks at it. */
 export function TransactionActions({
   ui,
@@ -17,19 +20,19 @@ export function TransactionActions({
 }) {
   const { t, locale } = ui
   const values = { transaction: transaction.id }
-  const isPosted = transaction.status === 'SUCCEEDED'
+  const isOpen = openStatuses.has(transaction.status)
   const isEditing = transaction.status === 'EDITING'
   const isOwn = transaction.lockedBy?.id === ui.user.id
-  const mayEdit = ui.may('ORDERS_EDIT') && !isPosted
+  const mayEdit = ui.may('ORDERS_EDIT')
   const mayTakeAtAnyTime = ui.may('USERS_MANAGE')
   return (
     <>
-      {!isPosted && (
+      {(transaction.status === 'FAILED' || isEditing) && (
         <ButtonLink href={ui.href(mendTransactionPath(transaction.id))}>
           {t('orders:failures.guide')}
         </ButtonLink>
       )}
-      {mayEdit && !isEditing && (
+      {mayEdit && isOpen && (
         <ActionForm action={beginEdit} locale={locale} values={values} summaryTitle={t('problem')}>
           <SubmitButton look="ordinary">{t('orders:edit.begin')}</SubmitButton>
         </ActionForm>
@@ -67,7 +70,7 @@ export function TransactionActions({
           }}
         />
       )}
-      {ui.may('ORDERS_SYNCHRONIZE') && !isPosted && !isEditing && (
+      {ui.may('ORDERS_SYNCHRONIZE') && isOpen && (
         <ActionForm
           action={synchronizeTransaction}
           locale={locale}

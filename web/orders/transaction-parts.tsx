@@ -99,6 +99,7 @@ export function AuditTrail({ ui, transaction }: { readonly ui: Ui; readonly tran
   }
   type Change = (typeof changes)[number]
   const column = createColumns<Change>(ui, 'ChannelTransactionChange')
+  const columnOfVersion = createColumns<Change>(ui, 'ChannelTransactionVersion')
   const inWords = ({ section, field }: Change, value: string | null) => {
     const fields = transaction.sections.find((one) => one.section === section)?.fields
     const kind = fields?.find(({ name }) => name === field)?.kind ?? 'TEXT'
@@ -109,14 +110,14 @@ export function AuditTrail({ ui, transaction }: { readonly ui: Ui; readonly tran
       ui={ui}
       caption={t('orders:transaction.audit')}
       columns={[
-        column.moment('createdAt', ({ made }) => made.createdAt),
+        columnOfVersion.moment('createdAt', ({ made }) => made.createdAt),
         column.value('section', 'TransactionSection', ({ section }) => section),
         column.words('row', ({ row }) => row),
         column.words('field', ({ section, field }) => word.field(sectionTypes[section], field)),
         column.words('oldValue', (change) => inWords(change, change.oldValue)),
         column.words('newValue', (change) => inWords(change, change.newValue)),
-        column.words('createdBy', ({ made }) => made.createdBy?.name),
-        column.words('undoneAt', ({ made }) =>
+        columnOfVersion.words('createdBy', ({ made }) => made.createdBy?.name),
+        columnOfVersion.words('undoneAt', ({ made }) =>
           made.undoneAt ? `${format.dateTime(made.undoneAt)} ${made.undoneBy?.name ?? ''}` : null,
         ),
       ]}

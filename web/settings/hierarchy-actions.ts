@@ -1,7 +1,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { act, requiredText, textOf } from '../forms/act.ts'
+import { type ApiProblem, act, requiredText, textOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
 import {
@@ -43,20 +43,17 @@ export async function updateHierarchy(state: ActionState, form: FormData): Promi
 
 /** Makes the editor's tree the hierarchy's draft. The API checks its form; what is wrong comes back node by node. */
 export async function saveDraft(state: ActionState, form: FormData): Promise<ActionState> {
-  return act(state, form, async ({ t }) => {
-    const input = {
-      hierarchy: requiredText(form, 'hierarchy'),
-      revision: Number(requiredText(form, 'revision')),
-      root: JSON.parse(requiredText(form, 'root')) as OrganizationNodeInput,
-    }
-    const outcome = (await mutate(SaveOrganizationHierarchyDraftDocument, { input }))
-      .saveOrganizationHierarchyDraft
-    return { problems: outcome.problems, message: t('settings:hierarchy.draftSaved') }
-  })
+  return act(state, form, async ({ t }) => ({
+    problems: await saveTree(form),
+    message: t('settings:hierarchy.draftSaved'),
+  }))
 }
 
+/** Publishes what stands in the editor: it is saved first, so that nothing typed is left behind. */
 export async function publishDraft(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async ({ t }) => {
+    const problems = await saveTree(form)
+    if (problems.length > 0) return { problems }
     const input = {
       hierarchy: requiredText(form, 'hierarchy'),
       effectiveDate: textOf(form, 'effectiveDate') ?? '',
@@ -65,6 +62,18 @@ export async function publishDraft(state: ActionState, form: FormData): Promise<
       .publishOrganizationHierarchy
     return { problems: outcome.problems, message: t('settings:hierarchy.published') }
   })
+}
+
+async function saveTree(form: FormData): Promise<readonly ApiProblem[]> {
+  const input = {
+    hierarchy: requiredText(form, 'hierarchy'),
+    revision: Number(requiredText(form, 'revision')),
+    root: JSON.parse(requiredText(form, 'root')) as OrganizationNodeInput,
+  }
+  const { saveOrganizationHierarchyDraft: outcome } = await mutate(SaveOrganizationHierarchyDraftDocument, {
+    input,
+  })
+  return outcome.problems
 }
 
 export async function discardDraft(state: ActionState, form: FormData): Promise<ActionState> {

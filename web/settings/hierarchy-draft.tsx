@@ -11,6 +11,9 @@ import styles from './tree-editor.module.css'
 import { TreeEditor } from './tree-editor.tsx'
 import type { TreeWords } from './tree-row.tsx'
 
+/** What is published is what stands in the editor: its tree goes with this form, too. */
+const publishForm = 'publish-draft'
+
 interface Drawn {
   readonly ui: Ui
   readonly hierarchy: Hierarchy
@@ -40,6 +43,7 @@ export function HierarchyDraft({ ui, hierarchy }: Drawn) {
             tree={tree}
             channels={company.channels}
             words={wordsFor(ui)}
+            alsoFor={publishForm}
           />
           <div id="save-draft">
             <SubmitButton>{t('settings:hierarchy.saveDraft')}</SubmitButton>
@@ -51,9 +55,10 @@ export function HierarchyDraft({ ui, hierarchy }: Drawn) {
         <div id="effective-date">
           {draft ? (
             <ActionForm
+              id={publishForm}
               action={publishDraft}
               locale={locale}
-              values={{ hierarchy: hierarchy.id }}
+              values={{ hierarchy: hierarchy.id, revision: String(draft.revision) }}
               summaryTitle={t('problem')}
             >
               <TextField

@@ -27,15 +27,18 @@ interface ChannelChoice {
 /**
  * The tree of a hierarchy as nested lists: nodes are added, renamed, moved and removed by buttons, which all have words
  * and keep the focus. The form around it gets the whole tree as the hidden input `root`.
+ * @param alsoFor id of another form of the page that gets it, too.
  */
 export function TreeEditor({
   tree,
   channels,
   words,
+  alsoFor,
 }: {
   readonly tree: TreeNode
   readonly channels: readonly ChannelChoice[]
   readonly words: TreeWords
+  readonly alsoFor?: string
 }) {
   const [root, setRoot] = useState(tree)
   const [told, setTold] = useState('')
@@ -81,9 +84,11 @@ export function TreeEditor({
     },
   }
 
+  const arranged = JSON.stringify(toNodeInput(root))
   return (
     <div>
-      <input type="hidden" name="root" value={JSON.stringify(toNodeInput(root))} />
+      <input type="hidden" name="root" value={arranged} />
+      {alsoFor && <input type="hidden" name="root" value={arranged} form={alsoFor} />}
       <ul className={styles.tree}>
         <TreeRow root={root} node={root} path={[]} words={words} deeds={deeds} />
       </ul>

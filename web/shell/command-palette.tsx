@@ -16,10 +16,8 @@ export interface PaletteCommand {
 export interface PaletteWords {
   readonly title: string
   readonly nothing: string
-  /** Label of a command that looks for an order by what was typed, with `{{text}}`. */
-  readonly findOrder: string
-  /** Address of that search, to which the text is added. */
-  readonly findOrderHref: string
+  /** Searches for what was typed: a label with `{{text}}`, and an address that the text is added to. */
+  readonly searches: readonly { readonly label: string; readonly href: string }[]
 }
 
 const mostShown = 12
@@ -105,13 +103,13 @@ function find(commands: readonly PaletteCommand[], words: PaletteWords, text: st
     return parts.every((part) => haystack.includes(part))
   })
   const wanted = text.trim()
-  const order = wanted && {
-    href: `${words.findOrderHref}${encodeURIComponent(wanted)}`,
-    label: words.findOrder.replace('{{text}}', wanted),
+  const searches = words.searches.map(({ label, href }) => ({
+    href: `${href}${encodeURIComponent(wanted)}`,
+    label: label.replace('{{text}}', wanted),
     group: '',
     aliases: '',
-  }
-  return [...matching.slice(0, mostShown), ...(order ? [order] : [])]
+  }))
+  return [...matching.slice(0, mostShown), ...(wanted ? searches : [])]
 }
 
 /** Letters without their marks: who types `a` finds `å`. */

@@ -74,6 +74,17 @@ const places: readonly Place[] = [
   },
 ]
 
+/** Pages that have their own places around every page, and that the palette finds as well. */
+const ownPlaces: readonly Place[] = [
+  { name: 'notifications', path: '/notifications' },
+  { name: 'account', path: '/account' },
+]
+
+/** The pages of whoever reads, which stand in the header. */
+export function ownDestinations(ui: Ui): readonly Destination[] {
+  return ownPlaces.map((place) => toDestination(ui, place))
+}
+
 /** The pages that the reader may see, as the navigation shows them. */
 export function destinations(ui: Ui): readonly Destination[] {
   return places.filter((place) => isOpen(ui, place)).map((place) => toDestination(ui, place))

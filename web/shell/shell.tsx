@@ -10,7 +10,7 @@ import type { Ui } from '../session/ui.ts'
 import { ChoiceForm } from './choice-form.tsx'
 import type { PaletteCommand } from './command-palette.tsx'
 import { NavButton, NavLinks } from './nav-links.tsx'
-import { type Destination, destinations } from './navigation.ts'
+import { type Destination, destinations, ownDestinations } from './navigation.ts'
 import { PaletteButton } from './palette-button.tsx'
 import { chooseCompany, chooseLanguage } from './preference-actions.ts'
 import styles from './shell.module.css'
@@ -95,8 +95,7 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
           paletteWords={{
             title: t('shell.palette.title'),
             nothing: t('shell.palette.nothing'),
-            findOrder: t('shell.palette.findOrder', { text: '{{text}}' }),
-            findOrderHref: `${ui.href('/store-financials/orders')}?text=`,
+            searches: searchesOf(ui),
           }}
           shortcutWords={{
             title: t('shell.shortcuts.title'),
@@ -133,7 +132,23 @@ function commandsOf(ui: Ui, pages: readonly Destination[]): readonly PaletteComm
     command(page, ''),
     ...(page.pages ?? []).map((below) => command(below, page.label)),
   ])
-  return [...found, explorer]
+  return [...found, ...ownDestinations(ui).map((page) => command(page, '')), explorer]
+}
+
+/** What was typed may be an order's number, or a transaction's. */
+function searchesOf(ui: Ui) {
+  if (!ui.may('ORDERS_READ')) return []
+  const text = '{{text}}'
+  return [
+    {
+      label: ui.t('shell.palette.findTransaction', { text }),
+      href: `${ui.href('/store-financials/transactions')}?text=`,
+    },
+    {
+      label: ui.t('shell.palette.findOrder', { text }),
+      href: `${ui.href('/store-financials/orders')}?text=`,
+    },
+  ]
 }
 
 /** The language of a document, as browsers and screen readers know it. */

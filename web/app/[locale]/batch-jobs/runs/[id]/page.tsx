@@ -54,7 +54,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
     <>
       <PageHeader
         ui={ui}
-        title={run.description}
+        title={t('batch:run.title', { job: run.description })}
         of={run.company.companyId}
         crumbs={[
           { label: t('batch:jobs.title'), path: '/batch-jobs' },
@@ -71,7 +71,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
             <SubmitButton>{t('batch:run.retry')}</SubmitButton>
           </ActionForm>
         )}
-        {run.job.mayControl && isOver && (
+        {run.job.mayControl && isOver && !hasFailed && (
           <ActionForm action={rerunRun} locale={locale} values={values} summaryTitle={t('problem')}>
             <SubmitButton look="ordinary">{t('batch:run.rerun')}</SubmitButton>
           </ActionForm>
@@ -85,7 +85,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
             words={{
               open: t('batch:run.cancel'),
               title: t('batch:run.cancelTitle'),
-              text: t('batch:run.cancelText'),
+              text: t(run.startedAt ? 'batch:run.cancelText' : 'batch:run.cancelTextWaiting'),
               confirm: t('batch:run.cancel'),
               cancel: t('batch:run.goOn'),
               problem: t('problem'),

@@ -55,7 +55,14 @@ export default async function ChannelTransaction({ params }: PageProps<'id'>) {
       )}
       {!transaction.isComplete && (
         <Notice tone="warning">
-          <p>{t('orders:transaction.incomplete')}</p>
+          <p>
+            {t('orders:transaction.incomplete')}{' '}
+            {ui.may('DISTRIBUTION_READ') && (
+              <Link href={ui.href('/retail-and-commerce-it/quarantine')} prefetch={false}>
+                {t('navigation:quarantine.label')}
+              </Link>
+            )}
+          </p>
         </Notice>
       )}
       <Facts

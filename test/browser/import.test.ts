@@ -1,0 +1,51 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
+import { spoken } from './support/deed.ts'
+import { ownConsole } from './support/own-console.ts'
+import { openReader, type Reader } from './support/reader.ts'
+import { wordsFor } from './support/words.ts'
+
+const console = ownConsole()
+
+const guide = `# Count the till
+
+1. Go to **Retail and Commerce > Tills**.
+2. In the **Till** field, select a till.
+3. Select **Count**.
+`
+
+let browser: Browser
+let reader: Reader
+beforeAll(async () => {
+  browser = await launchBrowser()
+  reader = await openReader(browser, console)
+})
+afterAll(() => browser?.close())
+
+test('a guide is imported from a file: none is asked for in words, a refused one stays chosen, and it can be walked', async () => {
+  const { page } = reader
+  const submit = page.getByRole('button', { name: wordsFor('en', 'guides:import.submit'), exact: true })
+  const told = page.locator('form [role="alert"]')
+  await reader.open('/en/guides/import')
+  await submit.click()
+  await told.getByText(wordsFor('en', 'guides:import.noFiles')).waitFor()
+
+  const file = { name: 'count-the-till.md', mimeType: 'text/markdown', buffer: Buffer.from(guide) }
+  await page.locator('input[type=file]').setInputFiles(file)
+  await submit.click()
+  const imported = page.getByRole('link', { name: 'Count the till' })
+  await imported.waitFor()
+
+  await reader.open('/en/guides/import')
+  await page.locator('input[type=file]').setInputFiles(file)
+  await submit.click()
+  await told.waitFor()
+  await page.locator('output', { hasText: file.name }).waitFor()
+  await page.getByRole('checkbox').check()
+  await submit.click()
+  await imported.click()
+  await page.getByRole('heading', { name: 'Count the till', level: 1 }).waitFor()
+  await page.getByText(spoken('guides:walk.start')).or(page.getByRole('checkbox')).first().waitFor()
+  expect(reader.complaints()).toEqual([])
+})
