@@ -11,6 +11,8 @@ const hour = 3_600_000
 const hoursBack = 6
 const hoursAhead = 18
 const width = 960
+/** Times to come that are drawn one by one; behind them, a job that recurs without end is a band. */
+const timesDrawn = 50
 
 /** A day of batch jobs, one line a job: the runs of the last hours, and the times of those to come. */
 export async function ScheduleBoard({ ui }: { readonly ui: Ui }) {
@@ -19,7 +21,7 @@ export async function ScheduleBoard({ ui }: { readonly ui: Ui }) {
   const to = from + (hoursBack + hoursAhead) * hour
   const { companyId } = ui.company
   const [{ batchJobs }, { batchJobRuns }] = await Promise.all([
-    query(BatchScheduleDocument, { companyId }),
+    query(BatchScheduleDocument, { companyId, upcoming: timesDrawn }),
     query(BatchScheduleRunsDocument, { companyId, from: new Date(from).toISOString() }),
   ])
   const { t, format } = ui
@@ -55,6 +57,8 @@ export async function ScheduleBoard({ ui }: { readonly ui: Ui }) {
         </svg>
         {jobs.map((job) => {
           const upcoming = job.upcoming.map((one) => Date.parse(one.at)).filter((one) => one < to)
+          const hasMore = upcoming.length === timesDrawn
+          const last = upcoming.at(-1) ?? to
           const own = runs.filter((run) => run.job.id === job.id && run.startedAt)
           return (
             <article key={job.id} className={styles.job}>
@@ -70,7 +74,9 @@ export async function ScheduleBoard({ ui }: { readonly ui: Ui }) {
               <p>
                 {job.recurrence ? describeRecurrence(ui, job.recurrence) : t('batch:job.onDemand')}{' '}
                 {t('batch:schedule.past', { count: own.length })}{' '}
-                {t('batch:schedule.upcoming', { count: upcoming.length })}
+                {t(hasMore ? 'batch:schedule.upcomingAtLeast' : 'batch:schedule.upcoming', {
+                  count: upcoming.length,
+                })}
               </p>
               <svg viewBox={`0 0 ${width} 28`} width={width} height="28" aria-hidden="true">
                 <rect className={styles.track} width={width} height="28" />
@@ -91,6 +97,9 @@ export async function ScheduleBoard({ ui }: { readonly ui: Ui }) {
                     />
                   )
                 })}
+                {hasMore && job.recurrence?.end === 'NEVER' && (
+                  <rect className={styles.band} x={at(last)} y="11" width={at(to) - at(last)} height="6" />
+                )}
                 {upcoming.map((moment) => (
                   <circle key={moment} className={styles.upcoming} cx={at(moment)} cy="14" r="3" />
                 ))}

@@ -151,7 +151,7 @@ BatchJob.implement({
       args: {
         count: t.arg.int({
           defaultValue: 10,
-          description: 'How many, up to 300: a day of every five minutes.',
+          description: 'How many, up to 100.',
         }),
       },
       resolve: (job, { count }, { clock }) => upcomingOf(job, count ?? 10, clock()),
@@ -203,7 +203,7 @@ function upcomingOf(job: JobRow, count: number, now: JobRow['created_at']) {
   if (!job.recurrence || !job.batch_processing || job.is_withheld) return []
   return showOccurrences(job.recurrence, {
     after: now,
-    count: Math.min(300, Math.max(0, count)),
+    count: Math.min(100, Math.max(0, count)),
     activePeriod: job.active_period,
     occurred: job.occurrences_started,
   })
