@@ -93,6 +93,39 @@ describe('the wizard', () => {
     expect(await count(page).inputValue()).toBe('8')
   })
 
+  test('leaves it to the operator which record they mean, and ticks what they have chosen', async () => {
+    const { page } = reader
+    await reader.open('/en/guides/mend-failed-order')
+    await button(page, 'guides:start.wizard').click()
+    await page.waitForURL('**/mend-failed-order/failure?draft=*')
+    const choice = page.locator('select[name="SynchronizeTransactionInput.id"]')
+    const tick = page.locator('nav [data-step="transaction"]')
+    expect(await choice.inputValue()).toBe('')
+    expect(await tick.getAttribute('data-ticked')).toBe('false')
+    await choice.selectOption({ index: 2 })
+    await page.locator('nav [data-step="transaction"][data-ticked="true"]').waitFor()
+    const id = await choice.inputValue()
+
+    await reader.open(`/en/guides/mend-failed-order?SynchronizeTransactionInput.id=${encodeURIComponent(id)}`)
+    await button(page, 'guides:start.wizard').click()
+    await page.waitForURL('**/mend-failed-order/failure?draft=*')
+    expect(await choice.inputValue()).toBe(id)
+    expect(await tick.getAttribute('data-ticked')).toBe('true')
+    expect(reader.complaints()).toEqual([])
+  })
+
+  test('does not tick what is only recommended before its screen is left', async () => {
+    const { page } = reader
+    await reader.open(`/en/guides/${guide}`)
+    await button(page, 'guides:start.wizard').click()
+    await page.waitForURL(`**/${guide}/job?draft=*`)
+    const tick = page.locator('nav [data-step="p-job"]')
+    expect(await tick.getAttribute('data-ticked')).toBe('false')
+    await button(page, 'guides:screen.next').click()
+    await page.waitForURL(`**/${guide}/background?draft=*`)
+    expect(await tick.getAttribute('data-ticked')).toBe('true')
+  })
+
   test('can be walked to its end without script', async () => {
     const page = await scriptless.newPage()
     await goToRecurrence(page)

@@ -11,6 +11,8 @@ export interface OfferedControl {
   readonly choices: readonly Choice[]
   /** What was answered, else what is preselected. */
   readonly value: AnswerValue | undefined
+  /** What stands in it as long as nobody answers. */
+  readonly preselected: AnswerValue | undefined
 }
 
 /** The controls of screens with what stands in them, by coordinate. */
@@ -47,9 +49,10 @@ export async function offerControls(
     const advised = isAdvised(control.bind, answers)
       ? control
       : { ...control, recommended: null, range: null }
-    const value = answers[control.bind] ?? preselected(advised, choices)
+    const unanswered = preselected(advised, choices)
+    const value = answers[control.bind] ?? unanswered
     if (value !== undefined) answers = { ...answers, [control.bind]: value }
-    controls.set(control.bind, { control: advised, choices, value })
+    controls.set(control.bind, { control: advised, choices, value, preselected: unanswered })
   }
   return { controls, answers }
 }
