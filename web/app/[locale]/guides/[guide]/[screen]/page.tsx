@@ -32,7 +32,7 @@ export default async function WalkScreen({ params, searchParams }: PageProps<'gu
   const walk = await showWalk(ui, guide, draft, isReview || isDone ? guide.screens : [screen], screen.id)
   return (
     <WalkPage ui={ui} guide={guide} draft={draft} shown={screen.id} ticked={walk.ticked}>
-      {isReview && <ScreenHeading walk={walk} screen={screen} />}
+      {isReview && <ScreenHeading walk={walk} screen={screen} takesFocus={!isDone} />}
       {isReview && <ScreenSteps walk={walk} screen={screen} />}
       {isReview && !isDone && <Review walk={walk} />}
       {isDone && <Done walk={walk} />}
