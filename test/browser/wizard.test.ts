@@ -126,6 +126,39 @@ describe('the wizard', () => {
     expect(await tick.getAttribute('data-ticked')).toBe('true')
   })
 
+  test('tells the choice of nothing from every value, and drops what was wrong with a field that is changed', async () => {
+    const { page } = reader
+    await reader.open('/nb-NO/guides/connect-channel-database')
+    await page.getByRole('button', { name: wordsFor('nb-NO', 'guides:start.wizard'), exact: true }).click()
+    const next = page.getByRole('button', { name: wordsFor('nb-NO', 'guides:screen.next'), exact: true })
+    const name = input(page, 'RegisterChannelDatabaseInput.name')
+    await name.waitFor()
+    await next.click()
+    await page.locator('main [role="alert"]').waitFor()
+    expect(await name.getAttribute('aria-invalid')).toBe('true')
+    await name.fill('Vårkampanjen')
+    await page.locator('main [role="alert"]').waitFor({ state: 'detached' })
+    expect(await name.getAttribute('aria-invalid')).toBeNull()
+
+    await next.click()
+    await page.waitForURL('**/connect-channel-database/connection?draft=*')
+    await page.locator('[name="RegisterChannelDatabaseInput.kind"][value="POSTGRESQL"]').check()
+    const encryption = page.getByRole('group', { name: /^Kryptering/ })
+    const labels = await encryption.locator('label').allTextContents()
+    expect(labels[0]).toBe(wordsFor('nb-NO', 'guides:unchosen.tls'))
+    expect(new Set(labels).size).toBe(4)
+  })
+
+  test('says that a draft is gone, and shows the guide from which it can be begun anew', async () => {
+    const { page } = reader
+    await reader.open(`/en/guides/${guide}/job?draft=tull`)
+    await page.locator('main').getByText(words('guides:problem.draftGone')).waitFor()
+    await button(page, 'guides:start.wizard').waitFor()
+    await reader.open(`/en/guides/${guide}/job`)
+    expect(await page.locator('main').getByText(words('guides:problem.draftGone')).count()).toBe(0)
+    expect(reader.complaints()).toEqual([])
+  })
+
   test('can be walked to its end without script', async () => {
     const page = await scriptless.newPage()
     await goToRecurrence(page)

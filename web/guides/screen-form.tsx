@@ -9,7 +9,7 @@ import { ArrivalHeading } from './screen-heading.tsx'
 import { screenTitle } from './screen-title.ts'
 import { StepList, StepText } from './step-text.tsx'
 import styles from './walk.module.css'
-import { controlsOf, type Offer } from './walk.ts'
+import { controlsOf, isStuck, type Offer } from './walk.ts'
 import { WalkForm } from './walk-form.tsx'
 
 /** A walk as far as a page needs it to be drawn. */
@@ -63,7 +63,7 @@ export function ScreenForm({
       ))}
       {hasRecurrence && <RecurrencePreview ui={ui} guide={guide} draft={draft} answers={offer.answers} />}
       <div className={styles.buttons}>
-        {!isLast && (
+        {!isLast && !isStuck(controlsOf(screens), offer) && (
           <SubmitButton name="go" value="next">
             {page === 'form' ? t('guides:form.review') : t('guides:screen.next')}
           </SubmitButton>
