@@ -144,6 +144,7 @@ describe('the wizard', () => {
     await page.waitForURL('**/connect-channel-database/connection?draft=*')
     await page.locator('[name="RegisterChannelDatabaseInput.kind"][value="POSTGRESQL"]').check()
     const encryption = page.getByRole('group', { name: /^Kryptering/ })
+    await encryption.waitFor()
     const labels = await encryption.locator('label').allTextContents()
     expect(labels[0]).toBe(wordsFor('nb-NO', 'guides:unchosen.tls'))
     expect(new Set(labels).size).toBe(4)
