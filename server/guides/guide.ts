@@ -75,7 +75,7 @@ const verify = z.strictObject({
 })
 export type Verification = z.infer<typeof verify>
 
-/** A value that only the system knows, such as the latest upload session: asked when the guide is shown. */
+/** A value that only the system knows, such as the latest upload session that failed: asked when the guide is shown. */
 const asked = z.strictObject({
   /** A whole GraphQL query. */
   query: z.string().min(1),

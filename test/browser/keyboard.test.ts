@@ -2,7 +2,7 @@ import type { Browser, Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '../../web/language/locales.ts'
 import { launchBrowser } from '../support/browser.ts'
-import { pressByKeyboard, pressUntilFocused } from './support/keyboard.ts'
+import { pressByKeyboard, pressUntilFocused, untilFocused } from './support/keyboard.ts'
 import { ownConsole } from './support/own-console.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { isTyped, walkGuide } from './support/walk-guide.ts'
@@ -23,6 +23,7 @@ describe('without a mouse', () => {
   test('a failed order is found, corrected and posted', async () => {
     const { page } = reader
     const button = (key: string) => page.getByRole('button', { name: wordsFor('en', key), exact: true })
+    const untilHeadingFocused = () => page.waitForFunction(() => document.activeElement?.matches('main h1'))
     await reader.open('/en/store-financials/failures')
     const cause = page.getByRole('link', {
       name: wordsFor('en', 'causes:NUMBER_OF_ITEMS.title'),
@@ -41,6 +42,7 @@ describe('without a mouse', () => {
 
     await pressByKeyboard(page, button('orders:edit.begin'))
     await page.waitForURL('**/edit')
+    await untilHeadingFocused()
     const input = page
       .getByRole('textbox', { name: wordsFor('en', 'fields:ChannelTransaction.numberOfItems'), exact: true })
       .first()
@@ -51,14 +53,17 @@ describe('without a mouse', () => {
     await page.getByText(wordsFor('en', 'orders:edit.holds')).waitFor()
     await pressByKeyboard(page, button('orders:edit.save'))
     await page.waitForURL((url) => !url.pathname.endsWith('/edit'))
+    await untilHeadingFocused()
 
     await pressByKeyboard(page, button('orders:edit.end'))
+    await untilHeadingFocused()
     await pressByKeyboard(page, button('orders:transaction.synchronize'))
     await page
       .locator('main header')
       .getByText(wordsFor('en', 'enums:SynchronizationStatus.SUCCEEDED'))
       .waitFor()
     await page.getByRole('heading', { name: wordsFor('en', 'orders:transaction.journey') }).waitFor()
+    await untilHeadingFocused()
     expect(reader.complaints()).toEqual([])
   })
 
@@ -111,6 +116,38 @@ describe('without a mouse', () => {
       .waitFor()
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/${locale}/retail-and-commerce-it/distribution-schedules`)
+    expect(reader.complaints()).toEqual([])
+  })
+
+  test('every screen of a guide, and the page in another language, is heard when it has come', async () => {
+    const { page } = reader
+    const button = (key: string) => page.getByRole('button', { name: wordsFor('en', key), exact: true })
+    await reader.open('/en/guides/schedule-recurring-p-job')
+    expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
+    await pressByKeyboard(page, button('guides:start.wizard'))
+    await untilFocused(page, 'The P-job')
+    await pressByKeyboard(page, button('guides:screen.next'))
+    await untilFocused(page, 'Run in the background')
+    await pressByKeyboard(page, page.locator('nav').getByRole('link', { name: 'Recurrence', exact: true }))
+    await untilFocused(page, 'Recurrence')
+
+    const language = page.getByRole('combobox', { name: wordsFor('en', 'common:shell.language') })
+    await language.focus()
+    await language.selectOption('nb-NO')
+    await page.waitForURL('**/nb-NO/guides/**')
+    await page.locator('html[lang="nb-NO"]').waitFor()
+    await page.waitForFunction(() => document.activeElement?.matches('#choose-language'))
+    expect(reader.complaints()).toEqual([])
+  })
+
+  test('how many rows were found is heard after a search', async () => {
+    const { page } = reader
+    await reader.open('/en/store-financials/transactions')
+    await page.locator('[data-search]').focus()
+    await page.keyboard.type('1')
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**text=1*')
+    await page.waitForFunction(() => document.activeElement?.matches('[data-total]'))
     expect(reader.complaints()).toEqual([])
   })
 

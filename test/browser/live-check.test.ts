@@ -59,7 +59,20 @@ describe('who corrects a transaction', () => {
 
     await items.fill('tolv')
     await outlook.getByText(wordsFor('nb-NO', 'orders:edit.breaks')).waitFor()
+    await outlook
+      .getByRole('link', { name: wordsFor('nb-NO', 'fields:ChannelTransaction.numberOfItems') })
+      .waitFor()
+    await page.getByRole('button', { name: wordsFor('nb-NO', 'orders:edit.save'), exact: true }).click()
+    const summary = page.locator('main form [role="alert"]')
+    await summary
+      .getByRole('link', { name: wordsFor('nb-NO', 'fields:ChannelTransaction.numberOfItems') })
+      .click()
+    expect(await items.evaluate((input) => input === document.activeElement)).toBe(true)
+    expect(await items.getAttribute('aria-invalid')).toBe('true')
+    expect(await items.getAttribute('aria-describedby')).not.toBeNull()
     await items.fill('4711')
+    await summary.waitFor({ state: 'detached' })
+    expect(await items.getAttribute('aria-invalid')).toBeNull()
     await outlook.getByText('4 711').waitFor()
     await items.fill(wrong)
     await page.locator('#save output:empty').waitFor({ state: 'attached' })

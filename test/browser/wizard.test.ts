@@ -93,6 +93,73 @@ describe('the wizard', () => {
     expect(await count(page).inputValue()).toBe('8')
   })
 
+  test('leaves it to the operator which record they mean, and ticks what they have chosen', async () => {
+    const { page } = reader
+    await reader.open('/en/guides/mend-failed-order')
+    await button(page, 'guides:start.wizard').click()
+    await page.waitForURL('**/mend-failed-order/failure?draft=*')
+    const choice = page.locator('select[name="SynchronizeTransactionInput.id"]')
+    const tick = page.locator('nav [data-step="transaction"]')
+    expect(await choice.inputValue()).toBe('')
+    expect(await tick.getAttribute('data-ticked')).toBe('false')
+    await choice.selectOption({ index: 2 })
+    await page.locator('nav [data-step="transaction"][data-ticked="true"]').waitFor()
+    const id = await choice.inputValue()
+
+    await reader.open(`/en/guides/mend-failed-order?SynchronizeTransactionInput.id=${encodeURIComponent(id)}`)
+    await button(page, 'guides:start.wizard').click()
+    await page.waitForURL('**/mend-failed-order/failure?draft=*')
+    expect(await choice.inputValue()).toBe(id)
+    expect(await tick.getAttribute('data-ticked')).toBe('true')
+    expect(reader.complaints()).toEqual([])
+  })
+
+  test('does not tick what is only recommended before its screen is left', async () => {
+    const { page } = reader
+    await reader.open(`/en/guides/${guide}`)
+    await button(page, 'guides:start.wizard').click()
+    await page.waitForURL(`**/${guide}/job?draft=*`)
+    const tick = page.locator('nav [data-step="p-job"]')
+    expect(await tick.getAttribute('data-ticked')).toBe('false')
+    await button(page, 'guides:screen.next').click()
+    await page.waitForURL(`**/${guide}/background?draft=*`)
+    expect(await tick.getAttribute('data-ticked')).toBe('true')
+  })
+
+  test('tells the choice of nothing from every value, and drops what was wrong with a field that is changed', async () => {
+    const { page } = reader
+    await reader.open('/nb-NO/guides/connect-channel-database')
+    await page.getByRole('button', { name: wordsFor('nb-NO', 'guides:start.wizard'), exact: true }).click()
+    const next = page.getByRole('button', { name: wordsFor('nb-NO', 'guides:screen.next'), exact: true })
+    const name = input(page, 'RegisterChannelDatabaseInput.name')
+    await name.waitFor()
+    await next.click()
+    await page.locator('main [role="alert"]').waitFor()
+    expect(await name.getAttribute('aria-invalid')).toBe('true')
+    await name.fill('Vårkampanjen')
+    await page.locator('main [role="alert"]').waitFor({ state: 'detached' })
+    expect(await name.getAttribute('aria-invalid')).toBeNull()
+
+    await next.click()
+    await page.waitForURL('**/connect-channel-database/connection?draft=*')
+    await page.locator('[name="RegisterChannelDatabaseInput.kind"][value="POSTGRESQL"]').check()
+    const encryption = page.getByRole('group', { name: /^Kryptering/ })
+    await encryption.waitFor()
+    const labels = await encryption.locator('label').allTextContents()
+    expect(labels[0]).toBe(wordsFor('nb-NO', 'guides:unchosen.tls'))
+    expect(new Set(labels).size).toBe(4)
+  })
+
+  test('says that a draft is gone, and shows the guide from which it can be begun anew', async () => {
+    const { page } = reader
+    await reader.open(`/en/guides/${guide}/job?draft=tull`)
+    await page.locator('main').getByText(words('guides:problem.draftGone')).waitFor()
+    await button(page, 'guides:start.wizard').waitFor()
+    await reader.open(`/en/guides/${guide}/job`)
+    expect(await page.locator('main').getByText(words('guides:problem.draftGone')).count()).toBe(0)
+    expect(reader.complaints()).toEqual([])
+  })
+
   test('can be walked to its end without script', async () => {
     const page = await scriptless.newPage()
     await goToRecurrence(page)

@@ -62,10 +62,26 @@ describe('the library of guides', () => {
     }
   })
 
-  test('every control that must be filled has a recommendation to walk the guide by', () => {
-    for (const { id, guide } of library.guides)
-      for (const { bind, optional, recommend } of stepsOfGuide(guide).flatMap(controlsOf))
-        if (!optional) expect(recommend, `${id}: ${bind}`).toBeDefined()
+  test('every control that must be filled has a recommendation, but for records that only the operator can choose', () => {
+    const chosen = library.guides.flatMap(({ guide }) =>
+      stepsOfGuide(guide)
+        .flatMap(controlsOf)
+        .filter(({ optional, recommend }) => !optional && recommend === undefined)
+        .map(({ bind }) => bind),
+    )
+    expect(chosen).toEqual([
+      'UpdateBatchJobInput.job',
+      'SynchronizeTransactionInput.id',
+      'ReleaseOrderHoldInput.id',
+    ])
+  })
+
+  test('of upload sessions only one that failed is recommended to be rerun', () => {
+    const rerun = library.guides.find(({ id }) => id === 'rerun-upload-session')
+    const [control] = rerun ? stepsOfGuide(rerun.guide).flatMap(controlsOf) : []
+    expect(control?.recommend).toMatchObject({
+      query: expect.stringContaining('statuses: [UPLOAD_FAILED, APPLY_FAILED]'),
+    })
   })
 
   test('the ranges and choices are those of the documentation', () => {

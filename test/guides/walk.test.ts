@@ -20,6 +20,7 @@ import { synchronizeOrders } from '../../server/synchronization/run.ts'
 import { tasks } from '../../server/tasks.ts'
 import { describeOnBothDatabases, temporaryDirectory } from '../support/databases.ts'
 import { callerWith, operate } from '../support/graphql.ts'
+import { operatorsChoice } from './operators-choice.ts'
 
 const companyId = 'USRT' as CompanyId
 const cleanUp: (() => Promise<void>)[] = []
@@ -88,9 +89,9 @@ async function walk(database: Database, id: string, locale: string, caller: Call
     put(variables, path, isCompany ? companyId : value)
   const controls = guide.screens.flatMap(({ steps }) => steps.flatMap((step) => step.controls))
   for (const { bind, type, isOptional, recommended, path } of controls) {
-    if (!isOptional) expect(recommended, `${id}: ${bind}`).not.toBeNull()
-    if (recommended !== null)
-      put(variables, path, type === 'ID' ? await idsOf(database, bind, recommended) : recommended)
+    const value = recommended ?? (isOptional ? null : await operatorsChoice(database, companyId, bind))
+    if (!isOptional) expect(value, `${id}: ${bind}`).not.toBeNull()
+    if (value !== null) put(variables, path, type === 'ID' ? await idsOf(database, bind, value) : value)
   }
   const input = `${guide.submit.charAt(0).toUpperCase()}${guide.submit.slice(1)}Input`
   const data = await operate<Record<string, { problems: unknown }>>(

@@ -2,13 +2,15 @@ import { revalidatePath } from 'next/cache'
 import { ApiError } from '../graphql/request-client.ts'
 import { chooseLocale } from '../language/locales.ts'
 import { openUiFor, type Ui } from '../session/ui.ts'
-import type { ActionState } from './action-state.ts'
+import type { ActionState, FieldProblem } from './action-state.ts'
 
 /** A mutation's problem as the API tells it. */
 export interface ApiProblem {
   readonly code: string
   readonly parameters: unknown
   readonly field: string | null
+  /** What its input is called, where its words do not say which one they speak of. */
+  readonly label?: string
 }
 
 interface Deed {
@@ -56,8 +58,12 @@ export async function act(
   }
 }
 
-function toFieldProblem(ui: Ui, { code, parameters, field }: ApiProblem) {
-  return { field, text: ui.word.problem(code, parameters) }
+/** A problem in the reader's words, for its input and for the summary of all of them. */
+export function toFieldProblem(ui: Ui, { code, parameters, field, label }: ApiProblem): FieldProblem {
+  const text = ui.word.problem(code, parameters)
+  return label === undefined
+    ? { field, text }
+    : { field, text, summary: ui.t('fieldProblem', { label, text }) }
 }
 
 /** An input's text; undefined when it is missing or empty. */

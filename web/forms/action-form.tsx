@@ -6,6 +6,8 @@ import { useToast } from '../shell/toast.tsx'
 import styles from './action-form.module.css'
 import { type ActionState, type FormAction, idle } from './action-state.ts'
 import { FormProblems, FormScope } from './form-problems.tsx'
+import { changedField, useOpenProblems } from './open-problems.ts'
+import { ProblemSummary } from './problem-summary.tsx'
 
 /**
  * A form of a server action. What is wrong is summed up on top, takes the focus and links to the inputs; what was done
@@ -56,6 +58,7 @@ export function ActionForm({
   }
   // The page as it comes from the server names the server's own action: that works without script.
   const [state, formAction] = useActionState(isLive ? actAndTell : action, idle)
+  const { problems, forget } = useOpenProblems(state)
   const summary = useRef<HTMLDivElement>(null)
   const seen = useRef(0)
 
@@ -70,12 +73,13 @@ export function ActionForm({
   })
 
   return (
-    <FormProblems value={state.problems}>
+    <FormProblems value={problems}>
       <form
         id={id}
         action={formAction}
         className={className ?? styles.form}
         noValidate
+        onChange={(event) => forget(changedField(event))}
         // React empties a form behind every action: what could not be done stays to be mended.
         onReset={(event) => {
           if (state.status === 'failed' || state.keepsInput) event.preventDefault()
@@ -86,16 +90,7 @@ export function ActionForm({
         {Object.entries(values).flatMap(([name, value]) =>
           [value].flat().map((one) => <input key={`${name} ${one}`} type="hidden" name={name} value={one} />),
         )}
-        {state.problems.length > 0 && (
-          <div ref={summary} tabIndex={-1} role="alert" className={styles.summary}>
-            <h3>{summaryTitle}</h3>
-            <ul>
-              {state.problems.map(({ field, text }) => (
-                <li key={`${field} ${text}`}>{field ? <a href={`#${scope}${field}`}>{text}</a> : text}</li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <ProblemSummary place={summary} title={summaryTitle} problems={problems} scope={scope} />
         {state.status === 'done' && state.message && keepsMessage && (
           <output className={styles.done}>{state.message}</output>
         )}

@@ -2,6 +2,8 @@
 export interface FieldProblem {
   readonly field: string | null
   readonly text: string
+  /** How it is told where the input is not in sight, such as with its name; as beside the input unless given. */
+  readonly summary?: string
 }
 
 /** What an action says of its last try. */

@@ -32,13 +32,18 @@ export function CheckedInput({
     value: typed,
     autoComplete: 'off',
     'aria-invalid': problems.length > 0 ? true : undefined,
+    'aria-describedby': problems.length > 0 ? `${name}-problem` : undefined,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       setTyped(event.currentTarget.value),
   }
   return (
     <div className={`${styles.field} ${typed === value ? '' : styles.changed}`}>
       <label htmlFor={name}>{label}</label>
-      {problems.length > 0 && <p className={styles.problem}>{problems.join(' ')}</p>}
+      {problems.length > 0 && (
+        <p id={`${name}-problem`} className={styles.problem}>
+          {problems.join(' ')}
+        </p>
+      )}
       <input type="hidden" name={wasName} value={was} />
       {options ? (
         <select {...attributes}>

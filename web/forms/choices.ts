@@ -3,7 +3,7 @@ import type { Ui } from '../session/ui.ts'
 import type { Option } from './field.tsx'
 
 /** The currencies of ISO 4217, by code, with their names in the reader's language. */
-export function currencyOptions({ locale }: Ui): readonly Option[] {
+export function currencyOptions({ locale }: Pick<Ui, 'locale'>): readonly Option[] {
   const names = new Intl.DisplayNames(formattingLocale(locale), { type: 'currency' })
   return Intl.supportedValuesOf('currency').map((code) => ({
     value: code,

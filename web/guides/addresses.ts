@@ -1,8 +1,12 @@
 import type { Guide, Step } from './read-guide.ts'
 
-/** Console address of a guide's first page, without the language. */
-export function guidePath(guideId: string): string {
-  return `/guides/${guideId}`
+/**
+ * Console address of a guide's first page, without the language.
+ * @param goneDraft id of a draft that was looked for in vain: the page says so.
+ */
+export function guidePath(guideId: string, goneDraft?: string | undefined): string {
+  const path = `/guides/${guideId}`
+  return goneDraft === undefined ? path : `${path}?${new URLSearchParams({ draft: goneDraft })}`
 }
 
 /**

@@ -31,8 +31,8 @@ export interface Autosave {
   readonly revision: () => number
 }
 
-/** Tells the form around an input that script has changed it: such a change raises no event. */
-export const TouchForm = createContext<() => void>(() => {})
+/** Tells the form around an input, by its name, that script has changed it: such a change raises no event. */
+export const TouchForm = createContext<(field: string) => void>(() => {})
 
 const quietMilliseconds = 500
 const retryMilliseconds = 5_000

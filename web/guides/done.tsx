@@ -9,6 +9,7 @@ import { answerWords } from './answer-words.ts'
 import { answersOf } from './answers.ts'
 import { recordPath } from './outcome.ts'
 import type { ShownWalk } from './screen-form.tsx'
+import { ArrivalHeading } from './screen-heading.tsx'
 import styles from './walk.module.css'
 import { controlsOf } from './walk.ts'
 
@@ -24,7 +25,7 @@ export function Done({ walk }: { readonly walk: ShownWalk }) {
   return (
     <>
       <Notice tone="good">
-        <h2>{actWords(ui, guide, answers).done}</h2>
+        <ArrivalHeading>{actWords(ui, guide, answers).done}</ArrivalHeading>
         {draft.submittedAt && <p>{t('guides:done.at', { at: format.dateTime(draft.submittedAt) })}</p>}
         {records.length > 0 && (
           <ul>

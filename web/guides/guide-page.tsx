@@ -11,7 +11,7 @@ import { DraftList } from './draft-list.tsx'
 import { GuideHtml } from './guide-html.tsx'
 import styles from './guide-page.module.css'
 import { GuideDraftsToResumeDocument } from './library.generated.ts'
-import { LanguageNotices, PreflightNotice } from './notices.tsx'
+import { DraftGoneNotice, LanguageNotices, PreflightNotice } from './notices.tsx'
 import type { Guide } from './read-guide.ts'
 import { Sources } from './sources.tsx'
 import { StepList, StepText } from './step-text.tsx'
@@ -22,10 +22,13 @@ export async function ProcedurePage({
   ui,
   guide,
   parameters,
+  isDraftGone,
 }: {
   readonly ui: Ui
   readonly guide: Guide
   readonly parameters: SearchParameters
+  /** Whether somebody comes here because the draft that they wanted to go on with is not there any more. */
+  readonly isDraftGone: boolean
 }) {
   const { t, word, format } = ui
   const companyId = ui.company.companyId || null
@@ -45,6 +48,7 @@ export async function ProcedurePage({
       >
         <ButtonLink href={ui.href(guidePagePath(guide.id, 'print'))}>{t('guides:print.open')}</ButtonLink>
       </PageHeader>
+      {isDraftGone && <DraftGoneNotice ui={ui} />}
       <LanguageNotices ui={ui} guide={guide} />
       <PreflightNotice ui={ui} guide={guide} />
       <GuideHtml html={guide.introduction} lang={guide.locale} className={styles.prose} />

@@ -1,4 +1,5 @@
-import { formattingLocale, localeNames, locales } from '../language/locales.ts'
+import { currencyOptions, languageOptions } from '../forms/choices.ts'
+import type { Ui } from '../session/ui.ts'
 import type { Choice, Choosing } from './choices.ts'
 
 /** The world's time zones, by their names in the time zone database. */
@@ -19,15 +20,12 @@ export function monthChoices({ ui }: Choosing): readonly Choice[] {
   }))
 }
 
-/** The currencies that are in use, by name. */
-export function currencyChoices({ ui }: Choosing): readonly Choice[] {
-  const names = new Intl.DisplayNames(formattingLocale(ui.locale), { type: 'currency' })
-  return Intl.supportedValuesOf('currency')
-    .map((code) => ({ value: code, label: `${names.of(code) ?? code} (${code})`, names: [] }))
-    .sort((one, other) => ui.format.compare(one.label, other.label))
+/** The currencies of the world, as they are chosen everywhere in the console. */
+export function currencyChoices({ ui }: { readonly ui: Pick<Ui, 'locale'> }): readonly Choice[] {
+  return currencyOptions(ui).map((option) => ({ ...option, names: [] }))
 }
 
 /** The languages that a company's letters can be in. */
 export function languageChoices(): readonly Choice[] {
-  return locales.map((locale) => ({ value: locale, label: localeNames[locale], names: [] }))
+  return languageOptions().map((option) => ({ ...option, names: [] }))
 }

@@ -54,6 +54,15 @@ export function PreflightNotice({ ui, guide }: { readonly ui: Ui; readonly guide
   )
 }
 
+/** That what somebody had begun is not there any more. */
+export function DraftGoneNotice({ ui }: { readonly ui: Ui }) {
+  return (
+    <Notice tone="warning">
+      <p>{ui.t('guides:problem.draftGone')}</p>
+    </Notice>
+  )
+}
+
 /** What became of a draft's answers when its guide changed, and whose company it is for. */
 export function DraftNotices({ ui, draft }: { readonly ui: Ui; readonly draft: Draft }) {
   const { t, word } = ui

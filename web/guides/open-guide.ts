@@ -9,6 +9,8 @@ export interface OpenGuide {
   readonly ui: Ui
   readonly guide: Guide
   readonly draft: Draft | undefined
+  /** Id of the draft that the address names, when it is not there any more, or not the reader's. */
+  readonly goneDraft: string | undefined
 }
 
 /** Reads what an address below `/guides/[guide]` names; a guide that is not in the library is not found. */
@@ -18,8 +20,9 @@ export async function openGuide(
 ): Promise<OpenGuide> {
   const ui = await openUi(params)
   const id = idFrom((await params).guide)
-  const draft = await readDraft(id, searchParams && oneValueOf(await searchParams, 'draft'))
+  const draftId = searchParams && oneValueOf(await searchParams, 'draft')
+  const draft = await readDraft(id, draftId)
   const guide = await readGuide(ui, id, draft ? (draft.companyId ?? '') : ui.company.companyId)
   if (!guide) notFound()
-  return { ui, guide, draft }
+  return { ui, guide, draft, goneDraft: draft ? undefined : draftId }
 }

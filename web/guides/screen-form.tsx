@@ -5,9 +5,11 @@ import { StepControls } from './controls/step-controls.tsx'
 import type { Draft, Guide, Screen, Verifications } from './read-guide.ts'
 import { RecurrencePreview } from './recurrence-preview.tsx'
 import { leaveScreen, saveScreen } from './save-walk.ts'
+import { ArrivalHeading } from './screen-heading.tsx'
+import { screenTitle } from './screen-title.ts'
 import { StepList, StepText } from './step-text.tsx'
 import styles from './walk.module.css'
-import { controlsOf, type Offer } from './walk.ts'
+import { controlsOf, isStuck, type Offer } from './walk.ts'
 import { WalkForm } from './walk-form.tsx'
 
 /** A walk as far as a page needs it to be drawn. */
@@ -53,15 +55,15 @@ export function ScreenForm({
         refused: t('guides:problem.draftGone'),
       }}
     >
-      {screens.map((screen) => (
+      {screens.map((screen, index) => (
         <section key={screen.id} className={styles.part}>
-          <ScreenHeading walk={walk} screen={screen} />
+          <ScreenHeading walk={walk} screen={screen} takesFocus={index === 0} />
           <ScreenSteps walk={walk} screen={screen} />
         </section>
       ))}
       {hasRecurrence && <RecurrencePreview ui={ui} guide={guide} draft={draft} answers={offer.answers} />}
       <div className={styles.buttons}>
-        {!isLast && (
+        {!isLast && !isStuck(controlsOf(screens), offer) && (
           <SubmitButton name="go" value="next">
             {page === 'form' ? t('guides:form.review') : t('guides:screen.next')}
           </SubmitButton>
@@ -79,15 +81,20 @@ export function ScreenForm({
   )
 }
 
-/** What a screen is called; nothing where it has no name. */
+/** What a screen is called. */
 export function ScreenHeading({
-  walk: { guide },
+  walk: { ui, guide },
   screen,
+  takesFocus,
 }: {
   readonly walk: ShownWalk
   readonly screen: Screen
+  /** Whether who comes to the page is to hear of this screen first. */
+  readonly takesFocus: boolean
 }) {
-  return screen.title === null ? null : <h2 lang={guide.locale}>{screen.title}</h2>
+  const title = screenTitle(ui, screen, guide.screens.indexOf(screen))
+  const lang = screen.title === null ? undefined : guide.locale
+  return takesFocus ? <ArrivalHeading lang={lang}>{title}</ArrivalHeading> : <h2 lang={lang}>{title}</h2>
 }
 
 /** A screen's steps in the documentation's order. */

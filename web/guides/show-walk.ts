@@ -28,15 +28,26 @@ export async function showWalk(
   const onPage = shown === undefined ? screens : screens.filter(({ id }) => id === shown)
   const ticked = tickedSteps({
     screens: guide.screens,
-    shown: shown ?? guide.screens.at(-1)?.id,
+    shown,
     left: draft.screen,
     answers: answersShown(draft, onPage, offer),
+    preselected: preselectedOn(onPage, offer),
     ticked: draft.ticked,
     isChecklist: isChecklist(guide),
     isSubmitted: draft.submittedAt !== null,
     verifications,
   })
   return { ui, guide, draft, offer, ticked, verifications }
+}
+
+/** What stands in the controls on the page as long as nobody answers. */
+function preselectedOn(onPage: readonly Screen[], { controls }: Offer): Answers {
+  return Object.fromEntries(
+    controlsOf(onPage).flatMap(({ bind }) => {
+      const preselected = controls.get(bind)?.preselected
+      return preselected === undefined ? [] : [[bind, preselected] as const]
+    }),
+  )
 }
 
 /** What was answered, and what stands preselected on the page; not what other screens would preselect. */

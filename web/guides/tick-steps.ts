@@ -1,4 +1,4 @@
-import type { Answers } from './answers.ts'
+import type { Answers, AnswerValue } from './answers.ts'
 import { isNeeded } from './read-answers.ts'
 import type { Screen, Step, Verifications } from './read-guide.ts'
 import { isRelevant } from './relevance.ts'
@@ -15,12 +15,14 @@ export type WalkedScreen = Pick<Screen, 'id'> & { readonly steps: readonly Walke
 /** How far a walk has come. */
 export interface Walk {
   readonly screens: readonly WalkedScreen[]
-  /** The screen that is shown; undefined when none is. */
+  /** The screen that is shown; undefined when all of them are, on one page. */
   readonly shown: string | undefined
   /** The screen that was last saved. */
   readonly left: string | null
   /** What was answered, with what is preselected on the shown screen. */
   readonly answers: Answers
+  /** What stands in the inputs on the page as long as nobody answers. */
+  readonly preselected: Answers
   /** Steps that the operator has ticked off by hand. */
   readonly ticked: readonly string[]
   readonly isChecklist: boolean
@@ -30,21 +32,25 @@ export interface Walk {
 
 /**
  * The steps that are done: navigation by having been come to, or, where the system can tell, when it says so; controls
- * when what they need has a value; what is read or confirmed when its screen has been left; the act when it came back.
+ * when what they need has a value that somebody gave or left standing; what is read or confirmed when its screen has been left; the act when it came back.
  * A checklist's steps are ticked by hand alone.
  */
 export function tickedSteps(walk: Walk): ReadonlySet<string> {
   if (walk.isChecklist) return new Set(walk.ticked)
   const furthest = furthestScreen(walk)
+  // A page with all screens is left as a whole.
+  const left = walk.shown === undefined ? walk.screens.findIndex(({ id }) => id === walk.left) : furthest
   return new Set(
-    walk.screens.flatMap(({ steps }, index) =>
-      steps.filter((step) => isDone(step, index, furthest, walk)).map(({ id }) => id),
-    ),
+    walk.screens.flatMap(({ steps }, index) => {
+      const place = { isBehind: index < furthest, isReached: index <= furthest, hasBeenLeft: index < left }
+      return steps.filter((step) => isDone(step, place, walk)).map(({ id }) => id)
+    }),
   )
 }
 
 /** The last screen that was come to, by its place: shown, left, or with an answer on it. */
 export function furthestScreen({ screens, shown, left, answers }: Walk): number {
+  if (shown === undefined) return screens.length - 1
   return screens.reduce((furthest, { id, steps }, index) => {
     const isKnown = id === shown || id === left
     const isAnswered = steps.some(({ controls }) => controls.some(({ bind }) => answers[bind] !== undefined))
@@ -52,16 +58,37 @@ export function furthestScreen({ screens, shown, left, answers }: Walk): number 
   }, -1)
 }
 
-function isDone(step: WalkedStep, index: number, furthest: number, walk: Walk): boolean {
+/** Where a screen stands to how far the walk has come. */
+interface Place {
+  readonly isReached: boolean
+  readonly isBehind: boolean
+  /** Whether what stands on it was left standing. */
+  readonly hasBeenLeft: boolean
+}
+
+function isDone(step: WalkedStep, { isReached, isBehind, hasBeenLeft }: Place, walk: Walk): boolean {
   if (walk.isSubmitted) return true
   if (step.kind === 'SUBMIT') return false
   const asked = step.controls.filter(({ isSecret }) => !isSecret)
   const needed = asked.filter((control) => isNeeded(control) && isRelevant(control.bind, walk.answers))
-  if (needed.length > 0) {
-    return needed.every(({ bind, constant }) => constant !== null || walk.answers[bind] !== undefined)
-  }
+  if (needed.length > 0)
+    return needed.every(({ bind, constant }) => constant !== null || isAnswered(bind, hasBeenLeft, walk))
   if (step.kind === 'NAVIGATE') {
-    return step.hasVerification ? walk.verifications.get(step.id) === 'HOLDS' : index <= furthest
+    return step.hasVerification ? walk.verifications.get(step.id) === 'HOLDS' : isReached
   }
-  return index < furthest || asked.some(({ bind }) => walk.answers[bind] !== undefined)
+  return isBehind || asked.some(({ bind }) => isAnswered(bind, hasBeenLeft, walk))
+}
+
+/**
+ * Whether a control's value is one that somebody gave, or left standing when they left its screen: what was only
+ * preselected is not, saved or not.
+ */
+function isAnswered(bind: string, hasBeenLeft: boolean, { answers, preselected }: Walk): boolean {
+  const answer = answers[bind]
+  if (answer === undefined) return false
+  return hasBeenLeft || !isSame(answer, preselected[bind])
+}
+
+function isSame(one: AnswerValue, other: AnswerValue | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other)
 }

@@ -1,9 +1,10 @@
 'use client'
 
 import { type ReactNode, type RefObject, type SubmitEvent, useActionState, useEffect, useRef } from 'react'
-import formStyles from '../forms/action-form.module.css'
 import { type FormAction, idle } from '../forms/action-state.ts'
 import { FormProblems } from '../forms/form-problems.tsx'
+import { changedField, useOpenProblems } from '../forms/open-problems.ts'
+import { ProblemSummary } from '../forms/problem-summary.tsx'
 import { type SaveState, TouchForm, useAutosave } from './autosave.ts'
 import type { Saved } from './save-walk.ts'
 import styles from './walk.module.css'
@@ -40,6 +41,7 @@ export function WalkForm({
   readonly children: ReactNode
 }) {
   const [state, formAction] = useActionState(leave, idle)
+  const { problems, forget } = useOpenProblems(state)
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const revisionInput = useRef<HTMLInputElement>(null)
@@ -50,6 +52,10 @@ export function WalkForm({
     if (state.tries > 0 && state.status === 'failed') summary.current?.focus()
   }, [state])
 
+  const touch = (field: string) => {
+    forget(field)
+    autosave.touch()
+  }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     const underWay = autosave.settle()
     if (underWay) {
@@ -63,13 +69,13 @@ export function WalkForm({
   }
 
   return (
-    <FormProblems value={state.problems}>
-      <TouchForm value={autosave.touch}>
+    <FormProblems value={problems}>
+      <TouchForm value={touch}>
         <form
           ref={form}
           action={formAction}
           onSubmit={submit}
-          onChange={autosave.touch}
+          onChange={(event) => touch(changedField(event))}
           className={styles.form}
           noValidate
         >
@@ -77,16 +83,7 @@ export function WalkForm({
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           <input ref={revisionInput} type="hidden" name="revision" value={revision} />
-          {state.problems.length > 0 && (
-            <div ref={summary} tabIndex={-1} role="alert" className={formStyles.summary}>
-              <h2>{summaryTitle}</h2>
-              <ul>
-                {state.problems.map(({ field, text }) => (
-                  <li key={`${field} ${text}`}>{field ? <a href={`#${field}`}>{text}</a> : text}</li>
-                ))}
-              </ul>
-            </div>
-          )}
+          <ProblemSummary place={summary} title={summaryTitle} problems={problems} level="h2" />
           {children}
           <p role="status" className={styles.saved} data-save-state={autosave.state.status}>
             {wordsFor(autosave.state, words)}

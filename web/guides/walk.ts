@@ -2,8 +2,9 @@ import type { Ui } from '../session/ui.ts'
 import { type Answers, type AnswerValue, answersOf } from './answers.ts'
 import { type Choice, type Choosing, choicesOf } from './choices.ts'
 import { preselected } from './preselect.ts'
+import { isNeeded } from './read-answers.ts'
 import type { Control, Draft, Guide, Screen } from './read-guide.ts'
-import { isAdvised } from './relevance.ts'
+import { isAdvised, isRelevant } from './relevance.ts'
 
 /** A control as a screen shows it: what can be chosen, and what stands in it. */
 export interface OfferedControl {
@@ -11,6 +12,8 @@ export interface OfferedControl {
   readonly choices: readonly Choice[]
   /** What was answered, else what is preselected. */
   readonly value: AnswerValue | undefined
+  /** What stands in it as long as nobody answers. */
+  readonly preselected: AnswerValue | undefined
 }
 
 /** The controls of screens with what stands in them, by coordinate. */
@@ -47,9 +50,10 @@ export async function offerControls(
     const advised = isAdvised(control.bind, answers)
       ? control
       : { ...control, recommended: null, range: null }
-    const value = answers[control.bind] ?? preselected(advised, choices)
+    const unanswered = preselected(advised, choices)
+    const value = answers[control.bind] ?? unanswered
     if (value !== undefined) answers = { ...answers, [control.bind]: value }
-    controls.set(control.bind, { control: advised, choices, value })
+    controls.set(control.bind, { control: advised, choices, value, preselected: unanswered })
   }
   return { controls, answers }
 }
@@ -57,4 +61,21 @@ export async function offerControls(
 /** A guide's screens with a control of this coordinate among them; undefined when none has it. */
 export function screenOf(guide: Guide, bind: string): Screen | undefined {
   return guide.screens.find((screen) => controlsOf([screen]).some((control) => control.bind === bind))
+}
+
+/** Whether a choice that has to be made cannot be, because there is nothing to choose from: no way leads on from there. */
+export function isStuck(
+  controls: readonly Pick<Control, 'bind' | 'kind' | 'isList' | 'isOptional' | 'isRequired' | 'constant'>[],
+  {
+    controls: offered,
+    answers,
+  }: { readonly controls: ReadonlyMap<string, Pick<OfferedControl, 'choices'>> } & Pick<Offer, 'answers'>,
+): boolean {
+  return controls.some((control) => {
+    const { bind, kind, isList, isRequired, constant } = control
+    if (kind !== 'CHOOSE' || constant !== null || !isNeeded(control) || !isRelevant(bind, answers))
+      return false
+    // A list that has to be there may be empty.
+    return offered.get(bind)?.choices.length === 0 && !(isList && isRequired)
+  })
 }

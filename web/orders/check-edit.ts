@@ -1,6 +1,6 @@
 'use server'
 
-import { companyInput, localeInput, textOf } from '../forms/act.ts'
+import { companyInput, localeInput, textOf, toFieldProblem } from '../forms/act.ts'
 import { ApiError } from '../graphql/request-client.ts'
 import { chooseLocale } from '../language/locales.ts'
 import { openUiFor } from '../session/ui.ts'
@@ -10,7 +10,13 @@ import { sendEdit } from './send-edit.ts'
 export type EditOutlook =
   | { readonly state: 'unchanged' }
   | { readonly state: 'holds' }
-  | { readonly state: 'breaks'; readonly rules: readonly string[] }
+  | { readonly state: 'breaks'; readonly rules: readonly BrokenRule[] }
+
+/** What would be broken, in words, and the input that it speaks of, where it speaks of one. */
+interface BrokenRule {
+  readonly text: string
+  readonly field: string | null
+}
 
 /** Says while somebody types which rules would still be broken, and what cannot be read. Changes nothing. */
 export async function checkEdit(form: FormData): Promise<EditOutlook> {
@@ -18,11 +24,14 @@ export async function checkEdit(form: FormData): Promise<EditOutlook> {
   try {
     const sent = await sendEdit(ui, form, true)
     if (!sent.isChanged) return { state: 'unchanged' }
-    const unreadable = sent.problems.map(({ code, parameters }) => ui.word.problem(code, parameters))
-    const rules = [...unreadable, ...sent.broken]
+    const unreadable = sent.problems.map((problem): BrokenRule => {
+      const { field, text, summary = text } = toFieldProblem(ui, problem)
+      return { text: summary, field }
+    })
+    const rules = [...unreadable, ...sent.broken.map((text): BrokenRule => ({ text, field: null }))]
     return rules.length > 0 ? { state: 'breaks', rules } : { state: 'holds' }
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    return { state: 'breaks', rules: [ui.word.problem(error.code, error.parameters)] }
+    return { state: 'breaks', rules: [{ text: ui.word.problem(error.code, error.parameters), field: null }] }
   }
 }

@@ -39,3 +39,9 @@ export function readChanges(form: FormData, locale: Locale): FieldChange[] {
 function toCanonical(typed: string, kind: StagedFieldKind, locale: Locale): string {
   return kind === 'DECIMAL' && typed !== '' ? (parseDecimal(typed, locale) ?? typed) : typed
 }
+
+/** The change that a problem of the API speaks of, by its path: `changes.0.value`; undefined for a path of anything else. */
+export function changeAt(path: string | null, changes: readonly FieldChange[]): FieldChange | undefined {
+  const [list, index] = (path ?? '').split('.')
+  return list === 'changes' ? changes[Number(index)] : undefined
+}

@@ -60,8 +60,8 @@ export function LiveCheck({
         <>
           {words.breaks}
           <ul>
-            {outlook.rules.map((rule) => (
-              <li key={rule}>{rule}</li>
+            {outlook.rules.map(({ text, field }) => (
+              <li key={text}>{field ? <a href={`#${field}`}>{text}</a> : text}</li>
             ))}
           </ul>
         </>

@@ -1,9 +1,10 @@
-import { requiredText } from '../forms/act.ts'
+import { type ApiProblem, requiredText } from '../forms/act.ts'
 import { mutate } from '../graphql/request-client.ts'
 import { parametersOf } from '../language/wording.ts'
 import type { Ui } from '../session/ui.ts'
-import { readChanges } from './edit-form.ts'
+import { changeAt, type FieldChange, inputName, readChanges } from './edit-form.ts'
 import { failureInWords } from './failure-words.ts'
+import { sectionTypes } from './section-types.ts'
 import { SaveTransactionEditDocument } from './transaction.generated.ts'
 
 /** What became of an editor's form: nothing, for nothing was changed, or what kept it from being saved and what it breaks. */
@@ -11,11 +12,8 @@ export type SentEdit =
   | { readonly isChanged: false }
   | {
       readonly isChanged: true
-      readonly problems: readonly {
-        readonly code: string
-        readonly parameters: unknown
-        readonly field: string | null
-      }[]
+      /** Each with the input that it speaks of, where it speaks of one. */
+      readonly problems: readonly ApiProblem[]
       /** Rules that would be broken, in the reader's words. */
       readonly broken: readonly string[]
     }
@@ -35,10 +33,29 @@ export async function sendEdit(ui: Ui, form: FormData, validateOnly: boolean): P
   const currency = requiredText(form, 'currency')
   return {
     isChanged: true,
-    problems: saveTransactionEdit.problems.map((one) => ({
-      ...one,
-      parameters: { currency, ...parametersOf(one.parameters) },
+    problems: saveTransactionEdit.problems.map(({ code, parameters, field }) => ({
+      code,
+      parameters: { currency, ...parametersOf(parameters) },
+      ...inputOf(ui, changeAt(field, changes)),
     })),
     broken: (saveTransactionEdit.brokenRules ?? []).map((rule) => failureInWords(ui, rule, currency)),
+  }
+}
+
+/** The editor's input of a change, by its name and by what it is called. */
+function inputOf({ t, word }: Ui, change: FieldChange | undefined): Pick<ApiProblem, 'field' | 'label'> {
+  if (!change) return { field: null }
+  const { section, row, field } = change
+  const name = word.field(sectionTypes[section], field)
+  return {
+    field: inputName(section, row, field),
+    label:
+      row === ''
+        ? name
+        : t('orders:edit.place', {
+            field: name,
+            section: word.enumValue('TransactionSection', section),
+            row,
+          }),
   }
 }

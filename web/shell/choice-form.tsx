@@ -6,6 +6,7 @@ import styles from './shell.module.css'
 
 /** A choice of the whole console's (language, company, theme), made at once and kept for the browser. */
 export function ChoiceForm({
+  id,
   action,
   label,
   options,
@@ -13,6 +14,8 @@ export function ChoiceForm({
   submit,
   isLabelSeen = false,
 }: {
+  /** Of its input: by it the focus finds back when the choice has drawn everything anew. */
+  readonly id: string
   readonly action: (form: FormData) => Promise<void>
   readonly label: string
   readonly options: readonly (Option & { readonly lang?: string })[]
@@ -30,6 +33,7 @@ export function ChoiceForm({
       <label>
         <span className={isLabelSeen ? styles.choiceLabel : 'visually-hidden'}>{label}</span>
         <select
+          id={id}
           name="choice"
           // Who goes back finds what is chosen now, not what was.
           autoComplete="off"

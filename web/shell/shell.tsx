@@ -9,6 +9,7 @@ import { CompanyScope } from '../session/company-scope.tsx'
 import type { Ui } from '../session/ui.ts'
 import { ChoiceForm } from './choice-form.tsx'
 import type { PaletteCommand } from './command-palette.tsx'
+import { FocusKeeper } from './focus-keeper.tsx'
 import { NavButton, NavLinks } from './nav-links.tsx'
 import { type Destination, destinations, ownDestinations } from './navigation.ts'
 import { PaletteButton } from './palette-button.tsx'
@@ -38,6 +39,7 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
           </Link>
           {ui.companies.length > 0 && (
             <ChoiceForm
+              id="choose-company"
               action={chooseCompany}
               label={t('shell.company')}
               value={ui.company.companyId}
@@ -65,6 +67,7 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
             words={t('shell.notifications', { count: ui.unreadNotificationCount })}
           />
           <ChoiceForm
+            id="choose-language"
             action={chooseLanguage}
             label={t('shell.language')}
             value={ui.isPseudo ? pseudoLocale.value : ui.locale}
@@ -89,6 +92,7 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
             <CompanyScope companyId={ui.company.companyId}>{children}</CompanyScope>
           </main>
         </div>
+        <FocusKeeper />
         <Shortcuts
           areOn={ui.hasShortcuts}
           commands={commandsOf(ui, pages)}

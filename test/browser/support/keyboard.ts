@@ -18,3 +18,12 @@ export async function pressByKeyboard(page: Page, target: Locator): Promise<void
   await pressUntilFocused(page, 'Tab', target)
   await page.keyboard.press('Enter')
 }
+
+/** Waits until something with these words has the focus. */
+export async function untilFocused(page: Page, words: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      document.activeElement !== document.body && document.activeElement?.textContent?.trim() === wanted,
+    words,
+  )
+}

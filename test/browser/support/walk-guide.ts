@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type { Locator } from 'playwright-core'
 import { parse } from 'yaml'
 import type { Locale } from '../../../web/language/locales.ts'
 import { arrangeHierarchy } from './arrange-hierarchy.ts'
@@ -83,15 +84,27 @@ async function readScreens(console: ConsoleAddress, id: string, locale: Locale):
   return guide.screens
 }
 
-/** Whether the walk has to type what the documentation recommends; what has to be chosen stands chosen already. */
+/** Whether the walk has to type what the documentation recommends; a choice that it recommends stands chosen already. */
 export function isTyped({ kind, isOptional, recommended }: Control): boolean {
   return !isOptional && recommended !== null && ['TEXT', 'NUMBER', 'DATE'].includes(kind)
 }
 
 async function fillIn(page: Reader['page'], control: Control): Promise<void> {
   const input = page.locator(`[id="${control.bind}"]`)
-  if (isTyped(control)) await input.fill(String(control.recommended))
+  if (isLeftToOperator(control)) await chooseFirst(input)
+  else if (isTyped(control)) await input.fill(String(control.recommended))
   else if (control.kind === 'SWITCH' && !control.isOptional && control.recommended !== null) {
     await input.setChecked(control.recommended === true)
   }
+}
+
+/** Whether only the operator can know which record they mean. */
+function isLeftToOperator({ kind, isOptional, recommended }: Control): boolean {
+  return kind === 'CHOOSE' && !isOptional && recommended === null
+}
+
+/** Chooses the first record of a list, or of radio buttons: the control's id stands on the first of them. */
+async function chooseFirst(input: Locator): Promise<void> {
+  if ((await input.evaluate(({ tagName }) => tagName)) === 'SELECT') await input.selectOption({ index: 1 })
+  else await input.check()
 }

@@ -42,6 +42,7 @@ function ticked(walk: Partial<Walk>): readonly string[] {
       shown: 'job',
       left: null,
       answers: {},
+      preselected: {},
       ticked: [],
       isChecklist: false,
       isSubmitted: false,
@@ -59,6 +60,17 @@ describe('the steps of a wizard', () => {
 
   test('a control is done when it has a value', () => {
     expect(ticked({ answers: { 'Run.schedule': 'P-0001' } })).toContain('p-job')
+  })
+
+  test('a value that nobody has confirmed is no answer, until its screen is left', () => {
+    const preselected = { 'Run.schedule': 'P-0001' }
+    expect(ticked({ answers: preselected, preselected })).not.toContain('p-job')
+    expect(ticked({ answers: preselected, preselected, shown: undefined, left: 'job' })).not.toContain(
+      'p-job',
+    )
+    expect(ticked({ answers: { 'Run.schedule': 'P-0002' }, preselected })).toContain('p-job')
+    expect(ticked({ answers: preselected, preselected, left: 'recurrence' })).toContain('p-job')
+    expect(ticked({ answers: preselected, preselected, shown: undefined, left: 'review' })).toContain('p-job')
   })
 
   test('an input that an answer leaves without meaning is not waited for', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inputName, readChanges, wasName } from '../../../web/orders/edit-form.ts'
+import { changeAt, inputName, readChanges, wasName } from '../../../web/orders/edit-form.ts'
 
 function formOf(fields: readonly (readonly [name: string, kind: string, shown: string, typed: string])[]) {
   const form = new FormData()
@@ -28,4 +28,19 @@ test('only what was changed is sent, and decimals by the point', () => {
 test('what is no number is left for the API to refuse', () => {
   const form = formOf([[inputName('LINES', '2', 'quantity'), 'DECIMAL', '1', 'two']])
   expect(readChanges(form, 'en')).toEqual([{ section: 'LINES', row: '2', field: 'quantity', value: 'two' }])
+})
+
+test('a problem is told to the change that its path speaks of', () => {
+  const form = formOf([
+    [inputName('HEADER', '', 'comment'), 'TEXT', '', 'hello'],
+    [inputName('LINES', '2', 'quantity'), 'DECIMAL', '1', 'two'],
+  ])
+  const changes = readChanges(form, 'en')
+  expect(changeAt('changes.1.value', changes)).toMatchObject({
+    section: 'LINES',
+    row: '2',
+    field: 'quantity',
+  })
+  expect(changeAt('version', changes)).toBeUndefined()
+  expect(changeAt(null, changes)).toBeUndefined()
 })

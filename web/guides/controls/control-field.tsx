@@ -2,11 +2,14 @@ import { CheckboxField, CheckboxGroup, SelectField, TextAreaField, TextField } f
 import type { Ui } from '../../session/ui.ts'
 import { asList } from '../answers.ts'
 import { isNeeded } from '../read-answers.ts'
+import type { Step } from '../read-guide.ts'
 import styles from '../walk.module.css'
 import type { OfferedControl } from '../walk.ts'
 import { ControlHint, hasHint } from './hint.tsx'
 import { NodePicker } from './node-picker.tsx'
+import { NothingToChoose } from './nothing-to-choose.tsx'
 import { RadioGroup } from './radio-group.tsx'
+import { unchosenWords } from './unchosen.ts'
 
 /** More choices than this are folded into a list. */
 const mostRadios = 8
@@ -20,7 +23,16 @@ const textInputs: Readonly<Record<string, 'time' | 'paragraph'>> = {
 }
 
 /** The input of a step, by its kind; its name, and its id, is the input's coordinate. */
-export function ControlField({ ui, offered }: { readonly ui: Ui; readonly offered: OfferedControl }) {
+export function ControlField({
+  ui,
+  offered,
+  where,
+}: {
+  readonly ui: Ui
+  readonly offered: OfferedControl
+  /** The page that its step speaks of. */
+  readonly where: Step['where']
+}) {
   const { t } = ui
   const { control, value } = offered
   const { bind, kind } = control
@@ -52,7 +64,7 @@ export function ControlField({ ui, offered }: { readonly ui: Ui; readonly offere
     case 'TREE':
       return <NodeField ui={ui} offered={offered} described={described} />
     case 'CHOOSE':
-      return <ChoiceField ui={ui} offered={offered} described={described} />
+      return <ChoiceField ui={ui} offered={offered} described={described} where={where} />
     case 'TEXT':
       if (textInputs[bind] === 'paragraph') return <TextAreaField {...described} value={textOf(value)} />
       return (
@@ -77,15 +89,15 @@ interface FieldProps {
   readonly described: Described
 }
 
-function ChoiceField({ ui, offered, described }: FieldProps) {
+function ChoiceField({ ui, offered, described, where }: FieldProps & Pick<Step, 'where'>) {
   const { t } = ui
   const { control, choices, value } = offered
-  if (choices.length === 0) {
-    // An enum without choices does not exist: there are no such records, or the reader may not see them.
-    return <p className={styles.quiet}>{t('guides:control.nothingToChoose', { label: control.label })}</p>
-  }
+  // An enum without choices does not exist: there are no such records, or the reader may not see them.
+  if (choices.length === 0) return <NothingToChoose ui={ui} control={control} where={where} />
   const options = choices.map((choice) => ({ ...choice, value: String(choice.value) }))
   const chosen = asList(value).map(String)
+  const isNeedless = !isNeeded(control)
+  const unchosen = unchosenWords(ui, control.bind)
   if (control.isList) {
     return <CheckboxGroup {...described} options={options.map(withHint)} values={chosen} />
   }
@@ -95,12 +107,11 @@ function ChoiceField({ ui, offered, described }: FieldProps) {
         {...described}
         options={options.map(withHint)}
         value={chosen[0]}
-        none={t('guides:control.choose')}
+        none={isNeedless ? unchosen : t('guides:control.choose')}
       />
     )
   }
-  const isNeedless = !isNeeded(control)
-  const none = isNeedless ? [{ value: '', label: t('guides:control.none') }] : []
+  const none = isNeedless ? [{ value: '', label: unchosen }] : []
   return (
     <RadioGroup
       {...described}

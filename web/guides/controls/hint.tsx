@@ -32,10 +32,7 @@ export function hasHint(ui: Ui, offered: OfferedControl): boolean {
   return offered.control.range !== null || recommendation(ui, offered) !== undefined
 }
 
-/**
- * Texts are recommended as examples; of records, those that the documentation names and that there are. A record that
- * was only found to begin with, such as the latest failed transaction, is preselected without being recommended.
- */
+/** Texts are recommended as examples; of records, those that the documentation names or asks for, and that there are. */
 function recommendation(ui: Ui, offered: OfferedControl): string | undefined {
   const { control, choices } = offered
   const { kind, recommended } = control
@@ -44,8 +41,6 @@ function recommendation(ui: Ui, offered: OfferedControl): string | undefined {
   if (kind !== 'CHOOSE' && kind !== 'TREE') {
     return ui.t('guides:hint.recommended', { value: answerWords(ui, offered, recommended) })
   }
-  const isFoundById = control.choices.length === 0 && choices.some(({ value }) => value === recommended)
-  if (isFoundById) return undefined
   const found = asList(recommended).flatMap((one) => choiceMeant(one, choices) ?? [])
   return found.length > 0
     ? ui.t('guides:hint.recommended', { value: answerWords(ui, offered, found) })

@@ -50,7 +50,7 @@ export function NodePicker({
 
   const select = (next: readonly string[]) => {
     setSelected(next)
-    touch()
+    touch(name)
   }
   const tree = nestNodes(nodes)
   return (

@@ -34,14 +34,14 @@ export function StepControls({
   return (
     <div className={styles.controls}>
       {asked.map((control) => (
-        <Field key={control.bind} ui={ui} control={control} offer={offer} />
+        <Field key={control.bind} ui={ui} step={step} control={control} offer={offer} />
       ))}
       {aside.length > 0 && (
         <details className={styles.more} open={aside.some(({ bind }) => isAnswered(bind, offer.answers))}>
           <summary>{t('guides:control.more', { count: aside.length })}</summary>
           <div className={styles.controls}>
             {aside.map((control) => (
-              <Field key={control.bind} ui={ui} control={control} offer={offer} />
+              <Field key={control.bind} ui={ui} step={step} control={control} offer={offer} />
             ))}
           </div>
         </details>
@@ -52,15 +52,17 @@ export function StepControls({
 
 function Field({
   ui,
+  step,
   control,
   offer,
 }: {
   readonly ui: Ui
+  readonly step: Step
   readonly control: Control
   readonly offer: Offer
 }) {
   const offered = offer.controls.get(control.bind)
-  return offered ? <ControlField ui={ui} offered={offered} /> : null
+  return offered ? <ControlField ui={ui} offered={offered} where={step.where} /> : null
 }
 
 /** An optional switch that is off is not worth unfolding for. */

@@ -47,6 +47,7 @@ export default async function Account({ params }: PageProps) {
       />
       <Section id="looks" title={t('account:looks.title')}>
         <ChoiceForm
+          id="choose-theme"
           action={chooseTheme}
           label={t('account:looks.theme')}
           isLabelSeen
@@ -55,6 +56,7 @@ export default async function Account({ params }: PageProps) {
           submit={t('shell.choose')}
         />
         <ChoiceForm
+          id="choose-shortcuts"
           action={chooseShortcuts}
           label={t('account:looks.shortcuts')}
           isLabelSeen

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps<'guide'>): Promise<
 
 /** A guide before it is walked, or a page of the library to be read. */
 export default async function GuidePage({ params, searchParams }: PageProps<'guide'>) {
-  const { ui, guide } = await openGuide(params)
+  const { ui, guide, goneDraft } = await openGuide(params, searchParams)
   if (guide.kind === 'PAGE') {
     return (
       <ReferencePage ui={ui} guide={guide}>
@@ -23,5 +23,12 @@ export default async function GuidePage({ params, searchParams }: PageProps<'gui
       </ReferencePage>
     )
   }
-  return <ProcedurePage ui={ui} guide={guide} parameters={await searchParams} />
+  return (
+    <ProcedurePage
+      ui={ui}
+      guide={guide}
+      parameters={await searchParams}
+      isDraftGone={goneDraft !== undefined}
+    />
+  )
 }

@@ -22,17 +22,17 @@ export async function generateMetadata({ params }: PageProps<'guide' | 'screen'>
 
 /** A screen of a walk; the last one of a wizard is the review, and after the act says what was done. */
 export default async function WalkScreen({ params, searchParams }: PageProps<'guide' | 'screen'>) {
-  const { ui, guide, draft } = await openGuide(params, searchParams)
+  const { ui, guide, draft, goneDraft } = await openGuide(params, searchParams)
   const { screen: name } = await params
   const screen = guide.screens.find(({ id }) => id === name)
   if (!screen) notFound()
-  if (!draft) redirect(ui.href(guidePath(guide.id)))
+  if (!draft) redirect(ui.href(guidePath(guide.id, goneDraft)))
   const isReview = !isChecklist(guide) && screen === guide.screens.at(-1)
   const isDone = draft.submittedAt !== null
   const walk = await showWalk(ui, guide, draft, isReview || isDone ? guide.screens : [screen], screen.id)
   return (
     <WalkPage ui={ui} guide={guide} draft={draft} shown={screen.id} ticked={walk.ticked}>
-      {isReview && <ScreenHeading walk={walk} screen={screen} />}
+      {isReview && <ScreenHeading walk={walk} screen={screen} takesFocus={!isDone} />}
       {isReview && <ScreenSteps walk={walk} screen={screen} />}
       {isReview && !isDone && <Review walk={walk} />}
       {isDone && <Done walk={walk} />}

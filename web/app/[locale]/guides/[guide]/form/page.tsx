@@ -14,8 +14,9 @@ export async function generateMetadata({ params }: PageProps<'guide'>): Promise<
 
 /** A guide's fields on one page, for who knows the procedure. */
 export default async function GuideForm({ params, searchParams }: PageProps<'guide'>) {
-  const { ui, guide, draft } = await openGuide(params, searchParams)
-  if (!draft || draft.submittedAt !== null || isChecklist(guide)) redirect(ui.href(guidePath(guide.id)))
+  const { ui, guide, draft, goneDraft } = await openGuide(params, searchParams)
+  if (!draft) redirect(ui.href(guidePath(guide.id, goneDraft)))
+  if (draft.submittedAt !== null || isChecklist(guide)) redirect(ui.href(guidePath(guide.id)))
   const walk = await showWalk(ui, guide, draft, guide.screens, undefined)
   const asking = guide.screens.filter(({ steps }) => steps.some(({ controls }) => controls.length > 0))
   return (
