@@ -55,10 +55,10 @@ describe('the console’s addresses', () => {
     'a list’s page %s what is no place in it leads to its beginning',
     async (side) => {
       const reader = await openReader(browser, console)
-      await reader.open(`/en/store-financials/transactions?type=SALES&${side}=tull`)
+      await reader.open(`/en/store-financials/transactions?status=FAILED&${side}=tull`)
       await reader.page.getByText(wordsFor('en', 'common:list.noSuchPage')).waitFor()
       await reader.page.getByRole('link', { name: wordsFor('en', 'common:list.beginning') }).click()
-      await reader.page.waitForURL(`${console.url}/en/store-financials/transactions?type=SALES`)
+      await reader.page.waitForURL(`${console.url}/en/store-financials/transactions?status=FAILED`)
       await reader.page.locator('[data-row]').first().waitFor()
       expect(reader.complaints()).toEqual([])
       await reader.close()

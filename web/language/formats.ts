@@ -1,3 +1,4 @@
+import { type CellFormats, createCellFormats } from './cell-formats.ts'
 import { formattingLocale, type Locale } from './locales.ts'
 
 /** Exact decimals come as text; Intl formats them as text, digit for digit. */
@@ -39,6 +40,8 @@ export interface Formats {
   /** A list of which any one will do: "administrator or viewer". */
   either(items: readonly string[]): string
   compare(one: string, other: string): number
+  /** The same for the cells of files. */
+  readonly cell: CellFormats
 }
 
 /** The week as 1 January 2001, a Monday, begins it. */
@@ -51,12 +54,15 @@ export function formatsFor(locale: Locale, timeZone: string): Formats {
   const key = `${locale} ${timeZone}`
   const known = cache.get(key)
   if (known) return known
-  const made = createFormats(formattingLocale(locale), timeZone)
+  const made = {
+    ...createFormats(formattingLocale(locale), timeZone),
+    cell: createCellFormats(locale, timeZone),
+  }
   cache.set(key, made)
   return made
 }
 
-function createFormats(locale: string, timeZone: string): Formats {
+function createFormats(locale: string, timeZone: string): Omit<Formats, 'cell'> {
   const numbers = new Intl.NumberFormat(locale)
   const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 12 })
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })

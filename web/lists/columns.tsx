@@ -32,7 +32,8 @@ interface Columns<Row> {
 }
 
 /**
- * Columns of a list of one type of record, headed by the words for its fields; each shows and exports the same.
+ * Columns of a list of one type of record, headed by the words for its fields; each shows and exports the same, numbers
+ * and moments in files as spreadsheets read them.
  * @param type the record's GraphQL type: `SalesOrder`.
  */
 export function createColumns<Row>(ui: Ui, type: string): Columns<Row> {
@@ -41,20 +42,27 @@ export function createColumns<Row>(ui: Ui, type: string): Columns<Row> {
     field: string,
     get: Get<Row, Value>,
     write: (value: Value) => string,
-    align?: 'end',
+    { align, inFile = write }: { readonly align?: 'end'; readonly inFile?: (value: Value) => string } = {},
   ): Column<Row> & { readonly text: (row: Row) => string } => {
-    const text = (row: Row) => {
+    const writtenBy = (row: Row, by: (value: Value) => string) => {
       const value = get(row)
-      return value === null || value === undefined ? '' : write(value)
+      return value === null || value === undefined ? '' : by(value)
     }
     return {
       id: field,
       header: word.field(type, field),
       ...(align ? { align } : {}),
-      cell: (row) => text(row) || '–',
-      text,
+      cell: (row) => writtenBy(row, write) || '–',
+      text: (row) => writtenBy(row, inFile),
     }
   }
+  /** Words on the page, a number to reckon with in files. */
+  const reckoned = <Value,>(
+    field: string,
+    get: Get<Row, Value>,
+    write: (value: Value) => string,
+    inFile: (value: Value) => string,
+  ) => written(field, get, write, { align: 'end', inFile })
   return {
     text: (field, get) => written(field, get, (value) => value),
     words: (field, get) => ({ ...written(field, get, (value) => value), wraps: 'words' }),
@@ -66,16 +74,19 @@ export function createColumns<Row>(ui: Ui, type: string): Columns<Row> {
         wraps: 'words',
       }
     },
-    number: (field, get) => written(field, get, (value) => format.number(value), 'end'),
-    decimal: (field, get) => written(field, get, (value) => format.decimal(value), 'end'),
-    money: (field, get) => written(field, get, (value) => format.money(value), 'end'),
-    day: (field, get) => written(field, get, (value) => format.date(value)),
+    number: (field, get) => reckoned(field, get, format.number, format.cell.number),
+    decimal: (field, get) => reckoned(field, get, format.decimal, format.cell.decimal),
+    money: (field, get) => ({
+      ...reckoned(field, get, format.money, format.cell.amount),
+      currency: (row) => get(row)?.currency ?? '',
+    }),
+    day: (field, get) => written(field, get, format.date, { inFile: (day) => day }),
     value: (field, enumType, get) => ({
       ...written(field, get, (value) => word.enumValue(enumType, value)),
       wraps: 'words',
     }),
     moment: (field, get) => ({
-      ...written(field, get, (value) => format.dateTime(value)),
+      ...written(field, get, format.dateTime, { inFile: format.cell.dateTime }),
       cell: (row) => <Moment ui={ui} at={get(row) ?? null} />,
     }),
     status: (field, enumType, tones, get) => ({

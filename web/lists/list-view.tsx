@@ -76,7 +76,7 @@ function LoadedPage<Row>({
   const { t, format } = ui
   const csv = addressWith(ui.href(`/export/${list.name}`), parameters, {})
   const columns = list.columns(ui)
-  const { headers, cellsOf } = exportedColumns(columns)
+  const { headers, cellsOf } = exportedColumns(ui, columns)
   const text = [headers, ...rows.map(cellsOf)]
   const bulk = rows.length > 0 ? list.bulk?.(ui, parameters) : undefined
   return (
