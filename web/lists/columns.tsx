@@ -15,7 +15,8 @@ interface Columns<Row> {
   /** A name of the channel databases' own, such as a column's: it has no words. */
   technical(field: string, get: Get<Row, string>): Column<Row>
   number(field: string, get: Get<Row, number>): Column<Row>
-  decimal(field: string, get: Get<Row, string>): Column<Row>
+  /** An exact decimal, with at least so many digits behind the point. */
+  decimal(field: string, get: Get<Row, string>, digits?: number): Column<Row>
   money(field: string, get: Get<Row, Amount>): Column<Row>
   moment(field: string, get: Get<Row, string>): Column<Row>
   /** A day: `2026-11-21`. */
@@ -75,7 +76,8 @@ export function createColumns<Row>(ui: Ui, type: string): Columns<Row> {
       }
     },
     number: (field, get) => reckoned(field, get, format.number, format.cell.number),
-    decimal: (field, get) => reckoned(field, get, format.decimal, format.cell.decimal),
+    decimal: (field, get, digits) =>
+      reckoned(field, get, (value) => format.decimal(value, digits), format.cell.decimal),
     money: (field, get) => ({
       ...reckoned(field, get, format.money, format.cell.amount),
       currency: (row) => get(row)?.currency ?? '',
