@@ -27,7 +27,10 @@ export interface ReconciledDay {
   readonly amountColumn: string | null
   readonly channelRows: number
   readonly headquartersRows: number
-  /** Exact decimal sums in the channel's sign; null for a table without amounts. */
+  /**
+   * Control sums, by which differences come to light: exact decimals in the channel's sign, over all currencies; null for
+   * a table without amounts.
+   */
   readonly channelAmount: string | null
   readonly headquartersAmount: string | null
   /** What headquarters lacks: channel less headquarters. */

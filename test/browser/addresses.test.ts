@@ -51,6 +51,23 @@ describe('the console’s addresses', () => {
     await reader.close()
   })
 
+  test.each(['after', 'before'])(
+    'a list’s page %s what is no place in it leads to its beginning',
+    async (side) => {
+      const reader = await openReader(browser, console)
+      await reader.open(`/en/store-financials/transactions?status=FAILED&${side}=tull`)
+      await reader.page.getByText(wordsFor('en', 'common:list.noSuchPage')).waitFor()
+      await reader.page.getByRole('link', { name: wordsFor('en', 'common:list.beginning') }).click()
+      await reader.page.waitForURL(`${console.url}/en/store-financials/transactions?status=FAILED`)
+      await reader.page.locator('[data-row]').first().waitFor()
+      expect(reader.complaints()).toEqual([])
+      await reader.close()
+
+      const exported = await get(`/en/export/channel-transactions?${side}=tull`)
+      expect([exported.status, (await exported.text()).split('\r\n').length > 2]).toEqual([200, true])
+    },
+  )
+
   test('another language shows the same page with the same filters', async () => {
     const reader = await openReader(browser, console)
     await reader.open('/en/store-financials/transactions?status=FAILED&text=1')

@@ -176,9 +176,10 @@ describeOnBothDatabases('channel transactions in the API', (open) => {
     await createShops(database)
     const [staged] = await stage(database, [aSale()])
     const source = `query One($id: ID!, $version: Int) { channelTransaction(id: $id) {
+      total { currency }
       sections(version: $version) {
         section channelTable fields { name channelColumn kind isRequired isKey isEditable isFillable values }
-        rows { key values { field value } }
+        rows { key values { field value currency } }
       }
       quarantinedRows { column value reason }
     } }`
@@ -208,10 +209,11 @@ describeOnBothDatabases('channel transactions in the API', (open) => {
     }
     interface Sections {
       channelTransaction: {
+        total: { currency: string }
         sections: {
           section: string
           fields: { name: string }[]
-          rows: { key: string; values: unknown[] }[]
+          rows: { key: string; values: { field: string; currency: string | null }[] }[]
         }[]
         quarantinedRows: unknown[]
       }
@@ -232,6 +234,11 @@ describeOnBothDatabases('channel transactions in the API', (open) => {
       values: null,
     })
     expect(lines?.rows[0]?.key).toBe('1')
+    const currencyOf = (name: string) => lines?.rows[0]?.values.find(({ field }) => field === name)?.currency
+    expect([currencyOf('netAmount'), currencyOf('quantity')]).toEqual([
+      channelTransaction.total.currency,
+      null,
+    ])
     expect(channelTransaction.quarantinedRows).toEqual([
       { column: 'price', value: 'tolv kronor', reason: 'NOT_A_DECIMAL' },
     ])

@@ -3,12 +3,13 @@ import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
+import { digitsOfSums } from './control-sums.ts'
 import styles from './distribution.module.css'
 import { ReconciliationDocument, type ReconciliationQuery } from './reconciliation.generated.ts'
 
 type Day = ReconciliationQuery['channelReconciliation'][number]
 
-/** Counts and sums by day and table, in the channel database and at headquarters, with the difference. */
+/** Counts and control sums by day and table, in the channel database and at headquarters, with the difference. */
 export async function ReconciledDays({
   ui,
   variables,
@@ -35,6 +36,9 @@ export async function ReconciledDays({
     )
   }
   const column = createColumns<Day>(ui, 'ReconciledDay')
+  const digits = digitsOfSums(
+    days.flatMap((day) => [day.channelAmount, day.headquartersAmount, day.amountDifference]),
+  )
   const marked = (text: string, isOff: boolean) => (
     <span className={isOff ? styles.difference : undefined}>{text}</span>
   )
@@ -52,14 +56,14 @@ export async function ReconciledDays({
           cell: ({ rowDifference }) => marked(format.number(rowDifference), rowDifference !== 0),
         },
         column.technical('amountColumn', ({ amountColumn }) => amountColumn),
-        column.decimal('channelAmount', ({ channelAmount }) => channelAmount),
-        column.decimal('headquartersAmount', ({ headquartersAmount }) => headquartersAmount),
+        column.decimal('channelAmount', ({ channelAmount }) => channelAmount, digits),
+        column.decimal('headquartersAmount', ({ headquartersAmount }) => headquartersAmount, digits),
         {
-          ...column.decimal('amountDifference', ({ amountDifference }) => amountDifference),
+          ...column.decimal('amountDifference', ({ amountDifference }) => amountDifference, digits),
           cell: ({ amountDifference }) =>
             amountDifference === null
               ? '–'
-              : marked(format.decimal(amountDifference), Number(amountDifference) !== 0),
+              : marked(format.decimal(amountDifference, digits), Number(amountDifference) !== 0),
         },
       ]}
       rows={days}

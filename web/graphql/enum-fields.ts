@@ -2,14 +2,24 @@ import { type GraphQLSchema, getNamedType, isEnumType, isInputObjectType, isObje
 
 /** The enums of a schema by the coordinates of the fields that hold their values: `BatchJob.status`. */
 export function enumFieldsOf(schema: GraphQLSchema): Readonly<Record<string, string>> {
-  const coordinates = Object.values(schema.getTypeMap()).flatMap((owner) => {
+  return Object.fromEntries(
+    fieldsOf(schema).flatMap(({ coordinate, type }) => (isEnumType(type) ? [[coordinate, type.name]] : [])),
+  )
+}
+
+/** The coordinates of the fields that hold an exact decimal, or an amount: `SalesOrderLine.quantity`. */
+export function decimalFieldsOf(schema: GraphQLSchema): readonly string[] {
+  return fieldsOf(schema).flatMap(({ coordinate, type }) =>
+    ['Decimal', 'Money'].includes(String(type)) ? [coordinate] : [],
+  )
+}
+
+function fieldsOf(schema: GraphQLSchema) {
+  return Object.values(schema.getTypeMap()).flatMap((owner) => {
     if (owner.name.startsWith('__') || !(isObjectType(owner) || isInputObjectType(owner))) return []
     return Object.values(owner.getFields()).map(({ name, type }) => ({
       coordinate: `${owner.name}.${name}`,
       type: getNamedType(type),
     }))
   })
-  return Object.fromEntries(
-    coordinates.flatMap(({ coordinate, type }) => (isEnumType(type) ? [[coordinate, type.name]] : [])),
-  )
 }

@@ -4,7 +4,7 @@ import { codegen } from '@graphql-codegen/core'
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node'
 import * as typescriptOperations from '@graphql-codegen/typescript-operations'
 import { buildSchema, parse } from 'graphql'
-import { enumFieldsOf } from './enum-fields.ts'
+import { decimalFieldsOf, enumFieldsOf } from './enum-fields.ts'
 
 /**
  * Writes beside every `web/**​/*.graphql` a `*.generated.ts` with its operations as typed documents, and the schema's
@@ -54,7 +54,9 @@ async function generate(
 
 function writeEnumFields(schema: ReturnType<typeof buildSchema>): string {
   const fields = JSON.stringify(enumFieldsOf(schema), null, 2)
-  return `/** The API’s enums by the fields that hold their values. */\nexport const enumFields: Readonly<Record<string, string>> = ${fields}\n`
+  const decimals = JSON.stringify(decimalFieldsOf(schema), null, 2)
+  return `/** The API’s enums by the fields that hold their values. */\nexport const enumFields: Readonly<Record<string, string>> = ${fields}\n
+/** The fields that hold an exact decimal, or an amount. */\nexport const decimalFields: ReadonlySet<string> = new Set(${decimals})\n`
 }
 
 function timeOf(file: string): number {

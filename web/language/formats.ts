@@ -1,3 +1,4 @@
+import { type CellFormats, createCellFormats } from './cell-formats.ts'
 import { formattingLocale, type Locale } from './locales.ts'
 
 /** Exact decimals come as text; Intl formats them as text, digit for digit. */
@@ -13,8 +14,8 @@ export interface Formats {
   readonly timeZone: string
   /** A count or whole number. */
   number(value: number): string
-  /** An exact decimal, with the digits that it came with. */
-  decimal(value: string): string
+  /** An exact decimal, with the digits that it came with, and at least as many as are asked for behind the point. */
+  decimal(value: string, digits?: number): string
   money(value: Amount): string
   /** A share between 0 and 1. */
   percent(share: number): string
@@ -39,6 +40,8 @@ export interface Formats {
   /** A list of which any one will do: "administrator or viewer". */
   either(items: readonly string[]): string
   compare(one: string, other: string): number
+  /** The same for the cells of files. */
+  readonly cell: CellFormats
 }
 
 /** The week as 1 January 2001, a Monday, begins it. */
@@ -51,14 +54,19 @@ export function formatsFor(locale: Locale, timeZone: string): Formats {
   const key = `${locale} ${timeZone}`
   const known = cache.get(key)
   if (known) return known
-  const made = createFormats(formattingLocale(locale), timeZone)
+  const made = {
+    ...createFormats(formattingLocale(locale), timeZone),
+    cell: createCellFormats(locale, timeZone),
+  }
   cache.set(key, made)
   return made
 }
 
-function createFormats(locale: string, timeZone: string): Formats {
+function createFormats(locale: string, timeZone: string): Omit<Formats, 'cell'> {
   const numbers = new Intl.NumberFormat(locale)
-  const decimals = new Intl.NumberFormat(locale, { maximumFractionDigits: 12 })
+  const decimals = (minimumFractionDigits: number) =>
+    new Intl.NumberFormat(locale, { minimumFractionDigits, maximumFractionDigits: 12 })
+  const plainDecimals = decimals(0)
   const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 })
   const dateTimes = new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' })
   const exactTimes = new Intl.DateTimeFormat(locale, {
@@ -92,7 +100,7 @@ function createFormats(locale: string, timeZone: string): Formats {
   return {
     timeZone,
     number: (value) => numbers.format(value),
-    decimal: (value) => decimals.format(value as DecimalText),
+    decimal: (value, digits) => (digits ? decimals(digits) : plainDecimals).format(value as DecimalText),
     money: ({ amount, currency }) => moneyFormat(locale, currency, amount).format(amount as DecimalText),
     percent: (share) => percents.format(share),
     bytes: (count) => {

@@ -15,7 +15,8 @@ interface Columns<Row> {
   /** A name of the channel databases' own, such as a column's: it has no words. */
   technical(field: string, get: Get<Row, string>): Column<Row>
   number(field: string, get: Get<Row, number>): Column<Row>
-  decimal(field: string, get: Get<Row, string>): Column<Row>
+  /** An exact decimal, with at least so many digits behind the point. */
+  decimal(field: string, get: Get<Row, string>, digits?: number): Column<Row>
   money(field: string, get: Get<Row, Amount>): Column<Row>
   moment(field: string, get: Get<Row, string>): Column<Row>
   /** A day: `2026-11-21`. */
@@ -32,7 +33,8 @@ interface Columns<Row> {
 }
 
 /**
- * Columns of a list of one type of record, headed by the words for its fields; each shows and exports the same.
+ * Columns of a list of one type of record, headed by the words for its fields; each shows and exports the same, numbers
+ * and moments in files as spreadsheets read them.
  * @param type the record's GraphQL type: `SalesOrder`.
  */
 export function createColumns<Row>(ui: Ui, type: string): Columns<Row> {
@@ -41,20 +43,27 @@ export function createColumns<Row>(ui: Ui, type: string): Columns<Row> {
     field: string,
     get: Get<Row, Value>,
     write: (value: Value) => string,
-    align?: 'end',
+    { align, inFile = write }: { readonly align?: 'end'; readonly inFile?: (value: Value) => string } = {},
   ): Column<Row> & { readonly text: (row: Row) => string } => {
-    const text = (row: Row) => {
+    const writtenBy = (row: Row, by: (value: Value) => string) => {
       const value = get(row)
-      return value === null || value === undefined ? '' : write(value)
+      return value === null || value === undefined ? '' : by(value)
     }
     return {
       id: field,
       header: word.field(type, field),
       ...(align ? { align } : {}),
-      cell: (row) => text(row) || '–',
-      text,
+      cell: (row) => writtenBy(row, write) || '–',
+      text: (row) => writtenBy(row, inFile),
     }
   }
+  /** Words on the page, a number to reckon with in files. */
+  const reckoned = <Value,>(
+    field: string,
+    get: Get<Row, Value>,
+    write: (value: Value) => string,
+    inFile: (value: Value) => string,
+  ) => written(field, get, write, { align: 'end', inFile })
   return {
     text: (field, get) => written(field, get, (value) => value),
     words: (field, get) => ({ ...written(field, get, (value) => value), wraps: 'words' }),
@@ -66,16 +75,20 @@ export function createColumns<Row>(ui: Ui, type: string): Columns<Row> {
         wraps: 'words',
       }
     },
-    number: (field, get) => written(field, get, (value) => format.number(value), 'end'),
-    decimal: (field, get) => written(field, get, (value) => format.decimal(value), 'end'),
-    money: (field, get) => written(field, get, (value) => format.money(value), 'end'),
-    day: (field, get) => written(field, get, (value) => format.date(value)),
+    number: (field, get) => reckoned(field, get, format.number, format.cell.number),
+    decimal: (field, get, digits) =>
+      reckoned(field, get, (value) => format.decimal(value, digits), format.cell.decimal),
+    money: (field, get) => ({
+      ...reckoned(field, get, format.money, format.cell.amount),
+      currency: (row) => get(row)?.currency ?? '',
+    }),
+    day: (field, get) => written(field, get, format.date, { inFile: (day) => day }),
     value: (field, enumType, get) => ({
       ...written(field, get, (value) => word.enumValue(enumType, value)),
       wraps: 'words',
     }),
     moment: (field, get) => ({
-      ...written(field, get, (value) => format.dateTime(value)),
+      ...written(field, get, format.dateTime, { inFile: format.cell.dateTime }),
       cell: (row) => <Moment ui={ui} at={get(row) ?? null} />,
     }),
     status: (field, enumType, tones, get) => ({

@@ -14,7 +14,7 @@ export function writeCsv<Row>(
   parameters: SearchParameters,
 ): ReadableStream<Uint8Array> {
   const separator = ui.format.decimal('0.5').includes(',') ? ';' : ','
-  const { headers, cellsOf } = exportedColumns(list.columns(ui))
+  const { headers, cellsOf } = exportedColumns(ui, list.columns(ui))
   const encoder = new TextEncoder()
   const line = (cells: readonly string[]) =>
     `${cells.map((cell) => quote(cell, separator)).join(separator)}\r\n`

@@ -10,11 +10,12 @@ import {
   addressWith,
   exportedColumns,
   type ListDefinition,
-  pageOf,
+  type ListPage,
   type SearchParameters,
   valuesOf,
 } from './list.ts'
 import styles from './list-view.module.css'
+import { loadPage } from './load-page.ts'
 import { RowChanges } from './row-changes.tsx'
 import { digestRows } from './rows-digest.ts'
 import { SearchForm } from './search-form.tsx'
@@ -34,21 +35,52 @@ export async function ListView<Row>({
   readonly page?: string
 }) {
   const [page, facets] = await Promise.all([
-    list.load(ui, parameters, pageOf(parameters)),
+    loadPage(ui, list, parameters),
     list.facets?.(ui, parameters) ?? [],
   ])
   const path = ui.href(pagePath)
-  const { pageInfo, rows, totalCount } = page
-  const { t, format } = ui
-  const csv = addressWith(ui.href(`/export/${list.name}`), parameters, {})
-  const columns = list.columns(ui)
-  const { headers, cellsOf } = exportedColumns(columns)
-  const text = [headers, ...rows.map(cellsOf)]
-  const bulk = rows.length > 0 ? list.bulk?.(ui, parameters) : undefined
   return (
     <div className={styles.list}>
       <SearchForm ui={ui} list={list} parameters={parameters} path={path} />
       {facets.length > 0 && <Facets ui={ui} facets={facets} parameters={parameters} path={path} />}
+      {page ? (
+        <LoadedPage ui={ui} list={list} parameters={parameters} path={path} page={page} />
+      ) : (
+        <Empty>
+          <p>
+            {ui.t('list.noSuchPage')}{' '}
+            <Link href={addressWith(path, parameters, {})}>{ui.t('list.beginning')}</Link>
+          </p>
+        </Empty>
+      )}
+    </div>
+  )
+}
+
+/** The rows of a page with what can be done with them, and the ways to its neighbours. */
+function LoadedPage<Row>({
+  ui,
+  list,
+  parameters,
+  path,
+  page,
+}: {
+  readonly ui: Ui
+  readonly list: ListDefinition<Row>
+  readonly parameters: SearchParameters
+  /** Address of the page that shows the list. */
+  readonly path: string
+  readonly page: ListPage<Row>
+}) {
+  const { pageInfo, rows, totalCount } = page
+  const { t, format } = ui
+  const csv = addressWith(ui.href(`/export/${list.name}`), parameters, {})
+  const columns = list.columns(ui)
+  const { headers, cellsOf } = exportedColumns(ui, columns)
+  const text = [headers, ...rows.map(cellsOf)]
+  const bulk = rows.length > 0 ? list.bulk?.(ui, parameters) : undefined
+  return (
+    <>
       <div className={styles.bar}>
         <p className={styles.count} data-total={totalCount}>
           {t('list.total', { count: totalCount, total: format.number(totalCount) })}
@@ -138,7 +170,7 @@ export async function ListView<Row>({
           )}
         </nav>
       )}
-    </div>
+    </>
   )
 }
 

@@ -35,6 +35,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   /** The same as text, for CSV and for copying; left out of both without it: buttons, and what is not for files. */
   readonly text?: (row: Row) => string
+  /** The currency of an amount, which has a cell of its own behind it in files and on the clipboard. */
+  readonly currency?: (row: Row) => string
 }
 
 /** A filter with its values: a search parameter of the page. */
@@ -77,11 +79,17 @@ export interface ListDefinition<Row> {
 }
 
 /** What of a list goes into files and onto the clipboard: its columns' headings, and a row's cells under them. */
-export function exportedColumns<Row>(columns: readonly Column<Row>[]): {
+export function exportedColumns<Row>(
+  { t }: Pick<Ui, 't'>,
+  columns: readonly Column<Row>[],
+): {
   readonly headers: readonly string[]
   readonly cellsOf: (row: Row) => readonly string[]
 } {
-  const exported = columns.flatMap(({ header, text }) => (text ? [{ header, text }] : []))
+  const exported = columns.flatMap(({ header, text, currency }) => [
+    ...(text ? [{ header, text }] : []),
+    ...(currency ? [{ header: t('list.currencyOf', { column: header }), text: currency }] : []),
+  ])
   return {
     headers: exported.map(({ header }) => header),
     cellsOf: (row) => exported.map(({ text }) => text(row)),

@@ -17,7 +17,7 @@ export function digestRows<Row>(
   list: ListDefinition<Row>,
   { rows, totalCount }: ListPage<Row>,
 ): RowsDigest {
-  const { cellsOf } = exportedColumns(list.columns(ui))
+  const { cellsOf } = exportedColumns(ui, list.columns(ui))
   return {
     total: totalCount,
     order: digest(rows.map((row) => list.key(row))),

@@ -35,7 +35,7 @@ export const notificationList: ListDefinition<Notification> = {
       id: 'createdAt',
       header: ui.word.field('Notification', 'createdAt'),
       cell: ({ createdAt }) => <Moment ui={ui} at={createdAt} />,
-      text: ({ createdAt }) => ui.format.dateTime(createdAt),
+      text: ({ createdAt }) => ui.format.cell.dateTime(createdAt),
     },
     {
       id: 'readAt',
@@ -46,7 +46,7 @@ export const notificationList: ListDefinition<Notification> = {
         ) : (
           <StatusBadge tone="warning">{ui.t('account:notifications.unread')}</StatusBadge>
         ),
-      text: ({ readAt }) => (readAt ? ui.format.dateTime(readAt) : ui.t('account:notifications.unread')),
+      text: ({ readAt }) => (readAt ? ui.format.cell.dateTime(readAt) : ui.t('account:notifications.unread')),
     },
     {
       id: 'actions',

@@ -3,6 +3,7 @@ import { query } from '../graphql/request-client.ts'
 import { mendTransactionPath } from '../guides/mending.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
+import type { Ui } from '../session/ui.ts'
 import { failureInWords } from './failure-words.ts'
 import {
   FailureGroupListDocument,
@@ -18,6 +19,12 @@ type Failure = FailureListQuery['synchronizationFailures']['edges'][number]['nod
 /** The page of one cause, without the language. */
 export function failureGroupPath(cause: string): string {
   return `/store-financials/failures/${encodeURIComponent(cause)}`
+}
+
+/** One amount as a number, beside its currency; several, which no cell can hold as numbers, as on the page. */
+function amountsInFile({ format }: Ui, amounts: Group['amountsAtStake']): string {
+  const [first, ...more] = amounts
+  return first && more.length === 0 ? format.cell.amount(first) : format.list(amounts.map(format.money))
 }
 
 /** Failures grouped by cause: how many, since when, what is at stake. */
@@ -43,6 +50,9 @@ export const failureGroupList: ListDefinition<Group> = {
         ),
         header: ui.t('home:mend.amounts'),
         align: 'end',
+        text: ({ amountsAtStake }) => amountsInFile(ui, amountsAtStake),
+        currency: ({ amountsAtStake: [first, ...more] }) =>
+          first && more.length === 0 ? first.currency : '',
       },
       {
         ...column.words('channels', ({ channels }) =>

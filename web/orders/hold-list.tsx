@@ -33,7 +33,7 @@ export const holdList: ListDefinition<Hold> = {
         header: ui.t('orders:holds.action'),
         cell: (hold) =>
           hold.releasedAt ? ui.format.dateTime(hold.releasedAt) : <Release ui={ui} hold={hold} />,
-        text: ({ releasedAt }) => (releasedAt ? ui.format.dateTime(releasedAt) : ''),
+        text: ({ releasedAt }) => (releasedAt ? ui.format.cell.dateTime(releasedAt) : ''),
       },
     ]
   },

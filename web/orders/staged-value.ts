@@ -13,15 +13,19 @@ interface StagedField {
   readonly type: string
   readonly name: string
   readonly kind: StagedFieldKind
+  /** The currency of an amount, as the channel sent it. */
+  readonly currency?: string | null | undefined
 }
 
 /** A value as a channel sent it, in the reader's words and formats: by the kind of its field. */
 export function stagedValueInWords(
   { t, format, word }: Pick<Ui, 't' | 'format' | 'word'>,
-  { type, name, kind }: StagedField,
+  { type, name, kind, currency }: StagedField,
   text: string,
 ): string {
   if (text === '') return ''
+  // A channel may send whatever as a currency: what is no code cannot be formatted by.
+  if (currency && /^[A-Z]{3}$/.test(currency)) return format.money({ amount: text, currency })
   if (kind === 'DECIMAL') return format.decimal(text)
   if (kind === 'ENUM') return codeInWords(word, `${type}.${name}`, text)
   if (kind === 'FLAG') return t(text === 'true' ? 'yes' : 'no')

@@ -54,12 +54,10 @@ export function Sections({ ui, transaction }: { readonly ui: Ui; readonly transa
             rows.some(({ values }) => values.some(({ field, value }) => field === name && value)),
           )
           const columns = seen.map(({ name, kind }) => {
-            const shown = ({ values }: StagedRow) =>
-              stagedValueInWords(
-                ui,
-                { type, name, kind },
-                values.find(({ field }) => field === name)?.value ?? '',
-              )
+            const shown = ({ values }: StagedRow) => {
+              const held = values.find(({ field }) => field === name)
+              return stagedValueInWords(ui, { type, name, kind, currency: held?.currency }, held?.value ?? '')
+            }
             const isNumber = kind === 'DECIMAL' || kind === 'INTEGER'
             return {
               id: name,
@@ -100,10 +98,12 @@ export function AuditTrail({ ui, transaction }: { readonly ui: Ui; readonly tran
   type Change = (typeof changes)[number]
   const column = createColumns<Change>(ui, 'ChannelTransactionChange')
   const columnOfVersion = createColumns<Change>(ui, 'ChannelTransactionVersion')
-  const inWords = ({ section, field }: Change, value: string | null) => {
-    const fields = transaction.sections.find((one) => one.section === section)?.fields
-    const kind = fields?.find(({ name }) => name === field)?.kind ?? 'TEXT'
-    return value && stagedValueInWords(ui, { type: sectionTypes[section], name: field, kind }, value)
+  const inWords = ({ section, row, field }: Change, value: string | null) => {
+    const content = transaction.sections.find((one) => one.section === section)
+    const kind = content?.fields.find(({ name }) => name === field)?.kind ?? 'TEXT'
+    const held = content?.rows.find(({ key }) => key === row)?.values.find((one) => one.field === field)
+    const named = { type: sectionTypes[section], name: field, kind, currency: held?.currency }
+    return value && stagedValueInWords(ui, named, value)
   }
   return (
     <Table

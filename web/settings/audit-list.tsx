@@ -4,7 +4,7 @@ import { createColumns } from '../lists/columns.tsx'
 import { dayOf, type ListDefinition, oneValueOf, type SearchParameters, toListPage } from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
 import { AuditTrailDocument, type AuditTrailQuery } from './audit.generated.ts'
-import { type AuditedNode, fieldInWords, nodeIn, textInWords } from './audit-words.ts'
+import { type AuditedNode, fieldInWords, isDecimal, nodeIn, textInWords } from './audit-words.ts'
 import styles from './settings.module.css'
 
 type Entry = AuditTrailQuery['auditEntries']['edges'][number]['node']
@@ -125,9 +125,12 @@ function changeInWords(ui: Ui, type: string, { field, from, to }: Change) {
 /** A field's value as the trail keeps it: a text, a number, yes or no, or something with parts. Null for nothing. */
 function valueInWords(ui: Ui, type: string, field: string, value: unknown): string | null {
   if (value === null || value === undefined || value === '') return null
-  if (typeof value === 'string') return textInWords(ui.word, type, field, value)
+  if (typeof value === 'string')
+    return isDecimal(type, field, value) ? ui.format.decimal(value) : textInWords(ui.word, type, field, value)
   if (typeof value === 'boolean') return ui.t(value ? 'yes' : 'no')
-  if (typeof value === 'number') return String(value)
+  // Whole numbers may be names, such as a channel's: they are not grouped.
+  if (typeof value === 'number')
+    return Number.isInteger(value) ? String(value) : ui.format.decimal(String(value))
   if (Array.isArray(value))
     return ui.format.list(value.map((one) => valueInWords(ui, type, field, one) ?? '–'))
   const node = nodeIn(value)

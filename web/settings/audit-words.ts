@@ -1,4 +1,4 @@
-import { enumFields } from '../graphql/enum-fields.generated.ts'
+import { decimalFields, enumFields } from '../graphql/enum-fields.generated.ts'
 import type { Wording } from '../language/wording.ts'
 
 /** Types of what stands in the trail below another record, by the field that holds it. */
@@ -75,12 +75,26 @@ function inputInWords(word: Wording, coordinate: string): string {
 
 /** A field of a row that the channel sent: its section, its key but for the header, its name. */
 function stagedFieldInWords(word: Wording, field: string): string {
+  const { type, name, key } = stagedFieldOf(field)
+  return key === '' ? word.field(type, name) : `${word.field(type, name)} (${key})`
+}
+
+/** Where the API has a staged field, by the trail's name for it: `tax_component 3 VAT amount`. */
+function stagedFieldOf(field: string) {
   const [section = '', ...rest] = field.split(' ')
-  const name = rest.at(-1) ?? ''
-  const key = rest.slice(0, -1).join(' ')
-  if (section === 'header') return word.field('ChannelTransaction', name)
   const part = section.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
-  return `${word.field(`ChannelTransaction${part}`, name)} (${key})`
+  return {
+    type: section === 'header' ? 'ChannelTransaction' : `ChannelTransaction${part}`,
+    name: rest.at(-1) ?? '',
+    key: rest.slice(0, -1).join(' '),
+  }
+}
+
+/** Whether a changed field's text value is an exact decimal, which every language writes its own way. */
+export function isDecimal(type: string, field: string, value: string): boolean {
+  const staged = isStaged(type, field) ? stagedFieldOf(field) : undefined
+  const coordinate = staged ? `${staged.type}.${staged.name}` : coordinateOf(type, field)
+  return decimalFields.has(coordinate) && /^-?\d+(\.\d+)?$/.test(value)
 }
 
 /**

@@ -1,5 +1,6 @@
 import { StatusBadge } from '../components/status-badge.tsx'
 import { query } from '../graphql/request-client.ts'
+import { countryName } from '../language/country-name.ts'
 import { createColumns } from '../lists/columns.tsx'
 import {
   enumValuesOf,
@@ -38,7 +39,7 @@ export const channelList: ListDefinition<Channel> = {
       column.text('storeNumber', ({ storeNumber }) => storeNumber),
       column.value('kind', 'ChannelKind', ({ kind }) => kind),
       column.text('currency', ({ currency }) => currency),
-      column.text('country', ({ country }) => country),
+      column.words('country', ({ country }) => countryName(country, ui.locale)),
       column.text('timeZone', ({ timeZone }) => timeZone),
       column.text('pricesIncludeTax', ({ pricesIncludeTax }) => ui.t(pricesIncludeTax ? 'yes' : 'no')),
       column.words('channelDatabase', ({ channelDatabase }) => channelDatabase?.name),

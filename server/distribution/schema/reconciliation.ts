@@ -24,19 +24,19 @@ const ReconciledDayType = builder.objectRef<ReconciledDay>('ReconciledDay').impl
     channelAmount: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'Exact sum in the channel database, in its sign.',
+      description: 'Control sum in the channel database: exact, in its sign, over all currencies.',
       resolve: ({ channelAmount }) => channelAmount,
     }),
     headquartersAmount: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'Exact sum of what is staged, in the channel’s sign.',
+      description: 'Control sum of what is staged: exact, in the channel’s sign, over all currencies.',
       resolve: ({ headquartersAmount }) => headquartersAmount,
     }),
     amountDifference: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'What headquarters lacks of the channel’s sum.',
+      description: 'What headquarters lacks of the channel’s control sum.',
       resolve: ({ amountDifference }) => amountDifference,
     }),
   }),

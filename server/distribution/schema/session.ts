@@ -89,7 +89,8 @@ const SessionTableType = builder.objectRef<SessionTable>('UploadSessionTable').i
     amount: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'Its exact sum over the rows that keep to the contract, in the channel’s sign.',
+      description:
+        'Its control sum: exact, over the rows that keep to the contract, in the channel’s sign, over all currencies.',
       resolve: ({ amount }) => amount,
     }),
   }),

@@ -12,21 +12,27 @@ import {
 } from '../sections.ts'
 import { showStagedValue } from '../staged-values.ts'
 import { StagedFieldKindEnum, TransactionSectionEnum } from './enums.ts'
+import { currencyOf, isAmount, type StagedRecord } from './staged-fields.ts'
 
 interface FieldOfSection {
   readonly section: Section
   readonly column: ContractColumn
 }
 
+/** Currencies that a transaction's amounts may be in. */
+export type StagedCurrencies = Pick<StagedRecord, 'transaction_currency' | 'company_currency'>
+
 interface RowOfSection {
   readonly section: Section
   readonly row: StagedValues
+  readonly currencies: StagedCurrencies
 }
 
 /** A section of a transaction in some version, with its rows. */
 export interface SectionContent {
   readonly section: Section
   readonly rows: readonly StagedValues[]
+  readonly currencies: StagedCurrencies
 }
 
 /** GraphQL type of what the contract says of a field. */
@@ -71,7 +77,7 @@ export const StagedField = builder.objectRef<FieldOfSection>('StagedField').impl
 })
 
 const StagedValueType = builder
-  .objectRef<{ readonly column: ContractColumn; readonly value: unknown }>('StagedValue')
+  .objectRef<{ readonly column: ContractColumn; readonly record: StagedRecord }>('StagedValue')
   .implement({
     description: 'A field’s value in a row.',
     fields: (t) => ({
@@ -82,7 +88,13 @@ const StagedValueType = builder
       value: t.string({
         nullable: true,
         description: 'The value as text, as it is given back when it is edited; null for none.',
-        resolve: ({ column, value }) => showStagedValue(column, value),
+        resolve: ({ column, record }) => showStagedValue(column, record[column.staged]),
+      }),
+      currency: t.field({
+        type: 'Currency',
+        nullable: true,
+        description: 'The currency of an amount; null for what is none.',
+        resolve: ({ column, record }) => (isAmount(column) ? currencyOf(column.staged, record) : null),
       }),
     }),
   })
@@ -97,8 +109,8 @@ const StagedRow = builder.objectRef<RowOfSection>('StagedRow').implement({
     values: t.field({
       type: [StagedValueType],
       description: 'Its values, in the order of the section’s fields.',
-      resolve: ({ section, row }) =>
-        section.fields.filter(isShown).map((column) => ({ column, value: row[column.staged] })),
+      resolve: ({ section, row, currencies }) =>
+        section.fields.filter(isShown).map((column) => ({ column, record: { ...row, ...currencies } })),
     }),
   }),
 })
@@ -127,7 +139,7 @@ export const TransactionSectionContent = builder
       rows: t.field({
         type: [StagedRow],
         description: 'Its rows, by their keys.',
-        resolve: ({ section, rows }) => rows.map((row) => ({ section, row })),
+        resolve: ({ section, rows, currencies }) => rows.map((row) => ({ section, row, currencies })),
       }),
     }),
   })

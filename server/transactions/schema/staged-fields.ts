@@ -97,11 +97,12 @@ function stagedField<Shape>(
 }
 
 /** Decimals that are money; the others are quantities, percentages, rates, and values whose meaning a method gives. */
-function isAmount({ kind, staged }: ContractColumn): boolean {
+export function isAmount({ kind, staged }: ContractColumn): boolean {
   return kind === 'decimal' && /(^|_)(amount|price)(_|$)/.test(staged)
 }
 
-function currencyOf(staged: string, record: StagedRecord): string {
+/** The currency that an amount of a staged row is in. */
+export function currencyOf(staged: string, record: StagedRecord): string {
   if (staged === 'company_currency_amount') return record.company_currency
   const isRowsOwn = staged === 'tendered_currency_amount' || record.charge_code !== undefined
   return isRowsOwn && typeof record.currency === 'string' ? record.currency : record.transaction_currency

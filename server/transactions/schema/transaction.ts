@@ -1,4 +1,5 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
+import type { Queries } from '../../database/database.ts'
 import type { Micros } from '../../database/money.ts'
 import { problemError } from '../../graphql/problems.ts'
 import { Money } from '../../graphql/scalars.ts'
@@ -10,7 +11,7 @@ import { keyOf, type TransactionRecord } from '../transaction-records.ts'
 import { ChannelTransactionTypeEnum, SynchronizationStatusType } from './enums.ts'
 import { quarantineLoader, versionsLoader } from './history.ts'
 import { rowsLoader } from './rows.ts'
-import { TransactionSectionContent } from './sections.ts'
+import { type StagedCurrencies, TransactionSectionContent } from './sections.ts'
 import { type StagedRecord, stagedFields } from './staged-fields.ts'
 import {
   ChannelTransaction,
@@ -220,7 +221,12 @@ ChannelTransaction.implement({
       args: { version: t.arg.int({ description: 'The version; the one that counts unless said.' }) },
       resolve: async (transaction, { version }, { database }) => {
         const content = await readVersion(database.kysely, keyOf(transaction), version ?? transaction.version)
-        const rows = [...content].map(([section, sectionRows]) => ({ section, rows: sectionRows }))
+        const currencies = await currenciesOf(database.kysely, transaction)
+        const rows = [...content].map(([section, sectionRows]) => ({
+          section,
+          rows: sectionRows,
+          currencies,
+        }))
         if (!rows.some((section) => section.rows.length > 0))
           throw problemError('TRANSACTION_VERSION_NOT_FOUND', {
             transaction: transaction.transaction_id,
@@ -238,6 +244,18 @@ function headerOf(transaction: TransactionRecord): StagedRecord {
     transaction_currency: transaction.currency,
     company_currency: transaction.currency,
   }
+}
+
+async function currenciesOf(
+  queries: Queries,
+  { company_id, currency }: TransactionRecord,
+): Promise<StagedCurrencies> {
+  const company = await queries
+    .selectFrom('company')
+    .select('currency')
+    .where('id', '=', company_id)
+    .executeTakeFirst()
+  return { transaction_currency: currency, company_currency: company?.currency ?? currency }
 }
 
 /** The other sign; zero has none. */

@@ -25,3 +25,19 @@ test.each([
     ),
   ).toBe(shown)
 })
+
+test.each([
+  ['-477.8', 'USD', '−477,80 USD'],
+  ['-1234', 'JPY', '−1 234 JPY'],
+  ['5.125', 'EUR', '5,125 EUR'],
+  ['5.5', 'dollars', '5,5'],
+  ['5.5', null, '5,5'],
+])('an amount of %s in %s is shown as %s', (text, currency, shown) => {
+  expect(
+    stagedValueInWords(
+      ui,
+      { type: 'ChannelTransaction', name: 'grossAmount', kind: 'DECIMAL', currency },
+      text,
+    ).replaceAll('\u00a0', ' '),
+  ).toBe(shown)
+})

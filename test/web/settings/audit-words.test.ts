@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { buildSchema, getNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql'
 import { expect, test } from 'vitest'
 import type { Wording } from '../../../web/language/wording.ts'
-import { fieldInWords, nodeIn, textInWords } from '../../../web/settings/audit-words.ts'
+import { fieldInWords, isDecimal, nodeIn, textInWords } from '../../../web/settings/audit-words.ts'
 
 /** Words that say what was asked for; the only enum value without words is `LOST`. */
 const word: Wording = {
@@ -41,6 +41,17 @@ test('fields of a transaction’s rows are named by their section, and the row b
   expect(fieldInWords(word, 'ChannelTransaction', 'tax_component 3 VAT amount')).toBe(
     'ChannelTransactionTaxComponent.amount (3 VAT)',
   )
+})
+
+test.each([
+  ['ChannelTransaction', 'header discountAmount', '18.81', true],
+  ['ChannelTransaction', 'line 3 quantity', '-2', true],
+  ['ChannelTransaction', 'tax_component 3 VAT taxAmount', '4.5', true],
+  ['ChannelTransaction', 'line 3 itemNumber', '18.81', false],
+  ['ChannelTransaction', 'line 3 quantity', 'two', false],
+  ['Channel', 'name', '18.81', false],
+])('of %s, %s with %s is a decimal: %s', (type, field, value, expected) => {
+  expect(isDecimal(type, field, value)).toBe(expected)
 })
 
 test('answers in a guide are named by their labels', () => {

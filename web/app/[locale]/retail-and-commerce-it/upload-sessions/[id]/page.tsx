@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { Moment } from '../../../../../components/moment.tsx'
 import { Empty, Facts, Notice, PageHeader, Section } from '../../../../../components/page.tsx'
 import { StatusBadge } from '../../../../../components/status-badge.tsx'
+import { digitsOfSums } from '../../../../../distribution/control-sums.ts'
 import { SessionActions } from '../../../../../distribution/session-actions.tsx'
 import { UploadSessionPageDocument } from '../../../../../distribution/sessions.generated.ts'
 import { toneOfSession } from '../../../../../distribution/status.ts'
@@ -34,6 +35,7 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
   const session = await readSession((await params).id)
   type TableRow = (typeof session.tables)[number]
   const column = createColumns<TableRow>(ui, 'UploadSessionTable')
+  const digits = digitsOfSums(session.tables.map(({ amount }) => amount))
   const fact = (name: string) => word.field('UploadSession', name)
   return (
     <>
@@ -116,23 +118,26 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
             <p>{t('distribution:session.noRows')}</p>
           </Empty>
         ) : (
-          <Table
-            ui={ui}
-            caption={fact('tables')}
-            columns={[
-              column.technical('channelTable', ({ channelTable }) => channelTable),
-              column.number('rowsRead', ({ rowsRead }) => rowsRead),
-              column.number('rowsApplied', ({ rowsApplied }) => rowsApplied),
-              column.number('rowsAlreadyReceived', ({ rowsAlreadyReceived }) => rowsAlreadyReceived),
-              column.number('rowsQuarantined', ({ rowsQuarantined }) => rowsQuarantined),
-              column.number('firstCounter', ({ firstCounter }) => firstCounter),
-              column.number('lastCounter', ({ lastCounter }) => lastCounter),
-              column.decimal('amount', ({ amount }) => amount),
-              column.technical('amountColumn', ({ amountColumn }) => amountColumn),
-            ]}
-            rows={session.tables}
-            rowKey={({ channelTable }) => channelTable}
-          />
+          <>
+            <p>{t('distribution:controlSums')}</p>
+            <Table
+              ui={ui}
+              caption={fact('tables')}
+              columns={[
+                column.technical('channelTable', ({ channelTable }) => channelTable),
+                column.number('rowsRead', ({ rowsRead }) => rowsRead),
+                column.number('rowsApplied', ({ rowsApplied }) => rowsApplied),
+                column.number('rowsAlreadyReceived', ({ rowsAlreadyReceived }) => rowsAlreadyReceived),
+                column.number('rowsQuarantined', ({ rowsQuarantined }) => rowsQuarantined),
+                column.number('firstCounter', ({ firstCounter }) => firstCounter),
+                column.number('lastCounter', ({ lastCounter }) => lastCounter),
+                column.decimal('amount', ({ amount }) => amount, digits),
+                column.technical('amountColumn', ({ amountColumn }) => amountColumn),
+              ]}
+              rows={session.tables}
+              rowKey={({ channelTable }) => channelTable}
+            />
+          </>
         )}
       </Section>
     </>

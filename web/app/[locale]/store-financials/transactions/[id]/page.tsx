@@ -97,6 +97,7 @@ export default async function ChannelTransaction({ params }: PageProps<'id'>) {
       </Section>
       <OpenFailures ui={ui} transaction={transaction} />
       <div id="sections">
+        <p>{t('orders:transaction.sign')}</p>
         <Sections ui={ui} transaction={transaction} />
       </div>
       <Section id="audit" title={t('orders:transaction.audit')}>
