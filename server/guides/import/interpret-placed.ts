@@ -35,16 +35,24 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
       return instruction('press', { label: rowOf(clause, reading) })
     if (verb === 'checkOrClear' || verb === 'check' || verb === 'clear')
       return instruction('switch', { value: stateOf(verb) })
-    if (verb === 'select' || verb === 'find')
+    // `sidan X i listan`: not a row, but a part of the screen.
+    const isPart = /^(?:page|tab|section)$/.test(nounOf(object, reading)?.noun ?? '')
+    if ((verb === 'select' && !isPart) || verb === 'find')
       return instruction('choose', { value: fixedValue(object, reading) })
   }
   return null
 }
 
 /** `Click the **Name** link`: what is clicked in a list is one of its rows, unless it bears a name. */
-function rowOf({ verb, object }: Clause, reading: Reading): string | null {
+function rowOf({ verb, object: words }: Clause, reading: Reading): string | null {
+  // `länken order-ID för Lund`: the proper name tells whose it is, and leaves the name of the link.
+  const whose = pattern(
+    `(?<=^(?:${reading.grammar.link})\\s(?!f[öo]r\\s).+)\\sf[öo]r\\s(?:\\p{Lu}\\S+|${markClass})$`,
+    'u',
+  )
+  const object = reading.grammar.inverted === '' ? words : words.replace(whose, '')
   // `koblingen ID for kanal`: what a preposition goes on with is told, not named.
-  const isTold = pattern(`\\s(?:${reading.grammar.preposition})\\s`, 'u').test(object)
+  const isTold = object === words && pattern(`\\s(?:${reading.grammar.preposition})\\s`, 'u').test(object)
   const isNamed = pattern(markClass, 'u').test(object) || (reading.grammar.inverted !== '' && !isTold)
   return (
     (isNamed ? buttonOf(object, reading) : null) ??
@@ -71,11 +79,23 @@ function fieldBehind(
  * chosen whether something holds.
  */
 function fieldInDisguise({ verb, object, places }: Clause, { text, grammar }: Reading): Place | null {
-  const place = places.find(({ noun, name }) => noun === 'place' && name !== null && isMarked(name))
+  // `I Filnamn anger du ett namn`: a bare name is a field's where one thing is entered.
+  const isOne =
+    grammar.inverted !== '' &&
+    pattern(`^(?:ett?|en|ei) \\p{Ll}+$|^(?:${grammar.number}|${grammar.date})$`, 'u').test(object)
+  const place = places.find(
+    ({ noun, name }) =>
+      noun === 'place' &&
+      name !== null &&
+      (isMarked(name) || (isOne && /^\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,3}$/u.test(name))),
+  )
   if (!place) return null
   const [, first, second] =
     pattern(`^(?:${grammar.wholeField})$`, 'iu').exec(writtenOut(text, place.name ?? '')) ?? []
   if (first ?? second) return { noun: 'field', name: first ?? second ?? null }
+  // `I **ortsdatabas** välj **Lund**`: a page or a section bears its capital, or its article.
+  const name = writtenOut(text, place.name ?? '')
+  if (verb === 'select' && isMarked(object) && /^\p{Ll}+(?<!en|et|an)$/u.test(name)) return place
   // `Under **X** fyller du i alla fält`: X is where they stand.
   if (/(?<!\p{L})f[eä]lt(?:en|ene)?(?!\p{L})/u.test(object)) return null
   const isOpenChoice = verb === 'select' && pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object)

@@ -97,6 +97,10 @@ export function nameOfPart(words: string, { text }: Context): string | null {
 export function nameOfField(words: string | null, reading: Context): string | null {
   const { text, grammar } = reading
   if (words === null) return null
+  // `feltet **Dato**-type`, `feltet **Bruk X** på nytt`: what follows is the other half of the name.
+  const isHalf =
+    grammar.inverted !== '' && pattern(`^${markClass}(?:-(?!f[eä]lt)\\p{Ll}{3,}| på nytt)$`, 'u').test(words)
+  if (isHalf) return trimLabel(writtenOut(text, words)) || null
   if (pattern(markClass, 'u').test(words))
     return nameOf(words, reading) ?? (grammar.closing === '' ? null : nameOfPart(words, reading))
   if (grammar.inverted === '' && words.includes(' and the ')) return null

@@ -79,11 +79,14 @@ function isPhrase(named: string, form: string, { inverted }: Grammar): boolean {
   return inverted !== '' && !form.endsWith('{}') && /^\p{Ll}+\s.*\p{Lu}/u.test(named)
 }
 
-/** `fliken **X** på sidan`: where it stands tells the name no further. */
-function cutBehindMark(object: string, { preposition, relative, and }: Grammar): string {
+/** `fliken **X** på sidan`, `flisen **X**-leverandøren`: where it stands, or what it is, tells the name no further. */
+function cutBehindMark(object: string, { preposition, relative, and, subordinate, verbs }: Grammar): string {
+  // `fältet **X** välj ett värde`: behind a name, a verb begins what a translation forgot to part from it.
+  const next = [subordinate, ...(subordinate === '' ? [] : verbs.map(([, source]) => source))].filter(Boolean)
+  const further = [preposition, relative, ...next].join('|')
   return object.replace(
     pattern(
-      `^([^\\uE000-\\uF8FF]*${markClass})(?:\\s(?:${preposition}|${relative})\\s|\\s\\(|(?:,|\\s${and})\\s(?!(?:\\p{L}+ )?${markClass})).+$`,
+      `^([^\\uE000-\\uF8FF]*${markClass})(?:(?<=\\p{Ll}(?:en|et|an) .)-(?=\\p{Ll}+(?:en|et|an)$)|\\s(?:${further})\\s|\\s\\(|(?:,|\\s${and})\\s(?!(?:\\p{L}+ )?${markClass})).+$`,
       'u',
     ),
     '$1',
