@@ -66,6 +66,19 @@ describe('where it is done', () => {
     ['sv-SE', 'Välj Orter i listan med länkar längst ned på arbetsytan.', 'press | Orter'],
     ['nb-NO', 'Merk av i boksen i overskriften til **Overstyr pris**.', 'switch | Overstyr pris | true'],
     ['nb-NO', 'Velg **Ruter**-siden i rutenettet.', 'navigate | Ruter'],
+    ['nb-NO', 'Klikk Vis byer i handlingsruten Frakt.', 'press | Vis byer'],
+    ['sv-SE', 'Klicka på Visa orter i åtgärdsfönstret Frakt.', 'press | Visa orter'],
+    ['nb-NO', 'I Rute nr. angir du et nummer.', 'number | Rute nr'],
+    ['nb-NO', 'Utvid fraktområdet.', 'navigate | Frakt'],
+    ['nb-NO', 'Åpne arbeidsområdet.', 'navigate | -'],
+    ['nb-NO', 'Åpne arbeidsområdet for ruter.', 'navigate | Ruter'],
+    ['sv-SE', 'Dölj eller visa avsnittet Frakt.', 'navigate | Frakt'],
+    ['sv-SE', 'Välj alternativet Ja för Visa rutter.', 'switch | Visa rutter | true'],
+    ['sv-SE', 'Välj raden som du skapade i ruttfältet förut.', 'choose | Rutt'],
+    ['nb-NO', 'Vis faktaboksområdet Frakt for å se ruter.', 'navigate | Frakt'],
+    ['nb-NO', 'Utvid delen Ruter som vises ().', 'navigate | Ruter som vises'],
+    ['nb-NO', 'Utvid Ort\\\\find() i treet.', 'navigate | Ort\\find()'],
+    ['sv-SE', 'Expandera the node for the route type i trädet.', 'navigate | -'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
   })

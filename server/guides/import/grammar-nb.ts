@@ -23,7 +23,7 @@ export const norwegian: Grammar = {
     ],
     [
       'expandOrCollapse',
-      '(?:utvid|vis|aktiver) eller (?:skjul|lukk|deaktiver)|(?:utvider|viser) eller skjuler du|aktiver/deaktiver (?:utvidelsen|visning(?:en)?) av|aktiver utvidelsen av|aktiver/deaktiver|veksle',
+      '(?:utvid|vis|aktiver) eller (?:skjul|lukk|deaktiver)|skjul eller (?:vis|utvid)|(?:utvider|viser) eller skjuler du|aktiver/deaktiver (?:utvidelsen|visning(?:en)?) av|aktiver utvidelsen av|aktiver/deaktiver|veksle',
     ],
     ['filter', 'bruk (?:dette )?hurtigfilteret'],
     [
@@ -122,6 +122,7 @@ export const norwegian: Grammar = {
       [
         '(?:i|på|fra|gå til|går du til) (?:handlingsruten?|(?:handlings|app|side|kommando)feltet|(?:verktøy|kommando)linjen)(?: øverst(?: i grensesnittet| på siden)?)?',
         '(?<=[\\uE000-\\uF8FF] )handlingsruten',
+        '(?:i|på|fra) handlingsruten (?-i:\\p{Lu})[\\p{L}\\s]{2,30}(?=$)',
         '(?:i|på|fra) menyen {}',
         '(?:i|på|fra) {}-menyen',
         '(?:på|fra) (?:startsiden|hjemmesiden|(?:standard ?)?instrumentbord(?:et)?)',
@@ -161,6 +162,7 @@ export const norwegian: Grammar = {
         '(?<general>den generelle (?:delen|fanen|hurtigfanen))',
         '{}-(?:delen|hurtigfanen|seksjonen|inndelingen|faktaboksen|gruppen|området)',
         '(?<compound>\\p{L}{3,}?)(?<!for|an)delen',
+        '(?<compound>\\p{L}{3,}?)(?<!arbeids|virksomhets|fag|faktaboks)området(?! (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu})))',
       ],
     ],
     [
@@ -180,6 +182,7 @@ export const norwegian: Grammar = {
     [
       'page',
       [
+        'arbeidsområdet for (?<topic>[^,\\uE000-\\uF8FF]+)',
         '(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen|listesiden) {}',
         '{}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen|listen)',
       ],

@@ -17,7 +17,7 @@ export const swedish: Grammar = {
     ],
     [
       'expandOrCollapse',
-      '(?:expandera|utöka|visa|utvidga) eller (?:komprimera|dölj|minimera)|växla (?:(?:utökning|visning)\\p{L}*|expander\\p{L}*|expansion\\p{L}*) av|växla',
+      '(?:expandera|utöka|visa|utvidga) eller (?:komprimera|dölj|minimera)|(?:komprimera|dölj|minimera) eller (?:expandera|utöka|visa?|vis|utvidga)|växla (?:(?:utökning|visning)\\p{L}*|expander\\p{L}*|expansion\\p{L}*) av|växla',
     ],
     ['filter', 'använd (?:snabbfiltret|snabbfilter)'],
     [
@@ -72,7 +72,7 @@ export const swedish: Grammar = {
         '(?:i|på) fältet (?<name>[\\uE000-\\uF8FF](?:-(?!fält)\\p{Ll}{3,}| på nytt))',
         '(?:i|på) (?:kolumnen|rutan|cellen|(?:kolumn)?filtret) (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         'i (?!verktygs|åtgärds|sök)(?:\\p{L}+-)?\\p{L}{2,}fältet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
-        'i (?!verktygs|åtgärds|sidofält|app-?fält|meddelande|meny|kommando|navigerings)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet(?: (?:för|på) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
+        'i (?!verktygs|åtgärds|sidofält|app-?fält|meddelande|meny|kommando|navigerings)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet(?: (?:(?:för|på) [^,\\uE000-\\uF8FF]{1,60}|förut|tidigare)(?=$))?',
         '(?:i|på) {}s- fält(?:et)?',
         '(?:i|på) (?!(?:(?!fält)[^,]){1,60} \\p{L}+r du )(?:{}(?<!\\s(?:i|på))(?: -|-? )fält(?:et)?)',
       ],
@@ -107,6 +107,7 @@ export const swedish: Grammar = {
       'pane',
       [
         '(?:i|på|från) {}-åtgärdsfönstret',
+        '(?:i|på|från) åtgärds(?:fönstret|rutan) (?-i:\\p{Lu})[\\p{L}\\s]{2,30}(?=$)',
         '(?:i|på|från|gå till|går du till) (?:åtgärds(?:fönstret|fönster|rutan|fältet|panelen)|(?:verktygs|app|sido|meny|kommando)fältet|fönstret åtgärd)(?: överst i gränssnittet| (?!väljer|klicka|välj|markera)[\\p{L}\\uE000-\\uF8FF]+(?=,| väljer))?',
         '(?:i|på|från) menyn {}',
         '(?:i|på) snabbflikens verktygsfält [^,]{1,40}(?=,)',
@@ -159,6 +160,7 @@ export const swedish: Grammar = {
     [
       'page',
       [
+        'arbetsytan för (?<topic>[^,\\uE000-\\uF8FF]+)',
         '(?:fönstret|panelen) för \\p{L}+(?:en|et) (?=[\\uE000-\\uF8FF]){}',
         '(?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|menyn|listsidan) {}',
       ],

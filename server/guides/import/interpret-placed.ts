@@ -87,7 +87,7 @@ function fieldInDisguise({ verb, object, places }: Clause, { text, grammar }: Re
     ({ noun, name }) =>
       noun === 'place' &&
       name !== null &&
-      (isMarked(name) || (isOne && /^\p{Lu}\p{Ll}+(?:\s\p{Ll}+){0,3}$/u.test(name))),
+      (isMarked(name) || (isOne && /^\p{Lu}[\p{Ll}.]+(?:\s(?:\p{Ll}+|\p{L}+\.)){0,3}$/u.test(name))),
   )
   if (!place) return null
   const [, first, second] =

@@ -88,7 +88,7 @@ export function interpretEntry(object: string, reading: Context): Instruction | 
 export function interpretAnswer(object: string, reading: Context): Instruction | null {
   const { grammar } = reading
   const state = `${grammar.yes}|${grammar.no}|${markClass}`
-  const expression = `^(${state})(?:\\s+(?:${grammar.or})\\s+(${state}))?\\s+(?:${grammar.yesFor})\\s+(?:the )?(.+)$`
+  const expression = `^(?:alternativet )?(${state})(?:\\s+(?:${grammar.or})\\s+(${state}))?\\s+(?:${grammar.yesFor})\\s+(?:the )?(.+)$`
   const [, answer = '', otherAnswer, subject = ''] = pattern(expression, 'iu').exec(object) ?? []
   const value = answer === '' ? null : fixedValue(answer, reading)
   if (!isState(value, grammar)) return null

@@ -43,7 +43,7 @@ export function emphasizedLabels(text: MarkedText): readonly string[] {
 export function trimLabel(label: string): string {
   return label
     .trim()
-    .replace(/\s*(?:\.{2,}|…)$/, '')
+    .replace(/\s*(?:\.{2,}|…)$|\s\(\)$/, '')
     .replace(/[\s.,;:]+$/, '')
     .replace(/^[\s>]+/, '')
     .replace(/\s+/g, ' ')

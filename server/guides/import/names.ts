@@ -39,6 +39,11 @@ export function properName(words: string, reading: Context): string | null {
   return isLowerCase(words) ? null : nameOf(words, reading)
 }
 
+/** `the node for …`: words that were left in English, and tell. */
+function isLeftInEnglish(words: string, { inverted }: Grammar): boolean {
+  return inverted !== '' && /^the \p{Ll}/u.test(words)
+}
+
 /** Words without what they are for. */
 export function cutPurpose(object: string, { purpose }: Grammar): string {
   return object.replace(pattern(`(?:${purpose}).*$`, 'iu'), '').trim()
@@ -70,7 +75,7 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
   }
   if (pattern(markClass, 'u').test(words)) return null
   const bare = cutRelative(cutPurpose(words, grammar), grammar)
-  if (bare === '' || describes(bare, grammar)) return null
+  if (bare === '' || describes(bare, grammar) || isLeftInEnglish(bare, grammar)) return null
   return trimLabel(bare) || null
 }
 
