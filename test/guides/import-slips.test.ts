@@ -15,6 +15,8 @@ describe('slips of a translation', () => {
     ['nb-NO', 'På fanen Frakt.', 'navigate | Frakt'],
     ['nb-NO', 'Velg **Uke** i feltet **Uke/måned**-type.', 'choose | Uke/måned-type | Uke'],
     ['sv-SE', 'I **ortsdatabas** välj **LUND**.', 'choose | ortsdatabas | LUND'],
+    ['sv-SE', 'Under **ortsdatabas**, välj **rutter**.', 'choose | rutter | rutter'],
+    ['nb-NO', 'Sett ett av alternativene til **Ja**.', 'manual | -'],
     ['sv-SE', 'Gå till Frakt > Rutter i åtgärdsfönstret välj Pågående rutter.', 'navigate | Frakt > Rutter'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
@@ -35,6 +37,7 @@ describe('what belongs to a name, and what does not', () => {
       'Välj konfigurationen ORT (kopia från Lund).',
       'choose | ORT (kopia från Lund) | ORT (kopia från Lund)',
     ],
+    ['nb-NO', 'Velg konfigurasjonen RUTE (fiktiv) fra Nord, AS.', 'choose | -'],
     ['sv-SE', 'Välj Lund som värde.', 'choose | Lund | Lund'],
     ['sv-SE', 'Välj AR-12 i gruppen Orter.', 'choose | Orter | AR-12'],
     ['sv-SE', 'Klicka på länken order-ID för "Lund" i listan.', 'press | order-ID'],

@@ -199,7 +199,7 @@ export const norwegian: Grammar = {
       'record',
       [
         '{}-(?:filen|konfigurasjonen|leverandøren)',
-        '(?:posten|raden|\\p{L}*konfigurasjonen|leverandøren|referansen) (?![^\\uE000-\\uF8FF][^(]*\\s(?:i|på|fra|men|som|du)\\s){}',
+        '(?:posten|raden|\\p{L}*konfigurasjonen|leverandøren|referansen) (?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|fra|men|som|du)\\s){}',
       ],
     ],
     [

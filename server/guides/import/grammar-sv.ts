@@ -192,7 +192,7 @@ export const swedish: Grammar = {
       'record',
       [
         '\\p{L}*konfiguration av (?=[\\uE000-\\uF8FF]){}',
-        '(?:posten|raden|\\p{L}*konfigurationen|leverantören|referensen) (?![^\\uE000-\\uF8FF][^(]*\\s(?:i|på|från|men|som|du)\\s){}',
+        '(?:posten|raden|\\p{L}*konfigurationen|leverantören|referensen) (?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|från|men|som|du)\\s){}',
       ],
     ],
     [

@@ -95,7 +95,8 @@ function fieldInDisguise({ verb, object, places }: Clause, { text, grammar }: Re
   if (first ?? second) return { noun: 'field', name: first ?? second ?? null }
   // `I **ortsdatabas** välj **Lund**`: a page or a section bears its capital, or its article.
   const name = writtenOut(text, place.name ?? '')
-  if (verb === 'select' && isMarked(object) && /^\p{Ll}+(?<!en|et|an)$/u.test(name)) return place
+  const isWithin = pattern(`(?:^|\\s)(?:${grammar.within})\\s${place.name}`, 'iu').test(text.words)
+  if (verb === 'select' && isWithin && isMarked(object) && /^\p{Ll}+(?<!en|et|an)$/u.test(name)) return place
   // `Under **X** fyller du i alla fält`: X is where they stand.
   if (/(?<!\p{L})f[eä]lt(?:en|ene)?(?!\p{L})/u.test(object)) return null
   const isOpenChoice = verb === 'select' && pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object)

@@ -27,7 +27,7 @@ function nameOfSubject(words: string, isSwitched: boolean, reading: Context): st
   const subject = words.replace(/^(?:nästa|neste)\s(?=[\p{Lu}\uE000-\uF8FF])/u, '')
   const isTold =
     inverted !== '' &&
-    !(isSwitched && /^\p{L}+(?<!en|et|an|a)\s/u.test(subject)) &&
+    !(isSwitched && /^(?!ett )\p{L}+(?<!en|et|an|a)\s/u.test(subject)) &&
     pattern(`^\\p{Ll}[^\\uE000-\\uF8FF]*\\s(?:${preposition}|${and})\\s[^\\uE000-\\uF8FF]*$`, 'u').test(
       subject,
     )
