@@ -86,3 +86,16 @@ describe('where it is done', () => {
     expect(inShort(locale, sentence)).toBe(expected)
   })
 })
+
+describe('values without what a translation left beside them', () => {
+  test.each([
+    ['sv-SE', 'Ange "Den last som vägs"i fältet Text. Lasten vägs" i fältet Text.', 'text | Text | Den last som vägs'],
+    [
+      'en',
+      'In the Formula field, enter "IF(Load.Weight=1, "Light", "Heavy")".',
+      'text | Formula | IF(Load.Weight=1, "Light", "Heavy")',
+    ],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
