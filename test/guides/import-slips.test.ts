@@ -87,9 +87,90 @@ describe('where it is done', () => {
   })
 })
 
+describe('words that a translation lost or confused', () => {
+  test.each([
+    [
+      'sv-SE',
+      'I snabbfliken **Hemort** på snabbfliken **Allmänt** kan du välja orten som ska gälla.',
+      'choose | Hemort',
+    ],
+    [
+      'nb-NO',
+      'På hurtigfanen **By** på hurtigfanen **Generelt** velger du byen som skal gjelde.',
+      'choose | By',
+    ],
+    ['sv-SE', 'På snabbfliken **Orter** på snabbfliken **Allmänt** väljer du **Ny**.', 'press | Ny'],
+    ['sv-SE', 'Välj en rutt som du sparade tidigare **Orter**.', 'choose | Orter | Orter'],
+    ['sv-SE', 'Välj en rutt som du sparade tidigare.', 'choose | -'],
+    ['sv-SE', 'I **Rensa orter** väljer du vill rensa orter utan rutter.', 'choose | Rensa orter'],
+    [
+      'sv-SE',
+      'När du väger en vara klickar du på sidan **Våg**, klicka på länken **Väg varan här**.',
+      'press | Väg varan här',
+    ],
+    ['sv-SE', 'Klicka på fliken **Våg**, klicka på knappen **Väg**.', 'navigate | Våg'],
+    ['nb-NO', 'Angi hodet i den nye ruten, angi feltet **By** til byen du reiser fra.', 'text | By'],
+    ['nb-NO', 'Velg lasten **Lasttype**-feltet i hurtigfanen **Detaljer**.', 'choose | Lasttype'],
+    ['sv-SE', 'I fältet träd väljer du **Orter\\Lund**.', 'tree | - | Orter\\Lund'],
+    ['sv-SE', 'I **Select Välj ort**, välj **Lund**.', 'choose | Välj ort | Lund'],
+    ['sv-SE', 'I **Välj ort** väljer du **OK**.', 'confirm | OK'],
+    [
+      'sv-SE',
+      'Ange "Den last som vägs"i fältet Text. Lasten vägs" i fältet Text.',
+      'text | Text | Den last som vägs',
+    ],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
+
+describe('a sentence without its verb', () => {
+  test.each([
+    ['sv-SE', 'Avboka **Avboka alla rutter**.', 'press | Avboka alla rutter'],
+    ['nb-NO', 'Avlys **Avlys alle ruter**.', 'press | Avlys alle ruter'],
+    ['sv-SE', 'Avboka **Alla rutter**.', 'manual | -'],
+    [
+      'sv-SE',
+      'I åtgärdsfönstret **Boka rutter** för att boka rutter på snabbfliken **Orter**.',
+      'press | Boka rutter',
+    ],
+    ['sv-SE', 'I åtgärdsfönstret **Boka rutter**, där allt visas.', 'manual | -'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
+
+describe('names as the screen prints them', () => {
+  test.each([
+    ['sv-SE', 'Välj rutt-ID.', 'choose | Rutt-ID'],
+    ['sv-SE', 'Klicka på plusikonen för att öppna sidan Rutter.', 'press | Plus'],
+    ['nb-NO', 'Klikk på plussikonet for å åpne siden Ruter.', 'press | Pluss'],
+    ['sv-SE', 'Ange den minsta lastkvantiteten till "25".', 'number | Minsta lastkvantitet | 25'],
+    ['sv-SE', 'Ange lastkvantiteten till 5.', 'number | Lastkvantitet | 5'],
+    ['sv-SE', 'Ställ in lastdatumet på 31 januari 2026.', 'choose | Lastdatum | 31 januari 2026'],
+    ['sv-SE', 'Välj "Lund" i **Startort** för fält.', 'choose | Startort för | Lund'],
+    ['sv-SE', 'Välj Nords Inc. leverantör för att spara.', 'choose | -'],
+    ['sv-SE', 'Välj Nord, Inc. leverantör.', 'choose | Nord, Inc | Nord, Inc'],
+    ['sv-SE', 'Välj leverantören Nord, Inc.', 'choose | Nord, Inc | Nord, Inc'],
+    ['sv-SE', 'Välj en ort eller ett land i Ortsnamn.', 'choose | Ortsnamn'],
+    ['sv-SE', 'Välj en ort i Sverige.', 'choose | -'],
+    ['sv-SE', 'Ange antal veckor i Period för vägning', 'number | Period för vägning'],
+    [
+      'nb-NO',
+      'Angi et tall i Utelat ruter som er kjørt i dette antallet uker.',
+      'number | Utelat ruter som er kjørt i dette antallet uker',
+    ],
+    ['sv-SE', 'Expandera avsnittet Vägda laster section.', 'navigate | Vägda laster'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
+
 describe('values without what a translation left beside them', () => {
   test.each([
-    ['sv-SE', 'Ange "Den last som vägs"i fältet Text. Lasten vägs" i fältet Text.', 'text | Text | Den last som vägs'],
+    ['sv-SE', 'Ange eller välj L0001 värde i fältet Last.', 'choose | Last | L0001'],
+    ['sv-SE', 'Välj Bil” i fältet Körs av.', 'choose | Körs av | Bil'],
+    ['sv-SE', 'I fältet Vikt, ange"10".', 'number | Vikt | 10'],
     [
       'en',
       'In the Formula field, enter "IF(Load.Weight=1, "Light", "Heavy")".',

@@ -4,6 +4,7 @@ import { interpret } from './interpret.ts'
 import { nameOfOnlyControl } from './last-resort.ts'
 import { emphasizedLabels, type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
 import { mendSentence } from './mend-sentence.ts'
+import { readPressed } from './mend-slips.ts'
 import { isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
 import { readClause, readMeans, readPart, splitInstructions } from './read-clause.ts'
@@ -71,7 +72,9 @@ function readSentence(
   const parts = splitInstructions(mendSentence(sentence, text, grammar), grammar)
   return parts.map((part) => {
     const reading = { text, grammar, style }
-    const clause = readClause(part, grammar) ?? (parts.length === 1 ? readPart(part, grammar) : null)
+    const clause =
+      readClause(part, grammar) ??
+      (parts.length === 1 ? (readPart(part, grammar) ?? readPressed(part, text, grammar)) : null)
     const said = clause && interpret(clause, reading)
     if (said?.label && !isLowerCase(said.label)) return said
     const means = readMeans(part, grammar)

@@ -193,6 +193,7 @@ export const norwegian: Grammar = {
       [
         '(?:de[nt] \\p{Ll}+e (?=(?:knappen|ikonet|koblingen|handlingen) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonet|koblingen|kommandoen|menyelementet|handlingen|flisen) {}',
         '{}-(?:tasten|knappen|ikonet|koblingen|kommandoen|flisen|handlingen|funksjonen|menyelementet)',
+        '(?<compound>pluss)ikonet',
       ],
     ],
     [

@@ -73,6 +73,7 @@ export const swedish: Grammar = {
         '(?:i|på) (?:kolumnen|rutan|cellen|(?:kolumn)?filtret) (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         'i (?!verktygs|åtgärds|sök)(?:\\p{L}+-)?\\p{L}{2,}fältet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         'i (?!verktygs|åtgärds|sidofält|app-?fält|meddelande|meny|kommando|navigerings)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet(?: (?:(?:för|på) [^,\\uE000-\\uF8FF]{1,60}|förut|tidigare)(?=$))?',
+        '(?:i|på) (?<name>[\\uE000-\\uF8FF] (?:för|av|till)) -?fält(?:et)?(?=$)',
         '(?:i|på) {}s- fält(?:et)?',
         '(?:i|på) (?!(?:(?!fält)[^,]){1,60} \\p{L}+r du )(?:{}(?<!\\s(?:i|på))(?: -|-? )fält(?:et)?)',
       ],
@@ -185,6 +186,7 @@ export const swedish: Grammar = {
       'button',
       [
         '{}-tangenten',
+        '(?<compound>plus)ikonen',
         '(?:den \\p{Ll}+a (?=(?:knappen|ikonen|länken|åtgärden) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärden|ikonrutan) {}',
       ],
     ],
@@ -192,6 +194,7 @@ export const swedish: Grammar = {
       'record',
       [
         '\\p{L}*konfiguration av (?=[\\uE000-\\uF8FF]){}',
+        '(?<name>(?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}, (?:Inc\\.|Ltd\\.|AB)) leverantör(?=$)',
         '(?:posten|raden|\\p{L}*konfigurationen|leverantören|referensen) (?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|från|men|som|du)\\s){}',
       ],
     ],

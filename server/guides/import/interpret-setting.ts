@@ -31,7 +31,20 @@ function nameOfSubject(words: string, isSwitched: boolean, reading: Context): st
     pattern(`^\\p{Ll}[^\\uE000-\\uF8FF]*\\s(?:${preposition}|${and})\\s[^\\uE000-\\uF8FF]*$`, 'u').test(
       subject,
     )
-  return isTold ? null : nameOf(subject.replace(/^the /, ''), reading)
+  return isTold
+    ? null
+    : ((inverted === '' ? null : nameOfAmount(subject)) ?? nameOf(subject.replace(/^the /, ''), reading))
+}
+
+/** `kvantiteten`, `den minsta kvantiteten`: a field's name of one word, or of two, stands there with the articles of the sentence. */
+function nameOfAmount(words: string): string | null {
+  const [, extreme, noun = ''] =
+    /^(?:d(?:en|et) ((?:mins|størs|laves|høyes)te|(?:min|stör|läg|hög)sta) )?(\p{Ll}*(?:tet|het|ion|ing)(?=en$)|(?:\p{Ll}*(?:antall?|belopp|beløp|pris)|\p{Ll}+datum)(?=et$))(?:en|et)$/u.exec(
+      words,
+    ) ?? []
+  if (noun === '') return null
+  const name = extreme === undefined ? noun : `${extreme} ${noun}`
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 /** A label may hold the word before the value itself: `the Assign to open waves option to Yes`. */

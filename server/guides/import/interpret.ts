@@ -21,7 +21,7 @@ import {
   nameOf,
   properName,
 } from './names.ts'
-import { nounOf } from './nouns.ts'
+import { firstOfCompound, nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Clause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
@@ -105,6 +105,9 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   // `Välj en **Region** för miljön`: which of them is left open.
   const open = label === null ? boldName(object, reading) : null
   if (open !== null) return instruction('choose', { label: nameOf(open, reading) })
+  // `Välj order-ID`: a name of one word, with the capital that the sentence took from it.
+  if (label === null && verb === 'select' && places.length === 0 && /^\p{Ll}{3,}-ID$/u.test(object))
+    return instruction('choose', { label: firstOfCompound(object) })
   if (label === null)
     return isLowerCase(object) || describes(object, grammar) || isDefiniteNoun(object, grammar)
       ? instruction(verb === 'press' ? 'press' : 'choose')

@@ -1,11 +1,12 @@
 import type { Grammar } from './grammar.ts'
 import { type MarkedText, markClass, markOf } from './marked-text.ts'
+import { mendSlips } from './mend-slips.ts'
 import { pattern } from './pattern.ts'
 
 /** A sentence as the patterns expect it: without what tells nothing of the control, and with slips of translation mended. */
 export function mendSentence(sentence: string, text: MarkedText, grammar: Grammar): string {
   const told = unwrapFixtures(dropPictures(sentence, text), text, grammar)
-  return cutExample(mendPronoun(partVerbs(partNouns(told), grammar), grammar), grammar)
+  return mendSlips(cutExample(mendPronoun(partVerbs(partNouns(told), grammar), grammar), grammar), grammar)
 }
 
 /** `i fältetSumma`, `åtgärden**Frakta**`: the space behind a noun that was lost in translation. */

@@ -15,7 +15,16 @@ export function isMarked(object: string): boolean {
 
 /** Whether words describe instead of naming: `the desired record`. */
 export function describes(object: string, grammar: Grammar): boolean {
-  return pattern(`^(?:${grammar.describes})`, 'u').test(object)
+  return (
+    pattern(`^(?:${grammar.describes})`, 'u').test(object) || (grammar.inverted !== '' && isCompanys(object))
+  )
+}
+
+/** `Nord Inc. leverantör`: the company's name tells which one. */
+function isCompanys(words: string): boolean {
+  return /^\p{Lu}[^\uE000-\uF8FF]*\s(?:Inc\.?|Ltd\.?|AB|AS)[ -](?:leverantör|leverandør|kund|bank)\p{Ll}*(?!\p{L})/u.test(
+    words,
+  )
 }
 
 /** Bare words that no label begins with: a description, in languages whose nouns bear their article behind. */
@@ -104,7 +113,8 @@ export function nameOfField(words: string | null, reading: Context): string | nu
   if (words === null) return null
   // `feltet **Dato**-type`, `feltet **Bruk X** på nytt`: what follows is the other half of the name.
   const isHalf =
-    grammar.inverted !== '' && pattern(`^${markClass}(?:-(?!f[eä]lt)\\p{Ll}{3,}| på nytt)$`, 'u').test(words)
+    grammar.inverted !== '' &&
+    pattern(`^${markClass}(?:-(?!f[eä]lt)\\p{Ll}{3,}| på nytt| (?:för|av|till))$`, 'u').test(words)
   if (isHalf) return trimLabel(writtenOut(text, words)) || null
   if (pattern(markClass, 'u').test(words))
     return nameOf(words, reading) ?? (grammar.closing === '' ? null : nameOfPart(words, reading))
@@ -130,5 +140,12 @@ export function fixedValue(object: string, reading: Context): string | null {
   const bare = cutPurpose(object, grammar)
   // `ID för resursen`: told, not fixed.
   if (grammar.inverted !== '' && /^ID\s\p{Ll}/u.test(bare)) return null
-  return /^[\p{Lu}\p{N}\-–+*$%]/u.test(bare) || bare.includes('\\') ? trimLabel(bare) : null
+  const value = grammar.inverted === '' ? bare : withoutStrays(bare)
+  return /^[\p{Lu}\p{N}\-–+*$%]/u.test(value) || value.includes('\\') ? trimLabel(value) : null
+}
+
+/** `"10"` that stood close to its verb, `Bil”` without its other quotation mark, `A10 värde`: the value alone. */
+function withoutStrays(value: string): string {
+  const [, quoted] = /^["”]([^"”]+)["”]$/u.exec(value) ?? []
+  return (quoted ?? value).replace(/^([^"“”„]+)[”“]$/u, '$1').replace(/^(\p{Lu}+\d+) (?:värde|verdi)$/u, '$1')
 }

@@ -58,7 +58,8 @@ export function nounOf(
           !isMarked(named) &&
           (isLowerCase(named) ||
             (noun === 'page' && (/ (?:from|in|on) the /.test(named) || cutPurpose(named, grammar) !== named)))
-        if (label !== null && !isSentence) return { noun, label: withoutPreposition(label, grammar) }
+        if (label !== null && !isSentence)
+          return { noun, label: withoutPreposition(withoutEnglishNoun(label, form, grammar), grammar) }
       }
   return null
 }
@@ -138,6 +139,13 @@ function withoutPreposition(label: string, { preposition }: Grammar): string | n
   const [, rest] = pattern(`^(?:${preposition}) (.+)$`, 'u').exec(label) ?? []
   if (rest === undefined) return label
   return isLowerCase(rest) ? null : rest
+}
+
+/** `avsnittet Frakter section`: the noun that a translation left behind the name as well. */
+function withoutEnglishNoun(label: string, form: string, { inverted }: Grammar): string {
+  return inverted !== '' && form.endsWith(' {}')
+    ? label.replace(/(?<=^\p{Lu}.*)\s(?:section|FastTab|tab|field|button|dialog box)$/u, '')
+    : label
 }
 
 /** Whether words begin with a part of the screen of that kind. */
