@@ -62,7 +62,7 @@ describe('labels', () => {
       'I navigasjonsruten går du Moduler > Kunder > Alle kunder.',
       'navigate | Moduler > Kunder > Alle kunder',
     ],
-    ['nb-NO', 'Velg et alternativ i feltet **Bruk** på nytt.', 'choose | -'],
+    ['nb-NO', 'Velg et alternativ i feltet **Bruk rute** på nytt.', 'choose | Bruk rute på nytt'],
     ['nb-NO', 'Valgfritt: Du kan endre verdien i Sted-feltet.', 'text | Sted'],
     ['nb-NO', 'Klikk på Legg til linje.', 'press | Legg til linje'],
     ['nb-NO', 'Slå på vekslebryteren **Tillat i bakgrunnen**.', 'switch | Tillat i bakgrunnen | true'],

@@ -3,9 +3,11 @@ import { type Instruction, instruction } from './instruction.ts'
 import { interpret } from './interpret.ts'
 import { nameOfOnlyControl } from './last-resort.ts'
 import { emphasizedLabels, type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
+import { mendSentence } from './mend-sentence.ts'
+import { readPressed } from './mend-slips.ts'
 import { isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
-import { readClause, readMeans, splitInstructions } from './read-clause.ts'
+import { readClause, readMeans, readPart, splitInstructions } from './read-clause.ts'
 import type { Style } from './reading.ts'
 import { splitSentences } from './sentences.ts'
 import { unwrapNouns } from './unwrap-nouns.ts'
@@ -67,11 +69,12 @@ function readSentence(
   style: Style,
 ): readonly (Instruction | null)[] {
   if (pattern(`^(?:${grammar.tells})`, 'iu').test(sentence)) return [instruction('note')]
-  const spaced = partVerbs(partNouns(unwrapFixtures(dropPictures(sentence, text), text, grammar)), grammar)
-  const words = cutExample(spaced, grammar)
-  return splitInstructions(words, grammar).map((part) => {
+  const parts = splitInstructions(mendSentence(sentence, text, grammar), grammar)
+  return parts.map((part) => {
     const reading = { text, grammar, style }
-    const clause = readClause(part, grammar)
+    const clause =
+      readClause(part, grammar) ??
+      (parts.length === 1 ? (readPart(part, grammar) ?? readPressed(part, text, grammar)) : null)
     const said = clause && interpret(clause, reading)
     if (said?.label && !isLowerCase(said.label)) return said
     const means = readMeans(part, grammar)
@@ -85,40 +88,6 @@ function readSentence(
       how?.label === null && how.value === null && how.kind !== 'press' && grammar.inverted !== ''
     return how && !isTold && (said === null || said.label !== null) ? how : said
   })
-}
-
-/** `i fältetSumma`, `åtgärden**Frakta**`: the space behind a noun that was lost in translation. */
-function partNouns(sentence: string): string {
-  return sentence
-    .replace(/\b(fältet|feltet|fliken|fanen|sidan|siden)(?=\p{Lu})/gu, '$1 ')
-    .replace(/(\p{Ll}{3,})(?=[\uE000-\uF8FF])/gu, '$1 ')
-}
-
-/** `i X-feltet (for eksempel **Skinne**)`, `fältet **X** (det visas överst) och`: tells nothing of the control. */
-function cutExample(sentence: string, { example }: Grammar): string {
-  if (example === '') return sentence
-  const named = `${markClass}|-?f[eä]lt(?:et)?`
-  return sentence
-    .replace(pattern(`,\\s${example}\\s${markClass}(?=[.:]?$)`, 'iu'), '')
-    .replace(pattern(`(?<=${named})\\s\\((?:${example}[^)]*|[^)>\\uE000-\\uF8FF]*)\\)`, 'iu'), '')
-}
-
-/** `ikonen **Inställningar** ![Inställningar]`: a picture behind a name shows the same again. */
-function dropPictures(sentence: string, text: MarkedText): string {
-  return sentence.replace(/(?<=[\uE000-\uF8FF]) ?([\uE000-\uF8FF])/gu, (whole, character: string) =>
-    markOf(text, character)?.kind === 'picture' ? '' : whole,
-  )
-}
-
-/** `AngeHögsta antal`: the space behind a verb that was lost in translation. */
-function partVerbs(sentence: string, { verbs, inverted }: Grammar): string {
-  if (inverted === '') return sentence
-  const isVerb = (word: string) => verbs.some(([, source]) => pattern(`^(?:${source})$`, 'iu').test(word))
-  return sentence.replace(
-    /(?<=^|, )(\p{L}\p{Ll}+)(\p{Lu}\p{Ll}+|["”]\S+)/gu,
-    (whole: string, verb: string, rest: string) =>
-      !isVerb(whole) && isVerb(verb) ? `${verb} ${rest}` : whole,
-  )
 }
 
 /** `Choose the ![Tell me] icon, enter **Job queue**`: goes to a page by searching for its name. */
@@ -147,13 +116,6 @@ function isOptional(sentence: string, { optional }: Grammar): boolean {
   )
 }
 
-/** `On the **Action Pane**` is no label: the pane's words take the mark's place. */
-function unwrapFixtures(sentence: string, text: MarkedText, { fixtures }: Grammar): string {
-  return sentence.replace(new RegExp(markClass, 'gu'), (character) => {
-    const words = markOf(text, character)?.text ?? ''
-    return pattern(`^(?:${fixtures})$`, 'iu').test(words) ? words : character
-  })
-}
 function readRange(text: MarkedText, { typically }: Grammar): ClassifiedStep['range'] {
   for (const sentence of splitSentences(text)) {
     if (!pattern(`(?<!\\p{L})(?:${typically})(?!\\p{L})`, 'iu').test(sentence)) continue

@@ -21,6 +21,8 @@ export interface CompiledGrammar {
   readonly joins: RegExp
   /** A verb without its `du`, as a second instruction begins. */
   readonly bareVerb: RegExp
+  /** A sentence that only names a tab or a section: `På fliken X`. */
+  readonly bareParts: readonly RegExp[]
   /** `På sidan X markerar du och öppnar Y`, `för att visa och ändra Y`: a verb whose object is the next one's. */
   readonly sharesObject: RegExp
   readonly verbs: readonly (readonly [Verb, RegExp])[]
@@ -69,6 +71,7 @@ export function compileGrammar(grammar: Grammar): CompiledGrammar {
       grammar.present === ''
         ? /(?!)/u
         : new RegExp(`^(${grammar.present})(?!\\sdu\\s)(?:\\s(?:${grammar.afterVerb}))?(?=\\s)`, 'iu'),
+    bareParts: bareParts(grammar),
     joins: new RegExp(joinSource(grammar), 'giu'),
     verbs: grammar.verbs.map(([verb, source]) => [
       verb,
@@ -86,6 +89,14 @@ export function compileGrammar(grammar: Grammar): CompiledGrammar {
   }
   compiled.set(grammar, made)
   return made
+}
+
+/** Tabs and sections that bear a name, alone. English does without the verb in headings only. */
+function bareParts({ inverted, places }: Grammar): readonly RegExp[] {
+  if (inverted === '') return []
+  return places
+    .filter(([noun]) => noun === 'tab' || noun === 'section')
+    .flatMap(([, forms]) => forms.map((form) => new RegExp(`^${withPlaceName(form)}$`, 'iu')))
 }
 
 /** Between two instructions; where the language inverts, a place may stand first in the second: `och i fältet X anger du`. */
@@ -106,7 +117,7 @@ function beforeVerb(source: string, grammar: Grammar): string {
 function instructionSource(grammar: Grammar): string {
   const verb = `(?:${verbSource(grammar)})(?:\\s|${markClass})`
   if (grammar.inverted === '') return verb
-  const named = `(?:\\p{L}+(?:en|et|an) ${markClass}|${markClass}-\\p{L}+(?:en|et|an)(?!\\p{L}))`
+  const named = `(?:(?:de[nt] \\p{L}+ )?\\p{L}+(?:en|et|an) ${markClass}|${markClass}-\\p{L}+(?:en|et|an)(?!\\p{L}))`
   return `(?:${verb}|(?:(?:${grammar.fillers})\\s+)+(?:${verbSource(grammar)})\\s${named})`
 }
 

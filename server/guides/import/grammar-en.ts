@@ -94,6 +94,7 @@ export const english: Grammar = {
   wholeField: '(.+) field',
   preposition: 'for|of|to|on|in|when|by',
   adverbial: '',
+  glued: '',
   and: 'and',
   relative: 'that|which|you',
   ofYours: 'that you|which you',

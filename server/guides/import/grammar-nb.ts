@@ -23,7 +23,7 @@ export const norwegian: Grammar = {
     ],
     [
       'expandOrCollapse',
-      '(?:utvid|vis|aktiver) eller (?:skjul|lukk|deaktiver)|(?:utvider|viser) eller skjuler du|aktiver/deaktiver (?:utvidelsen|visning(?:en)?) av|aktiver utvidelsen av|aktiver/deaktiver|veksle',
+      '(?:utvid|vis|aktiver) eller (?:skjul|lukk|deaktiver)|skjul eller (?:vis|utvid)|(?:utvider|viser) eller skjuler du|aktiver/deaktiver (?:utvidelsen|visning(?:en)?) av|aktiver utvidelsen av|aktiver/deaktiver|veksle',
     ],
     ['filter', 'bruk (?:dette )?hurtigfilteret'],
     [
@@ -37,7 +37,7 @@ export const norwegian: Grammar = {
       '(?:angi|angir du|angir)(?! (?:verdien|datoen|tiden|antallet) i feltet .* til )|gi|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv|skriver du|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
     ],
     ['open', 'åpne|åpner du'],
-    ['expand', 'utvide?|utvider du|vis|viser du|skjul|skjuler du|komprimer'],
+    ['expand', 'utvide?|vid(?= delen )|utvider du|vis|viser du|skjul|skjuler du|komprimer'],
     ['close', 'lukk|lukker du'],
     [
       'define',
@@ -75,12 +75,16 @@ export const norwegian: Grammar = {
         '(?<=verdi ){}-feltet',
         '(?<=(?:verdi|alternativ) )for (?=[\\uE000-\\uF8FF]){}',
         'for (?!.*\\sog\\s){}-felt(?:et|ene)',
+        'i den (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){} kolonnen',
+        '(?:i|på) kolonnene (?=[\\uE000-\\uF8FF]){}',
+        '(?:i|på) feltet (?<name>[\\uE000-\\uF8FF](?:-(?!felt)\\p{Ll}{3,}| på nytt))',
         '(?:i|på) (?:kolonnen|boksen|cellen|filteret) (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         '(?:i|på) {}-(?:kolonnen|boksen|cellen)',
         'i (?!handlings|verktøy|søk)(?:\\p{L}+-)?\\p{L}{2,}feltet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         'i (?!handlings|verktøy|sidefelt|app(?:-)?felt|meldings|meny|kommando|navigasjons)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet(?: (?:for|på|til) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
       ],
     ],
+    ['pane', ['(?:i|fra) listen (?:over|med) koblinger(?: [^,\\uE000-\\uF8FF]{1,60}(?=$))?']],
     [
       'namedList',
       ['(?:i|fra) listen (?!(?:velger|finner|søker|finn|merk|klikk|velg|åpne|utvid|merker|klikker)\\b){}'],
@@ -117,6 +121,8 @@ export const norwegian: Grammar = {
       'pane',
       [
         '(?:i|på|fra|gå til|går du til) (?:handlingsruten?|(?:handlings|app|side|kommando)feltet|(?:verktøy|kommando)linjen)(?: øverst(?: i grensesnittet| på siden)?)?',
+        '(?<=[\\uE000-\\uF8FF] )handlingsruten',
+        '(?:i|på|fra) handlingsruten (?-i:\\p{Lu})[\\p{L}\\s]{2,30}(?=$)',
         '(?:i|på|fra) menyen {}',
         '(?:i|på|fra) {}-menyen',
         '(?:på|fra) (?:startsiden|hjemmesiden|(?:standard ?)?instrumentbord(?:et)?)',
@@ -156,6 +162,7 @@ export const norwegian: Grammar = {
         '(?<general>den generelle (?:delen|fanen|hurtigfanen))',
         '{}-(?:delen|hurtigfanen|seksjonen|inndelingen|faktaboksen|gruppen|området)',
         '(?<compound>\\p{L}{3,}?)(?<!for|an)delen',
+        '(?<compound>\\p{L}{3,}?)(?<!arbeids|virksomhets|fag|faktaboks)området(?! (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu})))',
       ],
     ],
     [
@@ -163,6 +170,7 @@ export const norwegian: Grammar = {
       [
         '(?:i )?avmerkingsboks(?:en|ene)(?: for(?! å))? {}',
         '{}-avmerkingsboksen',
+        '(?:i )?boksen i (?:overskriften|hodet) (?:for|til) (?=[\\uE000-\\uF8FF]){}',
         '(?:i )?boksen(?: for)? {}',
       ],
     ],
@@ -174,6 +182,7 @@ export const norwegian: Grammar = {
     [
       'page',
       [
+        'arbeidsområdet for (?<topic>[^,\\uE000-\\uF8FF]+)',
         '(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen|listesiden) {}',
         '{}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen|listen)',
       ],
@@ -182,15 +191,16 @@ export const norwegian: Grammar = {
     [
       'button',
       [
-        '(?:knappen|ikonet|koblingen|kommandoen|menyelementet|handlingen|flisen) {}',
+        '(?:de[nt] \\p{Ll}+e (?=(?:knappen|ikonet|koblingen|handlingen) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonet|koblingen|kommandoen|menyelementet|handlingen|flisen) {}',
         '{}-(?:tasten|knappen|ikonet|koblingen|kommandoen|flisen|handlingen|funksjonen|menyelementet)',
+        '(?<compound>pluss)ikonet',
       ],
     ],
     [
       'record',
       [
         '{}-(?:filen|konfigurasjonen|leverandøren)',
-        '(?:posten|raden|\\p{L}*konfigurasjonen|leverandøren|referansen) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|fra|men|som|du)\\s){}',
+        '(?:posten|raden|\\p{L}*konfigurasjonen|leverandøren|referansen) (?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|fra|men|som|du)\\s){}',
       ],
     ],
     [
@@ -215,7 +225,7 @@ export const norwegian: Grammar = {
   mainVerb: `(?:${present}) du\\b`,
   announces: 'slik|ikke|hvordan|hva|hvilk\\p{L}+|hvorfor',
   circumstance:
-    'i|på|under|fra|for|med|via|ved|hvis|når|før|etter|ettersom|så|deretter|først|alternativt|eller|til|i tillegg|ut|basert|avhengig|øverst|nederst',
+    '(?:er|vil|har|trenger) du|i|på|under|fra|for|med|via|ved|hvis|når|før|etter|ettersom|så|deretter|først|alternativt|eller|til|i tillegg|ut|basert|avhengig|øverst|nederst',
   subordinate: 'hvis|når|før|mens|fordi|ettersom|etter at|for å|som|der|avhengig|basert|slik at',
   example: '(?:f\\.eks\\.|for eksempel)',
   optional: {
@@ -232,6 +242,7 @@ export const norwegian: Grammar = {
   preposition: 'for|til|av|med|i|på|når|hvis|ved|slik|over|mellom|fra|under|øverst|nederst',
   adverbial:
     '(?:i|på|under|fra|for|med|øverst|nederst)\\s(?:(?!felt|kolonne)[^,.]){3,120}?,? (?<!(?:å|kan|skal|må|bør|og|eller|som|vil) )(?=INVERTED)',
+  glued: 'velg',
   and: 'og',
   relative: 'som|du',
   ofYours: 'som du',
@@ -242,7 +253,7 @@ export const norwegian: Grammar = {
   goal: '(?:hvis du vil|for å|for (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktiver|deaktiver|fyll ut|endre|gå til)\\b))',
   means:
     '.{3,140}? ved å (?=(?:dobbelt?|høyre)?klikke|velge|trykke|merke av|angi|fylle (?:ut|inn) feltet|åpne|gå til|aktivere|endre|sette|fjerne merket)',
-  conditional: 'hvis|når',
+  conditional: 'hvis|når|(?:er|vil|har|trenger) du',
   condition:
     '(?:hvis|når) [^,]{3,160}?(?:,? (?=INVERTED)|, [^,]{3,80}?, (?=INVERTED)|, (?=(?:aktiver|deaktiver|fyll ut|endre|gå til)\\b))',
   fixtures:
@@ -260,7 +271,7 @@ export const norwegian: Grammar = {
     ',? og \\p{Ll}+ (?:inn|ut|opp|av|ned)\\s|,? og (?:deretter )?(?:følg|gjør|gå gjennom)\\b|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
   yesFor: 'for(?! å)|i|på|under',
   purpose:
-    ' for å | til å | og (?:under|på|i) | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når (?:du|det|den|de|alle) | fordi | ved å ',
+    ' for å | til å | og (?:under|på|i) | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne (?:siden|listen|visningen|ruten|menyen|fanen|dialogboksen|tabellen|plasseringen)(?!\\p{L})| som verdi(?:en)?(?!\\p{L})| for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når (?:du|det|den|de|alle) | fordi | ved å ',
   tail: 'og (?:deretter|så)|og \\p{Ll}+(?=\\s(?![\\uE000-\\uF8FF])|$)|option|over|øverst|nederst|etter|før|uten|for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
   infinitive: 'å',
   determiner: 'et|en|ei|den|det|de|din|ditt|dine',

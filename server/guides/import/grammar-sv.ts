@@ -17,7 +17,7 @@ export const swedish: Grammar = {
     ],
     [
       'expandOrCollapse',
-      '(?:expandera|utöka|visa|utvidga) eller (?:komprimera|dölj|minimera)|växla (?:utökning\\p{L}*|expander\\p{L}*|expansion\\p{L}*) av|växla',
+      '(?:expandera|utöka|visa|utvidga) eller (?:komprimera|dölj|minimera)|(?:komprimera|dölj|minimera) eller (?:expandera|utöka|visa?|vis|utvidga)|växla (?:(?:utökning|visning)\\p{L}*|expander\\p{L}*|expansion\\p{L}*) av|växla',
     ],
     ['filter', 'använd (?:snabbfiltret|snabbfilter)'],
     [
@@ -67,13 +67,18 @@ export const swedish: Grammar = {
         '(?<!(?:och|där|att|till|raden för) )fältet {}',
         '(?<=(?:värde|alternativ) )för (?=[\\uE000-\\uF8FF]){}',
         '(?:i|på) {}-fältet',
+        'i den (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){} kolumnen',
+        '(?:i|på) kolumnerna (?=[\\uE000-\\uF8FF]){}',
+        '(?:i|på) fältet (?<name>[\\uE000-\\uF8FF](?:-(?!fält)\\p{Ll}{3,}| på nytt))',
         '(?:i|på) (?:kolumnen|rutan|cellen|(?:kolumn)?filtret) (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         'i (?!verktygs|åtgärds|sök)(?:\\p{L}+-)?\\p{L}{2,}fältet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
-        'i (?!verktygs|åtgärds|sidofält|app-?fält|meddelande|meny|kommando|navigerings)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet(?: (?:för|på) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
+        'i (?!verktygs|åtgärds|sidofält|app-?fält|meddelande|meny|kommando|navigerings)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet(?: (?:(?:för|på) [^,\\uE000-\\uF8FF]{1,60}|förut|tidigare)(?=$))?',
+        '(?:i|på) (?<name>[\\uE000-\\uF8FF] (?:för|av|till)) -?fält(?:et)?(?=$)',
         '(?:i|på) {}s- fält(?:et)?',
         '(?:i|på) (?!(?:(?!fält)[^,]){1,60} \\p{L}+r du )(?:{}(?<!\\s(?:i|på))(?: -|-? )fält(?:et)?)',
       ],
     ],
+    ['pane', ['(?:i|från) listan (?:med|över) länkar(?: [^,\\uE000-\\uF8FF]{1,60}(?=$))?']],
     [
       'namedList',
       [
@@ -103,6 +108,7 @@ export const swedish: Grammar = {
       'pane',
       [
         '(?:i|på|från) {}-åtgärdsfönstret',
+        '(?:i|på|från) åtgärds(?:fönstret|rutan) (?-i:\\p{Lu})[\\p{L}\\s]{2,30}(?=$)',
         '(?:i|på|från|gå till|går du till) (?:åtgärds(?:fönstret|fönster|rutan|fältet|panelen)|(?:verktygs|app|sido|meny|kommando)fältet|fönstret åtgärd)(?: överst i gränssnittet| (?!väljer|klicka|välj|markera)[\\p{L}\\uE000-\\uF8FF]+(?=,| väljer))?',
         '(?:i|på|från) menyn {}',
         '(?:i|på) snabbflikens verktygsfält [^,]{1,40}(?=,)',
@@ -143,10 +149,23 @@ export const swedish: Grammar = {
         '(?<compound>(?:\\p{L}+- och )?\\p{L}{3,}?)avsnittet',
       ],
     ],
-    ['checkbox', ['(?:kryssrut(?:an|orna)|rutan)(?: för)? {}']],
+    [
+      'checkbox',
+      [
+        '(?:kryssrutan|rutan) i (?:rubriken|huvudet) (?:för|till) (?=[\\uE000-\\uF8FF]){}',
+        '(?:kryssrut(?:an|orna)|rutan)(?: för)? {}',
+      ],
+    ],
     ['option', ['alternativet {}', '{}-alternativet', 'alternativknappen {}']],
     ['switch', ['(?:växlingsknappen|växlingskontrollen|växlingsreglaget|reglaget|växeln) {}']],
-    ['page', ['(?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|menyn|listsidan) {}']],
+    [
+      'page',
+      [
+        'arbetsytan för (?<topic>[^,\\uE000-\\uF8FF]+)',
+        '(?:fönstret|panelen) för \\p{L}+(?:en|et) (?=[\\uE000-\\uF8FF]){}',
+        '(?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|menyn|listsidan) {}',
+      ],
+    ],
     [
       'lookup',
       [
@@ -167,13 +186,16 @@ export const swedish: Grammar = {
       'button',
       [
         '{}-tangenten',
-        '(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärden|ikonrutan) {}',
+        '(?<compound>plus)ikonen',
+        '(?:den \\p{Ll}+a (?=(?:knappen|ikonen|länken|åtgärden) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärden|ikonrutan) {}',
       ],
     ],
     [
       'record',
       [
-        '(?:posten|raden|\\p{L}*konfigurationen|leverantören|referensen) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|från|men|som|du)\\s){}',
+        '\\p{L}*konfiguration av (?=[\\uE000-\\uF8FF]){}',
+        '(?<name>(?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}, (?:Inc\\.|Ltd\\.|AB)) leverantör(?=$)',
+        '(?:posten|raden|\\p{L}*konfigurationen|leverantören|referensen) (?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|från|men|som|du)\\s){}',
       ],
     ],
     [
@@ -198,7 +220,7 @@ export const swedish: Grammar = {
   mainVerb: `(?:${present}) du\\b`,
   announces: 'så här|inte|hur|vad|vilk\\p{L}+|varför',
   circumstance:
-    'i|på|under|från|för|med|via|vid|om|när|innan|efter|eftersom|så|sedan|först|alternativt|eller|till|utöver|förutom|enligt|baserat|beroende|högst|längst|tills',
+    '(?:är|vill|har|behöver) du|i|på|under|från|för|med|via|vid|om|när|innan|efter|eftersom|så|sedan|först|alternativt|eller|till|utöver|förutom|enligt|baserat|beroende|högst|längst|tills',
   subordinate: 'om|när|innan|medan|eftersom|efter att|för att|som|där|beroende|baserat|så att|tills',
   example: '(?:t\\.ex\\.|till exempel|exempelvis)',
   optional: {
@@ -216,6 +238,7 @@ export const swedish: Grammar = {
     'för|till|av|med|i|på|när|om|tills|genom|så|ovanför|mellan|från|under|längst|högst|överst|nederst|vid',
   adverbial:
     '(?:i|på|under|från|för|med|längst|högst)\\s(?:(?!fält|kolumn)[^,.]){3,120}?,? (?<!(?:att|kan|ska|måste|bör|och|eller|som|vill) )(?=INVERTED)',
+  glued: 'välj|växla',
   and: 'och',
   relative: 'som|du',
   ofYours: 'som du',
@@ -226,7 +249,7 @@ export const swedish: Grammar = {
   goal: '(?:om du vill|för att|för (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b))',
   means:
     '.{3,140}? genom att (?=(?:dubbel|höger)?klicka|välja|trycka|markera|ange|fylla i fältet|öppna|gå till|aktivera|avmarkera|ställa in)',
-  conditional: 'om|när',
+  conditional: 'om|när|(?:är|vill|har|behöver) du',
   condition:
     '(?:om|när) [^,]{3,160}?(?:,? (?=INVERTED)|, [^,]{3,80}?, (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b))',
   fixtures:
@@ -242,10 +265,10 @@ export const swedish: Grammar = {
   whether: 'om|hur|vilken|vilket|vilka',
   closing: '-fältet',
   endOfPath:
-    ',? och \\p{Ll}+ (?:in|ut|upp|av|ned|ner)\\s|,? och (?:sedan )?(?:följ|följa|gör|göra|granska)\\b|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
+    ' (?:i|på) åtgärds(?:fönstret|rutan),? (?:välj|klicka)|,? och \\p{Ll}+ (?:in|ut|upp|av|ned|ner)\\s|,? och (?:sedan )?(?:följ|följa|gör|göra|granska)\\b|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på|under',
   purpose:
-    ' för att | och (?:under|på|i) | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',
+    ' för att | och (?:under|på|i) | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här (?:sidan|listan|vyn|rutan|menyn|fliken|dialogrutan|tabellen|platsen)(?!\\p{L})| som (?:värde|värdet)(?!\\p{L})| för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',
   tail: 'att|och (?:sedan|därefter)|och \\p{Ll}+(?=\\s(?![\\uE000-\\uF8FF])|$)|option|ovanför|längst|högst|överst|nederst|enligt|innan|utan|efter|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
   infinitive: 'att',
   determiner: 'ett?|en|den|det|de|din|ditt|dina',

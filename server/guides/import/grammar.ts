@@ -97,6 +97,8 @@ export interface Grammar {
   readonly fixtures: string
   /** Any other words before an inverted verb; empty where the language has none. */
   readonly adverbial: string
+  /** Verbs that stand without their space before a lower-case word in some translations: `Väljraden`. */
+  readonly glued: string
   /** Joins names and instructions alike. */
   readonly and: string
   /** Begins a condition. */

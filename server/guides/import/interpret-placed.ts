@@ -1,6 +1,6 @@
 import { type Instruction, instruction } from './instruction.ts'
 import { buttonOf, labelOf } from './label-of.ts'
-import { markClass, writtenOut } from './marked-text.ts'
+import { markClass, trimLabel, writtenOut } from './marked-text.ts'
 import { fixedValue, isLowerCase, isMarked, nameOf, nameOfField } from './names.ts'
 import { hasNoun, nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
@@ -35,16 +35,24 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
       return instruction('press', { label: rowOf(clause, reading) })
     if (verb === 'checkOrClear' || verb === 'check' || verb === 'clear')
       return instruction('switch', { value: stateOf(verb) })
-    if (verb === 'select' || verb === 'find')
+    // `sidan X i listan`: not a row, but a part of the screen.
+    const isPart = /^(?:page|tab|section)$/.test(nounOf(object, reading)?.noun ?? '')
+    if ((verb === 'select' && !isPart) || verb === 'find')
       return instruction('choose', { value: fixedValue(object, reading) })
   }
   return null
 }
 
 /** `Click the **Name** link`: what is clicked in a list is one of its rows, unless it bears a name. */
-function rowOf({ verb, object }: Clause, reading: Reading): string | null {
+function rowOf({ verb, object: words }: Clause, reading: Reading): string | null {
+  // `länken order-ID för Lund`: the proper name tells whose it is, and leaves the name of the link.
+  const whose = pattern(
+    `(?<=^(?:${reading.grammar.link})\\s(?!f[öo]r\\s).+)\\sf[öo]r\\s(?:\\p{Lu}\\S+|${markClass})$`,
+    'u',
+  )
+  const object = reading.grammar.inverted === '' ? words : words.replace(whose, '')
   // `koblingen ID for kanal`: what a preposition goes on with is told, not named.
-  const isTold = pattern(`\\s(?:${reading.grammar.preposition})\\s`, 'u').test(object)
+  const isTold = object === words && pattern(`\\s(?:${reading.grammar.preposition})\\s`, 'u').test(object)
   const isNamed = pattern(markClass, 'u').test(object) || (reading.grammar.inverted !== '' && !isTold)
   return (
     (isNamed ? buttonOf(object, reading) : null) ??
@@ -57,25 +65,56 @@ function fieldBehind(
   { verb, object }: Clause,
   reading: Reading,
 ): { readonly object: string; readonly label: string | null } | null {
-  if (verb !== 'enter' && verb !== 'enterOrSelect') return null
-  const { within, number, date, relative } = reading.grammar
+  const { within, number, date, relative, inverted } = reading.grammar
   const [, entered = '', name = ''] = pattern(`^(.+?)\\s(?:${within})\\s(.+)$`, 'u').exec(object) ?? []
-  const isCounted = pattern(`^(?:${number}|${date})$`, 'u').test(entered)
-  const isBare = isCounted && /^\p{Lu}\p{Ll}/u.test(name) && !pattern(`\\s(?:${relative})\\s`, 'u').test(name)
-  if (!isMarked(name) && !isBare) return null
-  return { object: entered, label: nameOf(name, reading) }
+  // `Välj en fil i Filnamn`: a word that only a field can be called.
+  const isOne =
+    inverted !== '' &&
+    /^(?:ett?|en|ei) \p{Ll}/u.test(entered) &&
+    /^\p{Lu}\p{Ll}*(?:na[mv]n|nummer|kode?|type?|datum|dato)$/u.test(name)
+  if (verb === 'select' && isOne) return { object: entered, label: name }
+  if (verb !== 'enter' && verb !== 'enterOrSelect') return null
+  const isCounted = pattern(`^(?:${number}|${date}|antall? \\p{Ll}+)$`, 'u').test(entered)
+  const isBare = isCounted && /^\p{Lu}\p{Ll}/u.test(name)
+  // `Ordrer som er opprettet siste måned` is named, `Ordrer som du vil telle` is told.
+  const isWhole =
+    isBare && pattern(`\\s(?:${relative})\\s(?:är|er) \\p{Ll}+(?:e?t|d|ade?)\\s`, 'u').test(name)
+  const isTold = !isWhole && pattern(`\\s(?:${relative})\\s`, 'u').test(name)
+  if (!isMarked(name) && (!isBare || isTold)) return null
+  return { object: entered, label: isWhole ? trimLabel(name) : nameOf(name, reading) }
 }
 
 /**
  * `In the **Count field**, enter`, or `In **Count**, enter`: only a field can be entered into, and only in one can it be
  * chosen whether something holds.
  */
-function fieldInDisguise({ verb, object, places }: Clause, { text, grammar }: Reading): Place | null {
-  const place = places.find(({ noun, name }) => noun === 'place' && name !== null && isMarked(name))
+function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Place | null {
+  const { text, grammar } = reading
+  // `I Filnamn anger du ett namn`: a bare name is a field's where one thing is entered.
+  const isOne =
+    grammar.inverted !== '' &&
+    pattern(`^(?:ett?|en|ei) \\p{Ll}+$|^(?:${grammar.number}|${grammar.date})$`, 'u').test(object)
+  const place = places.find(
+    ({ noun, name }) =>
+      noun === 'place' &&
+      name !== null &&
+      (isMarked(name) || (isOne && /^\p{Lu}[\p{Ll}.]+(?:\s(?:\p{Ll}+|\p{L}+\.)){0,3}$/u.test(name))),
+  )
   if (!place) return null
   const [, first, second] =
     pattern(`^(?:${grammar.wholeField})$`, 'iu').exec(writtenOut(text, place.name ?? '')) ?? []
   if (first ?? second) return { noun: 'field', name: first ?? second ?? null }
+  // `I **ortsdatabas** välj **Lund**`: a page or a section bears its capital, or its article.
+  const name = writtenOut(text, place.name ?? '')
+  const isWithin = pattern(`(?:^|\\s)(?:${grammar.within})\\s${place.name}`, 'iu').test(text.words)
+  if (verb === 'select' && isWithin && isMarked(object)) {
+    if (/^\p{Ll}+(?<!en|et|an)$/u.test(name)) return place
+    // `I **Välj ort** väljer du **Lund**`: what bids to select is a field.
+    const isPressed = pattern(`^(?:${grammar.answers}|${grammar.buttons})$`, 'iu').test(
+      writtenOut(text, object),
+    )
+    if (/^(?:Välj|Velg) \p{Ll}+$/u.test(name) && !isPressed) return place
+  }
   // `Under **X** fyller du i alla fält`: X is where they stand.
   if (/(?<!\p{L})f[eä]lt(?:en|ene)?(?!\p{L})/u.test(object)) return null
   const isOpenChoice = verb === 'select' && pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object)

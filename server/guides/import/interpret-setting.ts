@@ -11,22 +11,40 @@ import { inputKind, isIdentifier, isNumber, isState, isYes } from './values.ts'
 export function interpretSetting(object: string, reading: Context): Instruction | null {
   const { grammar } = reading
   const { subject, target } = splitSetting(object, grammar)
-  const label = nounOf(subject, reading)?.label ?? nameOfSubject(subject, reading)
-  const value = isState(target, grammar) ? target : fixedValue(target, reading)
-  if (label === null || value === null) return null
-  if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
-  return instruction(isNumber(value) ? 'number' : 'choose', { label, value })
+  const fixed = isState(target, grammar) ? target : fixedValue(target, reading)
+  const label = nounOf(subject, reading)?.label ?? nameOfSubject(subject, isState(fixed, grammar), reading)
+  if (label === null || fixed === null) return null
+  if (isState(fixed, grammar)) return instruction('switch', { label, value: isYes(fixed, grammar) })
+  return instruction(isNumber(fixed) ? 'number' : 'choose', { label, value: fixed })
 }
 
-/** `statusen för ordern`, `namn och adress`: what is set may be told instead of named. */
-function nameOfSubject(subject: string, reading: Context): string | null {
+/**
+ * `statusen för ordern`, `namn och adress`: what is set may be told instead of named; what is set to yes or no, `bruk
+ * faste priser for ordre`, is named unless a definite noun tells it.
+ */
+function nameOfSubject(words: string, isSwitched: boolean, reading: Context): string | null {
   const { inverted, preposition, and } = reading.grammar
+  const subject = words.replace(/^(?:nästa|neste)\s(?=[\p{Lu}\uE000-\uF8FF])/u, '')
   const isTold =
     inverted !== '' &&
+    !(isSwitched && /^(?!ett )\p{L}+(?<!en|et|an|a)\s/u.test(subject)) &&
     pattern(`^\\p{Ll}[^\\uE000-\\uF8FF]*\\s(?:${preposition}|${and})\\s[^\\uE000-\\uF8FF]*$`, 'u').test(
       subject,
     )
-  return isTold ? null : nameOf(subject.replace(/^the /, ''), reading)
+  return isTold
+    ? null
+    : ((inverted === '' ? null : nameOfAmount(subject)) ?? nameOf(subject.replace(/^the /, ''), reading))
+}
+
+/** `kvantiteten`, `den minsta kvantiteten`: a field's name of one word, or of two, stands there with the articles of the sentence. */
+function nameOfAmount(words: string): string | null {
+  const [, extreme, noun = ''] =
+    /^(?:d(?:en|et) ((?:mins|størs|laves|høyes)te|(?:min|stör|läg|hög)sta) )?(\p{Ll}*(?:tet|het|ion|ing)(?=en$)|(?:\p{Ll}*(?:antall?|belopp|beløp|pris)|\p{Ll}+datum)(?=et$))(?:en|et)$/u.exec(
+      words,
+    ) ?? []
+  if (noun === '') return null
+  const name = extreme === undefined ? noun : `${extreme} ${noun}`
+  return name.charAt(0).toUpperCase() + name.slice(1)
 }
 
 /** A label may hold the word before the value itself: `the Assign to open waves option to Yes`. */
@@ -34,9 +52,14 @@ function splitSetting(object: string, grammar: Grammar): { subject: string; targ
   const { to, yes, no } = grammar
   // English may leave the word out, `Toggle X on`; elsewhere the last word may be a preposition, `på`.
   const word = `(?:\\s+(?:${to}))${grammar.inverted === '' ? '?' : ''}`
+  // `Ange Från-värdet 3`: what ends in a figure needs no word between.
+  const counted = `^(${markClass}|\\p{Lu}\\S*-(?:värdet|verdien))\\s(\\d[\\d.,]*)$`
   const state = `^(.+?)${word}\\s+(${yes}|${no})$`
   const [, subject = '', target = ''] =
-    pattern(state, 'iu').exec(object) ?? pattern(`^(.+?)\\s+(?:${to})\\s+(.+)$`, 'iu').exec(object) ?? []
+    pattern(state, 'iu').exec(object) ??
+    (grammar.inverted === '' ? null : pattern(counted, 'u').exec(object)) ??
+    pattern(`^(.+?)\\s+(?:${to})\\s+(.+)$`, 'iu').exec(object) ??
+    []
   return { subject, target }
 }
 
@@ -78,7 +101,7 @@ export function interpretEntry(object: string, reading: Context): Instruction | 
 export function interpretAnswer(object: string, reading: Context): Instruction | null {
   const { grammar } = reading
   const state = `${grammar.yes}|${grammar.no}|${markClass}`
-  const expression = `^(${state})(?:\\s+(?:${grammar.or})\\s+(${state}))?\\s+(?:${grammar.yesFor})\\s+(?:the )?(.+)$`
+  const expression = `^(?:alternativet )?(${state})(?:\\s+(?:${grammar.or})\\s+(${state}))?\\s+(?:${grammar.yesFor})\\s+(?:the )?(.+)$`
   const [, answer = '', otherAnswer, subject = ''] = pattern(expression, 'iu').exec(object) ?? []
   const value = answer === '' ? null : fixedValue(answer, reading)
   if (!isState(value, grammar)) return null

@@ -21,11 +21,11 @@ import {
   nameOf,
   properName,
 } from './names.ts'
-import { nounOf } from './nouns.ts'
+import { firstOfCompound, nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Clause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
-import { isIdentifier, stateOf } from './values.ts'
+import { isCode, isIdentifier, stateOf } from './values.ts'
 
 /**
  * What a clause says. Each case below is one kind of sentence; the first that fits decides.
@@ -105,14 +105,24 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   // `Välj en **Region** för miljön`: which of them is left open.
   const open = label === null ? boldName(object, reading) : null
   if (open !== null) return instruction('choose', { label: nameOf(open, reading) })
+  // `Välj order-ID`: a name of one word, with the capital that the sentence took from it.
+  if (label === null && verb === 'select' && places.length === 0 && /^\p{Ll}{3,}-ID$/u.test(object))
+    return instruction('choose', { label: firstOfCompound(object) })
   if (label === null)
     return isLowerCase(object) || describes(object, grammar) || isDefiniteNoun(object, grammar)
       ? instruction(verb === 'press' ? 'press' : 'choose')
       : null
   if (pattern(`^(?:${grammar.answers})$`, 'iu').test(label)) return instruction('confirm', { label })
+  const group = verb === 'select' && grammar.inverted !== '' && isCode(label) ? groupOf(places) : null
+  if (group !== null) return instruction('choose', { label: nameOf(group, reading), value: label })
   const isPressed = verb === 'press' || places.some(({ noun }) => noun === 'pane') || isButton(label, grammar)
   if (isPressed || (!reading.style.saysClick && !isIdentifier(label))) return instruction('press', { label })
   return instruction('choose', { label, value: label })
+}
+
+/** `Välj SE-12 i gruppen **Momsgrupp**`: a code is one of the values of what it is chosen in. */
+function groupOf(places: Clause['places']): string | null {
+  return places.find(({ noun, isBehind }) => noun === 'section' && isBehind)?.name ?? null
 }
 
 /** What is opened or unfolded without its noun: only a name tells what it is. */

@@ -43,7 +43,7 @@ export function emphasizedLabels(text: MarkedText): readonly string[] {
 export function trimLabel(label: string): string {
   return label
     .trim()
-    .replace(/\s*(?:\.{2,}|…)$/, '')
+    .replace(/\s*(?:\.{2,}|…)$|\s\(\)$/, '')
     .replace(/[\s.,;:]+$/, '')
     .replace(/^[\s>]+/, '')
     .replace(/\s+/g, ' ')
@@ -121,6 +121,8 @@ function withoutInnerStops(words: string): string {
 }
 
 const quotations: readonly RegExp[] = [
+  // A formula holds quotation marks of its own: `"IF(A, "B", "C")"`.
+  /(^|[\s(>/\\:–-])"([A-Z]{2,}\([^\n]{1,300}?\))"(?=$|[\s.,;:)!?–-])/g,
   /(^|[\s(>/\\:–-])"([^\n]{1,300}?)"(?=$|[\s.,;:)!?–-])/g,
   /(^|[\s(>/\\:–-])[“”„]([^\n“”„]{1,300}?)[“”](?=$|[\s.,;:)!?–-])/g,
   /(^|[\s(>/\\:–-])«([^\n«»]{1,300}?)»/g,
@@ -137,6 +139,7 @@ function markQuotations(words: string, mark: (text: string) => string, marks: re
         if (isMark.test(quoted.trim())) return `${before}${quoted.trim()}`
         return `${before}${mark(writtenOut({ words: quoted, marks }))}`
       }),
-    words,
+    // `"Lund"i fältet`: the space behind a quotation that was lost in translation.
+    words.replace(/(?<=\S["”])(?=i f[eä]ltet\s)/gu, ' '),
   )
 }

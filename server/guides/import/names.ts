@@ -15,7 +15,16 @@ export function isMarked(object: string): boolean {
 
 /** Whether words describe instead of naming: `the desired record`. */
 export function describes(object: string, grammar: Grammar): boolean {
-  return pattern(`^(?:${grammar.describes})`, 'u').test(object)
+  return (
+    pattern(`^(?:${grammar.describes})`, 'u').test(object) || (grammar.inverted !== '' && isCompanys(object))
+  )
+}
+
+/** `Nord Inc. leverantör`: the company's name tells which one. */
+function isCompanys(words: string): boolean {
+  return /^\p{Lu}[^\uE000-\uF8FF]*\s(?:Inc\.?|Ltd\.?|AB|AS)[ -](?:leverantör|leverandør|kund|bank)\p{Ll}*(?!\p{L})/u.test(
+    words,
+  )
 }
 
 /** Bare words that no label begins with: a description, in languages whose nouns bear their article behind. */
@@ -37,6 +46,11 @@ export function isDefiniteNoun(words: string, { inverted, preposition, relative 
 /** A label that stands without the kind of its control: only a capital letter or a mark tells it from a description. */
 export function properName(words: string, reading: Context): string | null {
   return isLowerCase(words) ? null : nameOf(words, reading)
+}
+
+/** `the node for …`: words that were left in English, and tell. */
+function isLeftInEnglish(words: string, { inverted }: Grammar): boolean {
+  return inverted !== '' && /^the \p{Ll}/u.test(words)
 }
 
 /** Words without what they are for. */
@@ -70,7 +84,7 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
   }
   if (pattern(markClass, 'u').test(words)) return null
   const bare = cutRelative(cutPurpose(words, grammar), grammar)
-  if (bare === '' || describes(bare, grammar)) return null
+  if (bare === '' || describes(bare, grammar) || isLeftInEnglish(bare, grammar)) return null
   return trimLabel(bare) || null
 }
 
@@ -97,6 +111,11 @@ export function nameOfPart(words: string, { text }: Context): string | null {
 export function nameOfField(words: string | null, reading: Context): string | null {
   const { text, grammar } = reading
   if (words === null) return null
+  // `feltet **Dato**-type`, `feltet **Bruk X** på nytt`: what follows is the other half of the name.
+  const isHalf =
+    grammar.inverted !== '' &&
+    pattern(`^${markClass}(?:-(?!f[eä]lt)\\p{Ll}{3,}| på nytt| (?:för|av|till))$`, 'u').test(words)
+  if (isHalf) return trimLabel(writtenOut(text, words)) || null
   if (pattern(markClass, 'u').test(words))
     return nameOf(words, reading) ?? (grammar.closing === '' ? null : nameOfPart(words, reading))
   if (grammar.inverted === '' && words.includes(' and the ')) return null
@@ -121,5 +140,12 @@ export function fixedValue(object: string, reading: Context): string | null {
   const bare = cutPurpose(object, grammar)
   // `ID för resursen`: told, not fixed.
   if (grammar.inverted !== '' && /^ID\s\p{Ll}/u.test(bare)) return null
-  return /^[\p{Lu}\p{N}\-–+*$%]/u.test(bare) || bare.includes('\\') ? trimLabel(bare) : null
+  const value = grammar.inverted === '' ? bare : withoutStrays(bare)
+  return /^[\p{Lu}\p{N}\-–+*$%]/u.test(value) || value.includes('\\') ? trimLabel(value) : null
+}
+
+/** `"10"` that stood close to its verb, `Bil”` without its other quotation mark, `A10 värde`: the value alone. */
+function withoutStrays(value: string): string {
+  const [, quoted] = /^["”]([^"”]+)["”]$/u.exec(value) ?? []
+  return (quoted ?? value).replace(/^([^"“”„]+)[”“]$/u, '$1').replace(/^(\p{Lu}+\d+) (?:värde|verdi)$/u, '$1')
 }

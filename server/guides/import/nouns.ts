@@ -58,7 +58,8 @@ export function nounOf(
           !isMarked(named) &&
           (isLowerCase(named) ||
             (noun === 'page' && (/ (?:from|in|on) the /.test(named) || cutPurpose(named, grammar) !== named)))
-        if (label !== null && !isSentence) return { noun, label: withoutPreposition(label, grammar) }
+        if (label !== null && !isSentence)
+          return { noun, label: withoutPreposition(withoutEnglishNoun(label, form, grammar), grammar) }
       }
   return null
 }
@@ -79,11 +80,14 @@ function isPhrase(named: string, form: string, { inverted }: Grammar): boolean {
   return inverted !== '' && !form.endsWith('{}') && /^\p{Ll}+\s.*\p{Lu}/u.test(named)
 }
 
-/** `fliken **X** på sidan`: where it stands tells the name no further. */
-function cutBehindMark(object: string, { preposition, relative, and }: Grammar): string {
+/** `fliken **X** på sidan`, `flisen **X**-leverandøren`: where it stands, or what it is, tells the name no further. */
+function cutBehindMark(object: string, { preposition, relative, and, subordinate, verbs }: Grammar): string {
+  // `fältet **X** välj ett värde`: behind a name, a verb begins what a translation forgot to part from it.
+  const next = [subordinate, ...(subordinate === '' ? [] : verbs.map(([, source]) => source))].filter(Boolean)
+  const further = [preposition, relative, ...next].join('|')
   return object.replace(
     pattern(
-      `^([^\\uE000-\\uF8FF]*${markClass})(?:\\s(?:${preposition}|${relative})\\s|\\s\\(|(?:,|\\s${and})\\s(?!(?:\\p{L}+ )?${markClass})).+$`,
+      `^([^\\uE000-\\uF8FF]*${markClass})(?:(?<=\\p{Ll}(?:en|et|an) .)-(?=\\p{Ll}+(?:en|et|an)$)|\\s(?:${further})\\s|\\s\\(|(?:,|\\s${and})\\s(?!(?:\\p{L}+ )?${markClass})).+$`,
       'u',
     ),
     '$1',
@@ -135,6 +139,13 @@ function withoutPreposition(label: string, { preposition }: Grammar): string | n
   const [, rest] = pattern(`^(?:${preposition}) (.+)$`, 'u').exec(label) ?? []
   if (rest === undefined) return label
   return isLowerCase(rest) ? null : rest
+}
+
+/** `avsnittet Frakter section`: the noun that a translation left behind the name as well. */
+function withoutEnglishNoun(label: string, form: string, { inverted }: Grammar): string {
+  return inverted !== '' && form.endsWith(' {}')
+    ? label.replace(/(?<=^\p{Lu}.*)\s(?:section|FastTab|tab|field|button|dialog box)$/u, '')
+    : label
 }
 
 /** Whether words begin with a part of the screen of that kind. */

@@ -57,6 +57,15 @@ export function readMeans(sentence: string, grammar: Grammar): Clause | null {
   return how === sentence ? null : readClause(how, grammar)
 }
 
+/** `På snabbfliken **X**.`, without a verb: what is only named is gone to. */
+export function readPart(sentence: string, grammar: Grammar): Clause | null {
+  const part = sentence.replace(/[\s.:;,!]+$/u, '')
+  const { bareParts } = compileGrammar(grammar)
+  const name = bareParts.map((form) => form.exec(part)?.groups?.name).find((found) => found !== undefined)
+  if (name === undefined || !/^(?:\p{Lu}\S*(?:\s\S+){0,4}|[\uE000-\uF8FF])$/u.test(name)) return null
+  return { verb: 'open', object: part.replace(/^\p{L}+\s/u, ''), places: [], optional: false }
+}
+
 /** @returns null when the sentence does not begin as an instruction does. */
 export function readClause(sentence: string, grammar: Grammar): Clause | null {
   return read(sentence, grammar, true)
@@ -116,9 +125,16 @@ function readBehindAny(rest: string, isPlaced: boolean, grammar: Grammar): Claus
 function takeVerb(rest: string, { verbs }: CompiledGrammar): { verb: Verb; object: string } | null {
   for (const [verb, pattern] of verbs) {
     const match = pattern.exec(rest)
-    if (match) return { verb, object: rest.slice(match[0].length).replace(/^[\s,]+/, '') }
+    if (match)
+      return { verb, object: withoutVerb(rest.slice(match[0].length).replace(/^[\s,]+/, ''), pattern) }
   }
   return null
+}
+
+/** `Expandera Visa avsnittet X`: a translation may say one verb twice. */
+function withoutVerb(object: string, verb: RegExp): string {
+  const once = object.replace(verb, '').trim()
+  return once !== object && /^\p{Ll}{3,}(?:en|et|an)\s[\p{Lu}\uE000-\uF8FF]/u.test(once) ? once : object
 }
 
 /** What is clicked or selected is an act of the operator's; `genom att ange ett nummer` may only tell. */

@@ -6,7 +6,7 @@ import { pattern } from './pattern.ts'
 export function unwrapNouns({ words, marks }: MarkedText, { partsOfScreen }: Grammar): MarkedText {
   if (partsOfScreen === '') return { words, marks }
   const before = new Map<string, string>()
-  const names = marks.map((mark, index): Mark => {
+  const names = marks.map(withoutEnglishVerb).map((mark, index): Mark => {
     const [, noun, name] =
       mark.kind === 'strong'
         ? (pattern(`^((?:\\p{L}+ )?(?:${partsOfScreen})) (\\p{Lu}.*)$`, 'u').exec(mark.text) ?? [])
@@ -15,10 +15,17 @@ export function unwrapNouns({ words, marks }: MarkedText, { partsOfScreen }: Gra
     before.set(markAt(index), noun)
     return { ...mark, text: name }
   })
-  if (before.size === 0) return { words, marks }
+  if (before.size === 0) return { words, marks: names }
   const unwrapped = words.replace(/[\uE000-\uF8FF]/g, (character) => {
     const noun = before.get(character)
     return noun === undefined ? character : `${noun} ${character}`
   })
   return { words: unwrapped, marks: names }
+}
+
+/** `**Select Välj ort**`: a verb that was left in English before its translation. */
+function withoutEnglishVerb(mark: Mark): Mark {
+  return mark.kind === 'strong'
+    ? { ...mark, text: mark.text.replace(/^Select (?=(?:Välj|Velg)\s)/u, '') }
+    : mark
 }

@@ -24,6 +24,11 @@ export function isIdentifier(label: string): boolean {
   return /\d/.test(label) && !/\p{Ll}/u.test(label)
 }
 
+/** `AR-DOM`: capitals and figures that a hyphen joins. */
+export function isCode(label: string): boolean {
+  return /^[\p{Lu}\d]+(?:-[\p{Lu}\d]+)+$/u.test(label)
+}
+
 /** `Yes`, `Off`: the value of a switch. */
 export function isState(value: string | null, { yes, no }: Grammar): value is string {
   return value !== null && pattern(`^(?:${yes}|${no})$`, 'iu').test(value)

@@ -1,0 +1,65 @@
+import type { Grammar } from './grammar.ts'
+import { type MarkedText, markClass, markOf } from './marked-text.ts'
+import { mendSlips } from './mend-slips.ts'
+import { pattern } from './pattern.ts'
+
+/** A sentence as the patterns expect it: without what tells nothing of the control, and with slips of translation mended. */
+export function mendSentence(sentence: string, text: MarkedText, grammar: Grammar): string {
+  const told = unwrapFixtures(dropPictures(sentence, text), text, grammar)
+  return mendSlips(cutExample(mendPronoun(partVerbs(partNouns(told), grammar), grammar), grammar), grammar)
+}
+
+/** `i fältetSumma`, `åtgärden**Frakta**`: the space behind a noun that was lost in translation. */
+function partNouns(sentence: string): string {
+  return sentence
+    .replace(/\b(fältet|feltet|fliken|fanen|sidan|siden)(?=\p{Lu})/gu, '$1 ')
+    .replace(/(\p{Ll}{3,})(?=[\uE000-\uF8FF])/gu, '$1 ')
+}
+
+/** `klickar dy på`: nothing but `du` follows an inverted verb in so few letters. */
+function mendPronoun(sentence: string, { present }: Grammar): string {
+  return present === ''
+    ? sentence
+    : sentence.replace(pattern(`(\\s(?:${present})) d[yi](?=\\s)`, 'u'), '$1 du')
+}
+
+/** `i X-feltet (for eksempel **Skinne**)`, `fältet **X** (det visas överst) och`: tells nothing of the control. */
+function cutExample(sentence: string, { example }: Grammar): string {
+  if (example === '') return sentence
+  const named = `${markClass}|-?f[eä]lt(?:et)?`
+  const more = `(?:,?\\s(?:(?:och|eller|og)\\s)?${markClass})*(?:,?\\s(?:osv|och så vidare|og så videre))?`
+  return sentence
+    .replace(pattern(`(?:,|\\ssom)\\s${example}\\s${markClass}${more}(?=[.:]*$)`, 'iu'), '')
+    .replace(pattern(`(?<=${named})\\s\\((?:${example}[^)]*|[^)>\\uE000-\\uF8FF]*)\\)`, 'iu'), '')
+}
+
+/** `ikonen **Inställningar** ![Inställningar]`: a picture behind a name shows the same again. */
+function dropPictures(sentence: string, text: MarkedText): string {
+  return sentence.replace(/(?<=[\uE000-\uF8FF]) ?([\uE000-\uF8FF])/gu, (whole, character: string) =>
+    markOf(text, character)?.kind === 'picture' ? '' : whole,
+  )
+}
+
+/** `AngeHögsta antal`, `Väljraden`: the space behind a verb that was lost in translation. */
+function partVerbs(sentence: string, { verbs, inverted, glued }: Grammar): string {
+  if (inverted === '') return sentence
+  const isVerb = (word: string) => verbs.some(([, source]) => pattern(`^(?:${source})$`, 'iu').test(word))
+  return sentence
+    .replace(
+      /(?<=^|, )(\p{L}\p{Ll}+)(\p{Lu}\p{Ll}+|["”]\S+)/gu,
+      (whole: string, verb: string, rest: string) =>
+        !isVerb(whole) && isVerb(verb) ? `${verb} ${rest}` : whole,
+    )
+    .replace(
+      pattern(`^(${glued})(?!(?-i:nde|are|arna|ere|erne)(?!\\p{L}))(?=(?-i:\\p{Ll}{3,}))`, 'iu'),
+      '$1 ',
+    )
+}
+
+/** `On the **Action Pane**` is no label: the pane's words take the mark's place. */
+function unwrapFixtures(sentence: string, text: MarkedText, { fixtures }: Grammar): string {
+  return sentence.replace(new RegExp(markClass, 'gu'), (character) => {
+    const words = markOf(text, character)?.text ?? ''
+    return pattern(`^(?:${fixtures})$`, 'iu').test(words) ? words : character
+  })
+}

@@ -1,0 +1,69 @@
+import type { Grammar } from './grammar.ts'
+import { type MarkedText, markClass, markOf } from './marked-text.ts'
+import { pattern } from './pattern.ts'
+import type { Clause } from './read-clause.ts'
+
+const mark = `(${markClass})`
+
+/** Words that translations lose or confuse, in the two languages that bear their article behind. */
+const slips: readonly (readonly [RegExp, string])[] = [
+  // `I snabbfliken **A** på snabbfliken **B** väljer du en ort`: no tab stands on another of its kind.
+  [
+    pattern(
+      `^(?:i|på) snabbfliken (?=${mark} (?:i|på) snabbfliken ${mark} (?:kan du (?:välja|ange)|väljer du|anger du) \\p{Ll})`,
+      'iu',
+    ),
+    'i fältet ',
+  ],
+  [
+    pattern(
+      `^(?:i|på) hurtigfanen (?=${mark} (?:i|på) hurtigfanen ${mark} (?:kan du (?:velge|angi)|velger du|angir du) \\p{Ll})`,
+      'iu',
+    ),
+    'i feltet ',
+  ],
+  // `Välj en order som du skapade tidigare **Rader**`: nothing stands behind an adverb but what is selected.
+  [
+    pattern(
+      `(?<=^\\p{L}+ (?:på )?)(?:ett?|en) \\p{Ll}+ som du \\p{Ll}+ (?:tidigare|förut|tidligere) ${mark}(?=\\.?$)`,
+      'iu',
+    ),
+    '$1',
+  ],
+  // `väljer du vill spara raderna`: whether it is wanted.
+  [/(?<=\s(?:väljer|velger) du )(?=(?:vill|vil) )/iu, 'om du '],
+  // `klickar du på sidan **A**, klicka på knappen **B**`: a page is not clicked, but stood on.
+  [pattern(`klicka(?:r du)? (?=på (?:sidan|formuläret|dialogrutan) ${mark}, klicka på )`, 'iu'), ''],
+  // `Angi hodet i ordren, angi feltet **X**`: where, and what.
+  [/^(?:ange|angi) (?=(?:hodet|huvudet|sidhuvudet|rubriken)\s[^,]*, (?:ange|angi) )/iu, 'i '],
+  // `I fältet träd väljer du **A\\B**`: the tree is no field.
+  [/(?<=^i )fältet träd(?=,? (?:ange|anger|välj|väljer)\s)/iu, 'trädet'],
+  // `Velg variabelen **Type**-feltet`: what is chosen, and in which field.
+  [pattern(`(?<=^(?:välj|velg) \\p{Ll}+(?:en|et|an)) (?=${markClass}-f[eä]ltet)`, 'iu'), ' i '],
+]
+
+/** A sentence in which words that a translation lost or confused are put right. */
+export function mendSlips(sentence: string, { inverted }: Grammar): string {
+  return inverted === ''
+    ? sentence
+    : slips.reduce((told, [slip, right]) => told.replace(slip, right), sentence)
+}
+
+/**
+ * What is pressed in a sentence without its verb: `Boka **Boka resan**`, where the name was translated for the verb too,
+ * and `I åtgärdsfönstret **Boka** för att boka resan`, where what is named can only be a button.
+ */
+export function readPressed(sentence: string, text: MarkedText, grammar: Grammar): Clause | null {
+  if (grammar.inverted === '') return null
+  const [, word = '', doubled = ''] = pattern(`^(\\p{L}{4,}) ${mark}[.]?$`, 'u').exec(sentence) ?? []
+  const name = markOf(text, doubled)
+  const isDoubled = name?.kind === 'strong' && name.text.toLowerCase().startsWith(`${word.toLowerCase()} `)
+  const [, inPane = ''] =
+    pattern(
+      `^(?:i|på) (?:åtgärds(?:fönstret|rutan)|handlings(?:ruten|vinduet)) ${mark}(?: (?:för att|for å) [^,]+)?$`,
+      'iu',
+    ).exec(sentence) ?? []
+  const isInPane = markOf(text, inPane)?.kind === 'strong'
+  const pressed = isDoubled ? doubled : isInPane ? inPane : null
+  return pressed === null ? null : { verb: 'press', object: pressed, places: [], optional: false }
+}
