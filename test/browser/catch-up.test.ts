@@ -49,7 +49,7 @@ describe('a page that was drawn before something happened and is shown after it'
   }
 
   test('catches up when it is opened by its address', async () => {
-    const { id, path } = await makeJob('Changed while it came')
+    const { id, path } = await makeJob('Changed as it came')
     await holdBack(path, () => withhold(id))
     await reader.open(path)
     await status(reader, 'WITHHOLD').waitFor()
@@ -60,13 +60,13 @@ describe('a page that was drawn before something happened and is shown after it'
     const { id, path } = await makeJob('Changed on the way')
     await other.open(path)
     await status(other, 'WAITING').waitFor()
-    await reader.open('/en/batch-jobs?text=on%20the%20way')
+    await reader.open('/en/batch-jobs/schedule')
     await reader.page.getByText(wordsFor('en', 'common:shell.connection.live')).waitFor()
     await holdBack(path, async () => {
       await withhold(id)
       await status(other, 'WITHHOLD').waitFor()
     })
-    await reader.page.locator('[data-row-link]').first().click()
+    await reader.page.getByRole('link', { name: 'Changed on the way' }).click()
     await reader.page.waitForURL(`**${path}`)
     await status(reader, 'WITHHOLD').waitFor()
     expect(reader.complaints()).toEqual([])

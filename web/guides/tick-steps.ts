@@ -32,8 +32,8 @@ export interface Walk {
 
 /**
  * The steps that are done: navigation by having been come to, or, where the system can tell, when it says so; controls
- * when what they need has a value that somebody gave or left standing; what is read or confirmed when its screen has been left; the act when it came back.
- * A checklist's steps are ticked by hand alone.
+ * when what they need has a value that somebody gave or left standing; what is read or confirmed when its screen has
+ * been left; the act when it came back. A checklist's steps are ticked by hand alone.
  */
 export function tickedSteps(walk: Walk): ReadonlySet<string> {
   if (walk.isChecklist) return new Set(walk.ticked)

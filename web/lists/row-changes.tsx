@@ -48,7 +48,8 @@ export function RowChanges({
 
   useEffect(() => setLatest({ total, order, content }), [total, order, content])
   const lookSoon = useSoon(quietMilliseconds, async () => {
-    const now = await lookAtRows(locale, companyId, list, parameters)
+    // Who is on the way to another page needs no answer: that page does not know the question.
+    const now = await lookAtRows(locale, companyId, list, parameters).catch(() => null)
     if (now === null) return
     setLatest(now)
     if (now.order !== order || now.content === content) return
