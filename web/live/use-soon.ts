@@ -13,7 +13,14 @@ export function useSoon(milliseconds: number, act: () => void): () => void {
   useEffect(() => {
     latest.current = act
   })
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current)
+      // React may show the component again: then it can be asked for anew.
+      timer.current = undefined
+    },
+    [],
+  )
   return () => {
     timer.current ??= setTimeout(() => {
       timer.current = undefined
