@@ -148,12 +148,7 @@ BatchJob.implement({
     upcoming: t.field({
       type: [UpcomingOccurrence],
       description: 'Its next occurrences by the recurrence, from now on; none for a job without one.',
-      args: {
-        count: t.arg.int({
-          defaultValue: 10,
-          description: 'How many, up to 100.',
-        }),
-      },
+      args: { count: t.arg.int({ defaultValue: 10, description: 'How many, up to 100.' }) },
       resolve: (job, { count }, { clock }) => upcomingOf(job, count ?? 10, clock()),
     }),
     liveRun: t.field({
