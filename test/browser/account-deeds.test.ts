@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { doDeed, formWith, openDialog } from './support/deed.ts'
 import { deedDoer } from './support/deed-doer.ts'
-import { ownConsole } from './support/own-console.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
-const console = ownConsole()
+const console = await startOwnConsole()
 const passwords = { first: 'a-first-password-of-her-own', second: 'another-password-of-her-own' }
 
 describe('somebody who has been invited', () => {

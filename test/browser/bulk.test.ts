@@ -5,29 +5,28 @@ import { launchBrowser } from '../support/browser.ts'
 import { askConsole } from './support/ask-console.ts'
 import { holdOrders } from './support/hold-orders.ts'
 import { pressByKeyboard, pressUntilFocused } from './support/keyboard.ts'
-import { ownConsole } from './support/own-console.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
-const console = ownConsole()
+const console = await startOwnConsole()
 const failed = '/en/store-financials/transactions?status=FAILED'
 const holds = '/en/store-financials/holds'
 const quarantine = '/en/retail-and-commerce-it/quarantine'
 
-interface LastRun {
-  readonly batchJobRuns: {
-    readonly edges: readonly {
-      readonly node: { readonly description: string; readonly progressTotal: number }
-    }[]
-  }
+interface MadeRun {
+  readonly batchJobRun: { readonly description: string; readonly progressTotal: number }
 }
 
-async function readLastRun() {
-  const { batchJobRuns } = await askConsole<LastRun>(
+/** What is known of the run that an address shows. */
+async function readRun(address: string) {
+  const id = decodeURIComponent(new URL(address).pathname.split('/').at(-1) ?? '')
+  const { batchJobRun } = await askConsole<MadeRun>(
     console,
-    '{ batchJobRuns(filter: { companyId: "USRT" }, first: 1) { edges { node { description progressTotal } } } }',
+    'query Run($id: ID!) { batchJobRun(id: $id) { description progressTotal } }',
+    { id },
   )
-  return batchJobRuns.edges[0]?.node
+  return batchJobRun
 }
 
 /** How many rows match, by the page. */
@@ -62,8 +61,8 @@ describe('many rows at once', () => {
     return String(await address.jsonValue())
   }
 
-  /** Presses the button of a bulk act, fills its dialog in and sends it by Enter, and waits until its run has ended. */
-  async function carryOut(open: string, name: string, comment?: string): Promise<void> {
+  /** Presses the button of a bulk act, fills its dialog in and sends it by Enter: its run, when it has ended. */
+  async function carryOut(open: string, name: string, comment?: string) {
     const { page } = reader
     await pressByKeyboard(page, button(open))
     const input = (key: string) => page.getByRole('dialog').getByLabel(wordsFor('en', key), { exact: true })
@@ -73,6 +72,7 @@ describe('many rows at once', () => {
     await page.waitForURL('**/batch-jobs/runs/*')
     await page.getByRole('heading', { level: 1, name }).waitFor()
     await page.locator('main header').getByText(wordsFor('en', 'enums:BatchStatus.ENDED')).waitFor()
+    return readRun(page.url())
   }
 
   const tryAgain = (name: string) => carryOut('orders:retry.open', name)
@@ -91,8 +91,8 @@ describe('many rows at once', () => {
     await selected(2).waitFor()
     await reader.open(await addressWithRows(2))
     await selected(2).waitFor()
-    await tryAgain('Two of them')
-    expect(await readLastRun()).toMatchObject({ description: 'Two of them', progressTotal: 2 })
+    const run = await tryAgain('Two of them')
+    expect(run).toMatchObject({ description: 'Two of them', progressTotal: 2 })
     expect(reader.complaints()).toEqual([])
   })
 
@@ -103,8 +103,8 @@ describe('many rows at once', () => {
     expect(total).toBeGreaterThan(0)
     await page.locator('input[name="all"]').check()
     await selected(total).waitFor()
-    await tryAgain('All cancellations')
-    expect(await readLastRun()).toMatchObject({ description: 'All cancellations', progressTotal: total })
+    const run = await tryAgain('All cancellations')
+    expect(run).toMatchObject({ description: 'All cancellations', progressTotal: total })
     expect(reader.complaints()).toEqual([])
   })
 
@@ -117,15 +117,15 @@ describe('many rows at once', () => {
 
   test('are held orders: those that are selected by keyboard are released by one run', async () => {
     const { page } = reader
-    // Other tests want those that the demo has.
+    // The demo has too few of them to leave one.
     await holdOrders(console, 2)
     await reader.open(holds)
     const total = await readTotal(page)
     await pressUntilFocused(page, 'j', page.locator('[data-row-link]').first())
     for (const key of ['x', 'j', 'x']) await page.keyboard.press(key)
     await selected(2).waitFor()
-    await carryOut('orders:holds.releaseMany', 'Two of them', 'Address checked')
-    expect(await readLastRun()).toMatchObject({ description: 'Two of them', progressTotal: 2 })
+    const run = await carryOut('orders:holds.releaseMany', 'Two of them', 'Address checked')
+    expect(run).toMatchObject({ description: 'Two of them', progressTotal: 2 })
     await page.locator('dt').getByText(wordsFor('en', 'messages:BatchRunCounter.holdsReleased')).waitFor()
     await reader.open(holds)
     expect(await readTotal(page)).toBe(total - 2)
@@ -139,8 +139,8 @@ describe('many rows at once', () => {
     await reader.open('/en/retail-and-commerce-it/upload-sessions?rows=yes')
     const total = await readTotal(page)
     await page.locator('input[name="all"]').check()
-    await carryOut('distribution:session.rerunMany', 'All with rows')
-    expect(await readLastRun()).toMatchObject({ description: 'All with rows', progressTotal: total })
+    const run = await carryOut('distribution:session.rerunMany', 'All with rows')
+    expect(run).toMatchObject({ description: 'All with rows', progressTotal: total })
     expect(reader.complaints()).toEqual([])
   })
 
@@ -157,8 +157,8 @@ describe('many rows at once', () => {
     await reader.open(`${quarantine}?text=${transaction}`)
     const meant = await readTotal(page)
     await page.locator('input[name="all"]').check()
-    await carryOut('distribution:quarantine.dismissMany', 'The shop goes on')
-    expect(await readLastRun()).toMatchObject({ description: 'The shop goes on', progressTotal: meant })
+    const run = await carryOut('distribution:quarantine.dismissMany', 'The shop goes on')
+    expect(run).toMatchObject({ description: 'The shop goes on', progressTotal: meant })
     await reader.open(quarantine)
     expect(await readTotal(page)).toBe(total - meant)
     expect(reader.complaints()).toEqual([])

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { askConsole } from './support/ask-console.ts'
 import { makeOnDemandJob } from './support/on-demand-job.ts'
-import { ownConsole } from './support/own-console.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
-const console = ownConsole()
+const console = await startOwnConsole()
 
 describe('a page that was drawn before something happened and is shown after it', () => {
   let browser: Browser

@@ -5,11 +5,11 @@ import { launchBrowser } from '../support/browser.ts'
 import { addressOf, consolePages } from './pages.ts'
 import { dress, excessWidth, findBarriers, looks, looksIn, nameOf } from './support/accessibility.ts'
 import { findLeftovers } from './support/leftovers.ts'
-import { ownConsole } from './support/own-console.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { readPageTexts } from './support/page-texts.ts'
 import { openReader, type Reader } from './support/reader.ts'
 
-const console = ownConsole()
+const console = await startOwnConsole()
 
 describe('every page of the console', () => {
   let browser: Browser

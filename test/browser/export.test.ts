@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { askConsole } from './support/ask-console.ts'
 import { deedDoer } from './support/deed-doer.ts'
-import { ownConsole } from './support/own-console.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
-const console = ownConsole()
+const console = await startOwnConsole()
 
 /** Cells of a CSV file without line breaks in its cells. */
 function readCsv(text: string, separator: string): string[][] {

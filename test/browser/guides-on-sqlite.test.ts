@@ -4,12 +4,12 @@ import { locales } from '../../web/language/locales.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { dress, findBarriers, looks, looksIn, nameOf } from './support/accessibility.ts'
 import { findLeftovers } from './support/leftovers.ts'
-import { ownConsole } from './support/own-console.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { readPageTexts } from './support/page-texts.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { walkGuide, wizards } from './support/walk-guide.ts'
 
-const console = ownConsole()
+const console = await startOwnConsole()
 
 describe('every guide can be walked to its end on SQLite, in words and without barriers', () => {
   let browser: Browser

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '../../web/language/locales.ts'
 import { launchBrowser } from '../support/browser.ts'
 import { pressByKeyboard, pressUntilFocused, untilFocused } from './support/keyboard.ts'
-import { ownConsole } from './support/own-console.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { isTyped, walkGuide } from './support/walk-guide.ts'
 import { wordsFor } from './support/words.ts'
 
-const console = ownConsole()
+const console = await startOwnConsole()
 
 describe('without a mouse', () => {
   let browser: Browser

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { askConsole } from './support/ask-console.ts'
-import { ownConsole } from './support/own-console.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
-const console = ownConsole()
+const console = await startOwnConsole()
 
 /** The cause of most failures, and the place of the first of them. */
 async function findGroup(): Promise<{ readonly cause: string; readonly cursor: string }> {

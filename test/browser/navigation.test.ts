@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { excessWidth, findBarriers } from './support/accessibility.ts'
 import { pressByKeyboard } from './support/keyboard.ts'
-import { ownConsole } from './support/own-console.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
-const console = ownConsole()
+const console = await startOwnConsole()
 
 test('where there is no room beside the page, its pages unfold from a button, and fold again', async () => {
   const browser = await launchBrowser()

@@ -3,11 +3,11 @@ import { launchBrowser } from '../support/browser.ts'
 import { askConsole } from './support/ask-console.ts'
 import { deedDoer } from './support/deed-doer.ts'
 import { makeOnDemandJob } from './support/on-demand-job.ts'
-import { ownConsole } from './support/own-console.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
-const console = ownConsole()
+const console = await startOwnConsole()
 
 test('the count of notifications follows what comes and what is read, in every window', async () => {
   const browser = await launchBrowser()

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { openDialog, spoken } from './support/deed.ts'
-import { administratorOfOwnConsole } from './support/deed-doer.ts'
+import { administratorOf } from './support/deed-doer.ts'
 import { makeOnDemandJob } from './support/on-demand-job.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { startSilentShop } from './support/silent-shop.ts'
 import { wordsFor } from './support/words.ts'
 
+const console = await startOwnConsole()
+
 describe('an operator', () => {
-  // Others have channel databases by now that cannot be reached.
-  const reader = administratorOfOwnConsole()
+  const reader = administratorOf(console)
   const { button, form, main, firstRow, does, openFirstRow } = reader
   const runIs = (status: string) => reader.untilStatus(`enums:BatchStatus.${status}`)
 
@@ -37,12 +39,12 @@ describe('an operator', () => {
 
   test('cancels what waits for a shop that keeps silent, and tries again what was cancelled or failed', async () => {
     const { page } = reader
-    const shop = await startSilentShop(reader.console)
+    const shop = await startSilentShop(console)
     const runNow = async () => {
       await reader.open(shop.job)
       await does({ form: main(), press: 'batch:job.runNow', leadsTo: '**/batch-jobs/runs/*' })
       await shop.untilAsked()
-      return page.url().replace(reader.console.url, '')
+      return page.url().replace(console.url, '')
     }
     const first = await runNow()
     await openFirstRow('/en/retail-and-commerce-it/upload-sessions')
@@ -91,7 +93,7 @@ describe('an operator', () => {
 
   test('withholds, resumes, runs and deletes a batch job, and cancels a run that waits', async () => {
     const { page } = reader
-    const job = `/en/batch-jobs/${encodeURIComponent(await makeOnDemandJob(reader.console, 'Now and then'))}`
+    const job = `/en/batch-jobs/${encodeURIComponent(await makeOnDemandJob(console, 'Now and then'))}`
     await reader.open(job)
     await does({ form: main(), press: 'batch:job.withhold', says: 'batch:job.withheld' })
     await runIs('WITHHOLD')
@@ -110,7 +112,7 @@ describe('an operator', () => {
 
   test('changes the settings of a batch job; half an active period is refused in words', async () => {
     const { page } = reader
-    const job = await makeOnDemandJob(reader.console, 'By day')
+    const job = await makeOnDemandJob(console, 'By day')
     await reader.open(`/en/batch-jobs/${encodeURIComponent(job)}`)
     const settings = form('activePeriod.from')
     await settings.locator('[name="activePeriod.from"]').fill('08:00')

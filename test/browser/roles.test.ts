@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { addressOf, consolePages } from './pages.ts'
 import { askConsole } from './support/ask-console.ts'
-import { ownConsole } from './support/own-console.ts'
+import { startOwnConsole } from './support/own-console.ts'
 
-const console = ownConsole()
+const console = await startOwnConsole()
 const newcomer = {
   role: 'newcomer without a role',
   email: 'new.comer@example.com',

@@ -1,13 +1,16 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { launchBrowser } from '../support/browser.ts'
 import { openDialog, spoken } from './support/deed.ts'
-import { administratorOfOwnConsole, deedDoer } from './support/deed-doer.ts'
+import { administratorOf, deedDoer } from './support/deed-doer.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
+const console = await startOwnConsole()
+
 describe('an administrator', () => {
-  // With other settings, others would not find what they look for.
-  const reader = administratorOfOwnConsole()
+  const reader = administratorOf(console)
   const { button, form, does } = reader
 
   test('makes a company and sets it up', async () => {
@@ -41,7 +44,7 @@ describe('an administrator', () => {
   })
 
   test('works in another company: other windows follow, and what was begun for one is done for it', async () => {
-    const { page, browser, console } = reader
+    const { page } = reader
     const company = (of: Page) => of.getByRole('combobox', { name: wordsFor('en', 'common:shell.company') })
     const untilIn = (of: Page, id: string) =>
       of
@@ -50,6 +53,8 @@ describe('an administrator', () => {
         .and(of.locator(`:has(option[value="${id}"]:checked)`))
         .waitFor()
     const elsewhere = deedDoer(() => other)
+    const browser = await launchBrowser()
+    onTestFinished(() => browser.close())
     const other = await openReader(browser, console)
     await elsewhere.openFirstRow('/en/store-financials/failures')
     await reader.open('/en')
@@ -67,7 +72,6 @@ describe('an administrator', () => {
     await elsewhere.button('common:otherCompany.change').click()
     await untilIn(elsewhere.page, 'USRT')
     expect(await elsewhere.button('common:otherCompany.change').count()).toBe(0)
-    await other.close()
     await reader.open('/en')
     await untilIn(page, 'USRT')
   })
@@ -157,7 +161,7 @@ describe('an administrator', () => {
       press: 'settings:hierarchy.publish',
       says: 'settings:hierarchy.published',
     })
-    await reader.open(page.url().replace(reader.console.url, ''))
+    await reader.open(page.url().replace(console.url, ''))
     await page.locator('input[id$=".name"][value="All brands"]').waitFor()
     await does({
       form: form('purpose'),

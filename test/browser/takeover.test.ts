@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { openDialog, spoken } from './support/deed.ts'
 import { deedDoer } from './support/deed-doer.ts'
-import { ownConsole } from './support/own-console.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { signedInReader } from './support/signed-in-reader.ts'
 
-const console = ownConsole()
+const console = await startOwnConsole()
 const wrong = '77'
 
 test('an edit is taken over by an administrator: whoever had it is told so, and keeps what they typed', async () => {
@@ -19,8 +19,7 @@ test('an edit is taken over by an administrator: whoever had it is told so, and 
     const administrator = deedDoer(() => readers.administrator)
     const accountant = deedDoer(() => readers.accountant)
     await accountant.open('/en/store-financials/transactions?status=FAILED')
-    // The first ones are for other tests.
-    const address = (await accountant.page.locator('[data-row-link]').last().getAttribute('href')) ?? ''
+    const address = (await accountant.page.locator('[data-row-link]').first().getAttribute('href')) ?? ''
     await accountant.open(address)
     await accountant.does({ form: accountant.main(), press: 'orders:edit.begin', leadsTo: '**/edit' })
     const input = accountant.page.locator('[name="value|HEADER||numberOfItems"]')

@@ -1,11 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
-import { ownConsole } from './support/own-console.ts'
+import { startOwnConsole } from './support/own-console.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
-const console = ownConsole()
+const console = await startOwnConsole()
 const guide = 'schedule-recurring-p-job'
 
 const words = (key: string) => wordsFor('en', key)

@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ensureWebBuild } from '../../../server/http/web-build.ts'
-import { signIn, startKontor } from '../../support/kontor-process.ts'
+import { type KontorProcess, signIn, startKontor } from '../../support/kontor-process.ts'
 import { askConsole } from './ask-console.ts'
+import { postponeRecurringJobs } from './postpone-recurring-jobs.ts'
 
 /** A running console, and the cookie of an administrator who has signed in to it; plain data, for other processes. */
 export interface ConsoleAddress {
@@ -24,28 +25,61 @@ export interface Account {
 /** How long the first run of the demo may take on a busy machine, in milliseconds. */
 const demoPatience = 300_000
 
+/** A console that runs, until it is stopped; its folder goes then. */
+export interface RunningConsole extends ConsoleAddress {
+  readonly stop: () => Promise<void>
+}
+
+/** A console that has been stopped with the demo in its folder, ready to be copied; plain data. */
+export interface PreparedConsole extends Omit<ConsoleAddress, 'url' | 'cookie'> {
+  readonly dataDirectory: string
+}
+
 /**
  * Builds the console when its sources have changed, and starts the real program with the demo in a folder that is
  * removed again, ready to be looked at.
  * @param databaseUrl address of headquarters' database, empty so far; a SQLite file unless given.
- * @returns the console, and what stops it.
  */
 export async function startConsole({
   databaseUrl,
 }: {
   readonly databaseUrl?: string
-} = {}): Promise<ConsoleAddress & { readonly stop: () => Promise<void> }> {
+} = {}): Promise<RunningConsole> {
+  const { dataDirectory, kontor, ...address } = await startDemo(databaseUrl)
+  return { ...address, stop: () => stopAndRemove(kontor, dataDirectory) }
+}
+
+/**
+ * Does the same, and stops the program again: what it has made is in its folder. Its jobs wait until
+ * tomorrow, for a run of theirs would change what a test looks at.
+ */
+export async function prepareConsole(): Promise<PreparedConsole> {
+  const { kontor, url, cookie, ...prepared } = await startDemo()
+  await postponeRecurringJobs({ url, cookie })
+  await kontor.stop()
+  return prepared
+}
+
+/** Starts the program on a copy of what has been prepared. */
+export async function startCopy({
+  dataDirectory: prepared,
+  ...accounts
+}: PreparedConsole): Promise<RunningConsole> {
+  const dataDirectory = await makeDataDirectory()
+  await cp(prepared, dataDirectory, { recursive: true })
+  const kontor = await startKontor({ dataDirectory, environment: { KONTOR_WEB: 'on' } })
+  const { cookie } = await signIn(kontor)
+  return { ...accounts, url: kontor.url, cookie, stop: () => stopAndRemove(kontor, dataDirectory) }
+}
+
+async function startDemo(databaseUrl?: string): Promise<Started> {
   await ensureWebBuild(() => process.stdout.write('Building the web console for its tests.\n'))
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'kontor-console-'))
+  const dataDirectory = await makeDataDirectory()
   const kontor = await startKontor({
     dataDirectory,
     ...(databaseUrl ? { databaseUrl } : {}),
     environment: { KONTOR_WEB: 'on' },
   })
-  const stop = async () => {
-    await kontor.stop()
-    await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 })
-  }
   try {
     const [, email = '', password = ''] = await kontor.until(
       /(administrator@kontor\.example)\s+(\S+)/,
@@ -59,18 +93,30 @@ export async function startConsole({
       { url: kontor.url, cookie },
       'mutation { chooseCompanyAtWork(input: { companyId: "USRT" }) { problems { code } } }',
     )
-    return {
-      url: kontor.url,
-      cookie,
-      email,
-      password,
-      accounts: table.trimEnd().split('\n').map(readAccount),
-      stop,
-    }
+    const accounts = table.trimEnd().split('\n').map(readAccount)
+    return { url: kontor.url, cookie, email, password, accounts, dataDirectory, kontor }
   } catch (error) {
-    await stop()
+    await stopAndRemove(kontor, dataDirectory)
     throw error
   }
+}
+
+interface Started extends ConsoleAddress {
+  readonly dataDirectory: string
+  readonly kontor: KontorProcess
+}
+
+async function makeDataDirectory(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'kontor-console-'))
+}
+
+async function stopAndRemove(kontor: KontorProcess, dataDirectory: string): Promise<void> {
+  await kontor.stop()
+  await removeDataDirectory(dataDirectory)
+}
+
+export async function removeDataDirectory(dataDirectory: string): Promise<void> {
+  await rm(dataDirectory, { recursive: true, force: true, maxRetries: 5 })
 }
 
 /** A line of the accounts that the demo prints. */

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { launchBrowser } from '../../support/browser.ts'
-import { type ConsoleAddress, startConsole } from './console.ts'
+import type { ConsoleAddress } from './console.ts'
 import { type Deed, doDeed, formWith, spoken } from './deed.ts'
 import { openReader, type Reader } from './reader.ts'
 import { wordsFor } from './words.ts'
@@ -53,31 +53,14 @@ export function deedDoer(reader: () => Reader): DeedDoer {
   }
 }
 
-/** The same with the console that they have for themselves. */
-export interface LonelyDoer extends DeedDoer {
-  readonly console: ConsoleAddress
-  readonly browser: Browser
-}
-
-/**
- * An administrator in front of a console that is started for the tests of one file and stopped after them: what they
- * change, no other test sees.
- */
-export function administratorOfOwnConsole(): LonelyDoer {
-  let console: Awaited<ReturnType<typeof startConsole>>
+/** An administrator in front of a console, for the tests of one file. */
+export function administratorOf(console: ConsoleAddress): DeedDoer {
   let browser: Browser
   let reader: Reader
   beforeAll(async () => {
-    console = await startConsole()
     browser = await launchBrowser()
     reader = await openReader(browser, console)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await console?.stop()
-  })
-  return Object.defineProperties(deedDoer(() => reader) as LonelyDoer, {
-    console: { get: () => console },
-    browser: { get: () => browser },
-  })
+  afterAll(() => browser?.close())
+  return deedDoer(() => reader)
 }

@@ -1,21 +1,16 @@
 import type { TestProject } from 'vitest/node'
-import { type ConsoleAddress, startConsole } from './console.ts'
+import { type PreparedConsole, prepareConsole, removeDataDirectory } from './console.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The consoles that browser tests look at, one for each worker. */
-    consoles: readonly ConsoleAddress[]
+    /** What the console of each file of browser tests is a copy of. */
+    console: PreparedConsole
   }
 }
 
-/** The consoles of all browser tests: building one takes a minute, and filling the demo another moment. */
-export default async function provideConsoles(project: TestProject): Promise<() => Promise<void>> {
-  const consoles = await Promise.all(Array.from({ length: project.config.maxWorkers }, () => startConsole()))
-  project.provide(
-    'consoles',
-    consoles.map(({ stop: _, ...address }) => address),
-  )
-  return async () => {
-    await Promise.all(consoles.map(({ stop }) => stop()))
-  }
+/** The console of all browser tests: building one takes a minute, and filling the demo another moment. */
+export default async function provideConsole(project: TestProject): Promise<() => Promise<void>> {
+  const prepared = await prepareConsole()
+  project.provide('console', prepared)
+  return () => removeDataDirectory(prepared.dataDirectory)
 }

@@ -1,10 +1,12 @@
-import { inject } from 'vitest'
-import type { ConsoleAddress } from './console.ts'
+import { afterAll, inject } from 'vitest'
+import { type ConsoleAddress, startCopy } from './console.ts'
 
-/** The console of the worker that asks: what its test does, no test beside it sees. */
-export function ownConsole(): ConsoleAddress {
-  const { VITEST_POOL_ID: worker } = process.env
-  const console = inject('consoles')[Number(worker) - 1]
-  if (!console) throw new Error(`Worker ${worker} has no console: global-console.ts starts one for each.`)
-  return console
+/**
+ * Starts a console for the tests of the file that asks, and stops it after them: whatever they do to it, those of
+ * another file begin with the demo as its first run left it.
+ */
+export async function startOwnConsole(): Promise<ConsoleAddress> {
+  const { stop, ...address } = await startCopy(inject('console'))
+  afterAll(stop)
+  return address
 }
