@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { expectTrailInWords } from './support/audit-trail.ts'
 import { openDialog, spoken } from './support/deed.ts'
 import { administratorOf } from './support/deed-doer.ts'
 import { makeOnDemandJob } from './support/on-demand-job.ts'
@@ -195,4 +196,6 @@ describe('an operator', () => {
       says: 'orders:holds.isReleased',
     })
   })
+
+  test('can be followed by the audit trail, in words', () => expectTrailInWords(reader))
 })

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { expectTrailInWords } from './support/audit-trail.ts'
 import { openDialog, spoken } from './support/deed.ts'
 import { administratorOf, deedDoer } from './support/deed-doer.ts'
 import { startOwnConsole } from './support/own-console.ts'
@@ -237,4 +238,6 @@ describe('an administrator', () => {
     const alert = await openDialog(page, button('settings:alert.delete').last())
     await does({ form: alert, press: 'settings:alert.delete', says: 'settings:alert.deleted' })
   })
+
+  test('can be followed by the audit trail, in words', () => expectTrailInWords(reader))
 })
