@@ -1,5 +1,5 @@
 import type { ProblemParameters } from '../graphql/problems.ts'
-import { connectionProblem } from '../organization/connection-problem.ts'
+import { connectionProblem, isConnectionError } from '../organization/connection-problem.ts'
 import type { SessionProblem } from './tables.ts'
 
 /** A pull cannot go on, and somebody can do something about it: the code says what. */
@@ -24,12 +24,12 @@ export class SessionTakenOverError extends Error {
 }
 
 /**
- * An error met while a channel database was read, as a PullError. Only what Node, SQLite or PostgreSQL have a code for is
- * the channel database's failure.
+ * An error met while a channel database was read, as a PullError. Only what comes of the connection is the channel
+ * database's failure.
  * @param where the file or the address without credentials, for the words.
  */
 export function asChannelError(error: unknown, where: string): unknown {
-  if (!(error instanceof Error) || error instanceof PullError || !('code' in error)) return error
+  if (!(error instanceof Error) || error instanceof PullError || !isConnectionError(error)) return error
   if (isStorageFull(error)) return storageFull(error)
   const { code, parameters } = connectionProblem(error, where)
   return new PullError(code, parameters, { cause: error })

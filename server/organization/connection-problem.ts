@@ -14,6 +14,11 @@ export function connectionProblem(error: unknown, where: string): Problem {
     : problem('CHANNEL_DATABASE_FAILED', { address: where, reason: code || messageOf(error) })
 }
 
+/** Whether Node, SQLite or PostgreSQL has a code for an error, or `pg` one of its own sentences: others are faults of ours. */
+export function isConnectionError(error: Error): boolean {
+  return codeOf(error) !== '' || byMessage(error) !== undefined
+}
+
 /** A contact that took longer than it may. */
 export class ContactTimeoutError extends Error {
   override readonly name = 'ContactTimeoutError'

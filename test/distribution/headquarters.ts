@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { pino } from 'pino'
 import { expect } from 'vitest'
 import { type Database, inTransaction, type Transaction } from '../../server/database/database.ts'
 import { type Id, newId } from '../../server/database/identifiers.ts'
@@ -167,7 +168,6 @@ export function workOf(headquarters: Headquarters, change: Partial<PullWork> = {
     runId: null,
     checkpoint: async () => {},
     count: () => {},
-    lockPatienceMilliseconds: 400,
     ...change,
   }
 }
@@ -194,11 +194,13 @@ export async function pullApplied(
   channelDatabase: ChannelDatabaseRow,
   change: Partial<PullWork> & Partial<PullRequest> = {},
 ): Promise<PulledCounts> {
-  const outcome = await pull(headquarters, channelDatabase, change)
-  if (outcome.outcome !== 'applied')
-    throw new Error(
-      `The pull was not applied: ${JSON.stringify('problem' in outcome ? outcome.problem : outcome)}`,
-    )
+  const errors: string[] = []
+  const log = pino({ level: 'error' }, { write: (line) => errors.push(line) })
+  const outcome = await pull(headquarters, channelDatabase, { log, ...change })
+  if (outcome.outcome !== 'applied') {
+    const reason = JSON.stringify('problem' in outcome ? outcome.problem : outcome)
+    throw new Error(['The pull was not applied:', reason, ...errors].join(' '))
+  }
   await expectTrueCounts(headquarters)
   const tables = outcome.applied?.tables ?? []
   const sum = (pick: (table: (typeof tables)[number]) => number) =>

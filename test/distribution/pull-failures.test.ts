@@ -1,8 +1,9 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, inject, onTestFinished, test } from 'vitest'
 import { channelContract } from '../../server/organization/channel-contract.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
+import { type SilentServer, startSilentServer } from '../support/silent-server.ts'
 import { type Headquarters, pull, pullApplied, register, stagedRows } from './headquarters.ts'
 import { orderRows, writeOrder } from './orders.ts'
 import { useShop } from './setting.ts'
@@ -95,7 +96,9 @@ describeOnBothDatabases('a pull that cannot be', (open) => {
       const shop = createSqliteShop(path, { journalMode: 'delete' })
       const locked = await register(headquarters, shop, { channels: [], name: 'Locked' })
       await shop.execute('begin exclusive')
-      expect(await pull(headquarters, locked)).toMatchObject({ problem: { code: 'CHANNEL_DATABASE_BUSY' } })
+      expect(await pull(headquarters, locked, { lockPatienceMilliseconds: 400 })).toMatchObject({
+        problem: { code: 'CHANNEL_DATABASE_BUSY' },
+      })
       const waiting = pull(headquarters, locked, { lockPatienceMilliseconds: 20_000 })
       await new Promise((resolve) => setTimeout(resolve, 100))
       await shop.execute('commit')
@@ -177,6 +180,25 @@ describeOnBothDatabases('a pull that cannot be', (open) => {
       const outcome = await pull(headquarters, other)
       expect(outcome).toMatchObject({ outcome: 'failed', problem: { code: expect.stringMatching(code) } })
       expect(JSON.stringify(outcome)).not.toContain('guess')
+    })
+
+    // What pg itself says of these has no code.
+    test.each([
+      ['keeps silent', /TIMED_OUT/, async (_server: SilentServer) => {}],
+      ['hangs up without a word', /UNREACHABLE/, async (server: SilentServer) => server.stop()],
+    ])('says what is wrong with a server that %s', async (_what, code, answer) => {
+      const { headquarters, shop } = setting()
+      const server = await startSilentServer()
+      onTestFinished(server.stop)
+      const address = `${server.address}/shop`
+      const silent = await register(headquarters, { ...shop, address }, { channels: [], name: 'Silent' })
+      const outcome = pull(headquarters, silent, { lockPatienceMilliseconds: 400 })
+      await server.untilAsked()
+      await answer(server)
+      expect(await outcome).toMatchObject({
+        outcome: 'failed',
+        problem: { code: expect.stringMatching(code) },
+      })
     })
 
     test('applies nothing when the connection is cut half-way', async () => {
