@@ -51,6 +51,18 @@ describe('the console’s addresses', () => {
     await reader.close()
   })
 
+  test('what a page looks up beside it is for those who have signed in, and of what there is', async () => {
+    const rows = await get('/en/rows/batch-jobs?status=WAITING')
+    expect(await rows.json()).toMatchObject({ total: expect.any(Number), order: expect.any(String) })
+    expect(await (await get('/sv-SE/unread')).json()).toEqual(expect.any(String))
+    for (const path of ['/en/rows/no-such-list', '/xx/rows/batch-jobs', '/xx/unread'])
+      expect([path, (await get(path)).status]).toEqual([path, 404])
+    for (const path of ['/en/rows/batch-jobs', '/en/unread', '/en/export/batch-jobs']) {
+      const { status, headers } = await get(path, { cookie: '' })
+      expect([path, status, headers.get('location')]).toEqual([path, 307, expect.stringMatching('/sign-in')])
+    }
+  })
+
   test.each(['after', 'before'])(
     'a list’s page %s what is no place in it leads to its beginning',
     async (side) => {

@@ -75,6 +75,7 @@ function LoadedPage<Row>({
   const { pageInfo, rows, totalCount } = page
   const { t, format } = ui
   const csv = addressWith(ui.href(`/export/${list.name}`), parameters, {})
+  const { after, before } = parameters
   const columns = list.columns(ui)
   const { headers, cellsOf } = exportedColumns(ui, columns)
   const text = [headers, ...rows.map(cellsOf)]
@@ -86,9 +87,8 @@ function LoadedPage<Row>({
           {t('list.total', { count: totalCount, total: format.number(totalCount) })}
         </p>
         <RowChanges
-          list={list.name}
+          address={addressWith(ui.href(`/rows/${list.name}`), parameters, { after, before })}
           locale={ui.locale}
-          parameters={parameters}
           since={ui.eventPosition}
           shown={digestRows(ui, list, page)}
           isFirstPage={!pageInfo.hasPreviousPage}

@@ -151,6 +151,12 @@ export function toWholePage<Row>(rows: readonly Row[]): ListPage<Row> {
   return { rows, totalCount: rows.length, pageInfo }
 }
 
+/** The parameters of a request's address, as pages have theirs. */
+export function searchParametersOf({ url }: Request): SearchParameters {
+  const { searchParams } = new URL(url)
+  return Object.fromEntries([...new Set(searchParams.keys())].map((key) => [key, searchParams.getAll(key)]))
+}
+
 const beginning = { after: undefined, before: undefined, [bulkInputs.selected]: undefined }
 
 /** The address of a list with other parameters; a change of filters begins at the first page again, with none selected. */

@@ -5,10 +5,9 @@ import { useEffect, useState } from 'react'
 import { buttonClass } from '../components/button-look.ts'
 import { isReaderBusy } from '../live/is-reader-busy.ts'
 import { useLiveEvents } from '../live/live-provider.tsx'
+import { lookUp } from '../live/look-up.ts'
 import { useSoon } from '../live/use-soon.ts'
 import { useCompany } from '../session/company-scope.tsx'
-import type { SearchParameters } from './list.ts'
-import { lookAtRows } from './look-at-rows.ts'
 import type { RowsDigest } from './rows-digest.ts'
 
 const quietMilliseconds = 2_500
@@ -18,17 +17,16 @@ const quietMilliseconds = 2_500
  * brought up to date where they are; rows that are new, or gone, wait behind a button that says so.
  */
 export function RowChanges({
-  list,
+  address,
   locale,
-  parameters,
   since,
   shown,
   isFirstPage,
   words,
 }: {
-  readonly list: string
+  /** Where the page is looked at again. */
+  readonly address: string
   readonly locale: string
-  readonly parameters: SearchParameters
   /** Position of the events when the page was drawn. */
   readonly since: number
   /** What the page was drawn with. */
@@ -48,8 +46,7 @@ export function RowChanges({
 
   useEffect(() => setLatest({ total, order, content }), [total, order, content])
   const lookSoon = useSoon(quietMilliseconds, async () => {
-    // Who is on the way to another page needs no answer: that page does not know the question.
-    const now = await lookAtRows(locale, companyId, list, parameters).catch(() => null)
+    const now = await lookUp<RowsDigest>(address, companyId)
     if (now === null) return
     setLatest(now)
     if (now.order !== order || now.content === content) return

@@ -3,8 +3,6 @@
 import { act, requiredText } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
-import { isLocale } from '../language/locales.ts'
-import { openUiFor } from '../session/ui.ts'
 import { MarkNotificationsReadDocument } from './notification-list.generated.ts'
 
 export async function markAllRead(state: ActionState, form: FormData): Promise<ActionState> {
@@ -28,16 +26,5 @@ export async function noteOpened(notification: string): Promise<void> {
     await mutate(MarkNotificationsReadDocument, { input: { notifications: [notification] } })
   } catch {
     // Whoever opened it is on their way to what it is about.
-  }
-}
-
-/** How many notifications the reader has not read, in words; null when it cannot be told. */
-export async function describeUnread(locale: string): Promise<string | null> {
-  if (!isLocale(locale)) return null
-  try {
-    const { t, unreadNotificationCount } = await openUiFor(locale)
-    return t('shell.notifications', { count: unreadNotificationCount })
-  } catch {
-    return null
   }
 }

@@ -3,8 +3,8 @@
 import Link from 'next/link'
 import { useEffect, useState } from 'react'
 import { useLiveEvents } from '../live/live-provider.tsx'
+import { lookUp } from '../live/look-up.ts'
 import { useSoon } from '../live/use-soon.ts'
-import { describeUnread } from './actions.ts'
 
 /** Several notifications may come, or be read, at once. */
 const quietMilliseconds = 300
@@ -12,12 +12,13 @@ const quietMilliseconds = 300
 /** How many notifications the reader has not read; follows what comes and what is read, in this window or another. */
 export function Bell({
   href,
-  locale,
+  address,
   since,
   words,
 }: {
   readonly href: string
-  readonly locale: string
+  /** Where it is looked up how many they are. */
+  readonly address: string
   /** Position of the events when the page was drawn. */
   readonly since: number
   /** As the page was drawn with. */
@@ -25,7 +26,7 @@ export function Bell({
 }) {
   const [latest, setLatest] = useState(words)
   const lookSoon = useSoon(quietMilliseconds, async () => {
-    const described = await describeUnread(locale)
+    const described = await lookUp<string>(address)
     if (described !== null) setLatest(described)
   })
 

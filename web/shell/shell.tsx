@@ -62,7 +62,7 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
           />
           <Bell
             href={ui.href('/notifications')}
-            locale={ui.locale}
+            address={ui.href('/unread')}
             since={ui.eventPosition}
             words={t('shell.notifications', { count: ui.unreadNotificationCount })}
           />

@@ -1,5 +1,5 @@
 import { writeCsv } from '../../../../lists/csv.ts'
-import type { SearchParameters } from '../../../../lists/list.ts'
+import { searchParametersOf } from '../../../../lists/list.ts'
 import { listNamed } from '../../../../lists/registry.ts'
 import { openUi } from '../../../../session/ui.ts'
 
@@ -12,11 +12,7 @@ export async function GET(
   const { list: name } = await params
   const list = listNamed(name)
   if (!list) return new Response(null, { status: 404 })
-  const { searchParams } = new URL(request.url)
-  const parameters: SearchParameters = Object.fromEntries(
-    [...new Set(searchParams.keys())].map((key) => [key, searchParams.getAll(key)]),
-  )
-  return new Response(writeCsv(ui, list, parameters), {
+  return new Response(writeCsv(ui, list, searchParametersOf(request)), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': `attachment; filename="${list.name}.csv"`,
