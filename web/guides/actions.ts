@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { act, requiredText, textOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
-import { guidePagePath, guidePath } from './addresses.ts'
+import { guidePagePath, guidePath, pathAfterWalk } from './addresses.ts'
 import { type Answers, type AnswerValue, answersOf } from './answers.ts'
 import {
   CreateGuideDraftDocument,
@@ -69,7 +69,7 @@ export async function submitWalk(state: ActionState, form: FormData): Promise<Ac
     if (!submitted?.outcome || problems.length > 0) return { problems }
     const done = outcomePath(submitted.outcome.records, answersOf(submitted.answers))
     const last = guide?.screens.at(-1)?.id ?? ''
-    redirect(ui.href(done ?? guidePagePath(guideId, last, draftId)))
+    redirect(ui.href(done ? pathAfterWalk(done, guideId, draftId) : guidePagePath(guideId, last, draftId)))
   })
 }
 

@@ -29,6 +29,15 @@ export function guidePagePath(guideId: string, page: string, draftId?: string | 
   return draftId === undefined ? path : `${path}?${new URLSearchParams({ draft: draftId })}`
 }
 
+/** Names of the parameters by which the page that an act has led to knows the walk. */
+export const walkParameters = { guide: 'guide', draft: 'draft' } as const
+
+/** Address of the page that an act has led to, which then leads back to the walk. */
+export function pathAfterWalk(path: string, guideId: string, draftId: string): string {
+  const walk = { [walkParameters.guide]: guideId, [walkParameters.draft]: draftId }
+  return `${path}?${new URLSearchParams(walk)}`
+}
+
 /** Where a walk goes on: the screen that it was left on, else the first; the guide's own page where there is none. */
 export function resumePath(
   guideId: string,

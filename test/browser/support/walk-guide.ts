@@ -69,8 +69,12 @@ export async function walkGuide({
     await press(button('guides:screen.next'))
   }
   await press(page.locator('main form').last().getByRole('button').last())
-  // An act that makes batch work leads to it; the others say what was done.
-  await Promise.any([page.waitForURL('**/batch-jobs/**'), button('guides:done.again').waitFor()])
+  // An act that makes batch work leads to it, and from there back to the guide; the others say what was done.
+  const back = page.locator(`main a[href^="/${locale}/guides/${guide}/"]`)
+  await Promise.any([
+    page.waitForURL('**/batch-jobs/**').then(() => back.waitFor()),
+    button('guides:done.again').waitFor(),
+  ])
 }
 
 async function readScreens(console: ConsoleAddress, id: string, locale: Locale): Promise<readonly Screen[]> {

@@ -12,6 +12,7 @@ import { Empty, Facts, PageHeader, Section } from '../../../../components/page.t
 import { StatusBadge } from '../../../../components/status-badge.tsx'
 import { found, idFrom } from '../../../../graphql/found.ts'
 import { query } from '../../../../graphql/request-client.ts'
+import { AfterWalk } from '../../../../guides/after-walk.tsx'
 import { Table } from '../../../../lists/table.tsx'
 import { LiveRefresh } from '../../../../live/live-refresh.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
@@ -30,7 +31,7 @@ export async function generateMetadata({ params }: PageProps<'id'>): Promise<Met
 }
 
 /** One batch job: when it runs, in words and as its next times; how it ran; what can be done with it. */
-export default async function BatchJob({ params }: PageProps<'id'>) {
+export default async function BatchJob({ params, searchParams }: PageProps<'id'>) {
   const ui = await openUi(params)
   const { t, word, format } = ui
   const { batchJob: job, batchJobRuns } = await readJob((await params).id)
@@ -50,6 +51,7 @@ export default async function BatchJob({ params }: PageProps<'id'>) {
       >
         {job.mayControl && <JobActions ui={ui} job={job} />}
       </PageHeader>
+      <AfterWalk ui={ui} parameters={await searchParams} />
       <LiveRefresh since={ui.eventPosition} jobId={job.id} />
       <Facts facts={jobFacts(ui, job)} />
       <Section id="upcoming" title={t('batch:job.upcoming')}>

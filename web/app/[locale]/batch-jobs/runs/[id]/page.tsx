@@ -16,6 +16,7 @@ import { ConfirmAction } from '../../../../../forms/confirm-action.tsx'
 import { SubmitButton } from '../../../../../forms/submit-button.tsx'
 import { found, idFrom } from '../../../../../graphql/found.ts'
 import { query } from '../../../../../graphql/request-client.ts'
+import { AfterWalk } from '../../../../../guides/after-walk.tsx'
 import { enumValuesOf, oneValueOf, type SearchParameters } from '../../../../../lists/list.ts'
 import { LiveRefresh } from '../../../../../live/live-refresh.tsx'
 import type { PageProps } from '../../../../../session/page-props.ts'
@@ -93,6 +94,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
           />
         )}
       </PageHeader>
+      <AfterWalk ui={ui} parameters={parameters} />
       <LiveRefresh since={ui.eventPosition} runId={run.id} />
       {run.error && (
         <Notice tone="bad">
