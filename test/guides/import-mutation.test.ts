@@ -111,7 +111,7 @@ describeOnBothDatabases('importing guides', (open) => {
     }
     const refused = await importFiles(database, files)
     expect(refused.problems).toEqual([
-      { code: 'GUIDE_IMPORTED_ALREADY', parameters: { document: 'close-the-day' }, field: 'replace' },
+      { code: 'GUIDE_IMPORTED_ALREADY', parameters: { document: 'Close the day' }, field: 'replace' },
     ])
     expect(await readdir(join(dataDirectory, 'guides'))).toEqual(['close-the-day'])
     const { guides, problems } = await importFiles(database, files, { replace: true })

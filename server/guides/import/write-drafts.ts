@@ -7,11 +7,11 @@ import { renderDraft } from './render-draft.ts'
 /** A draft stands there already, and replacing it was not asked for. */
 export class DraftExistsError extends Error {
   override readonly name = 'DraftExistsError'
-  readonly id: string
+  readonly draft: Pick<GuideDraft, 'id' | 'title'>
 
-  constructor(id: string) {
-    super(`There is a draft ${id} already.`)
-    this.id = id
+  constructor(draft: Pick<GuideDraft, 'id' | 'title'>) {
+    super(`There is a draft ${draft.id} already.`)
+    this.draft = draft
   }
 }
 
@@ -77,7 +77,7 @@ async function putInPlace(
     moves.push({ from, to })
   }
   if (!replace)
-    for (const { id } of drafts) if (await exists(join(directory, id))) throw new DraftExistsError(id)
+    for (const draft of drafts) if (await exists(join(directory, draft.id))) throw new DraftExistsError(draft)
   for (const { id } of drafts) {
     const target = join(directory, id)
     if (await exists(target)) await move(target, join(folder, `${id}.old`))

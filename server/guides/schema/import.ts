@@ -173,7 +173,7 @@ async function importOrRefuse(wanted: Import): Promise<ImportOutcome> {
     return await importInto(wanted)
   } catch (error) {
     if (error instanceof DraftExistsError)
-      throw problemError('GUIDE_IMPORTED_ALREADY', { document: error.id }, 'replace')
+      throw problemError('GUIDE_IMPORTED_ALREADY', { document: error.draft.title }, 'replace')
     throw error
   }
 }
