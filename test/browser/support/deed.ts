@@ -40,6 +40,8 @@ export async function doDeed(
     refusal.waitFor().then(() => 'refused' as const),
   ])
   if (outcome === 'refused') throw new Error(`Refused: ${await refusal.textContent()}`)
+  // Whoever works by keyboard goes on from where they were, also when what they pressed has gone.
+  if (says) await page.waitForFunction(() => document.activeElement !== document.body)
   await forgetToast(page)
 }
 
