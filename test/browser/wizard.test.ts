@@ -1,6 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { locales } from '../../web/language/locales.ts'
 import { launchBrowser } from '../support/browser.ts'
+import { askConsole } from './support/ask-console.ts'
 import { startOwnConsole } from './support/own-console.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
@@ -112,6 +114,41 @@ describe('the wizard', () => {
     expect(await choice.inputValue()).toBe(id)
     expect(await tick.getAttribute('data-ticked')).toBe('true')
     expect(reader.complaints()).toEqual([])
+  })
+
+  test.each(locales)('says in %s when there is no record to choose, and where they stand', async (locale) => {
+    const { createCompany } = await askConsole<{ createCompany: { company: { companyId: string } } }>(
+      console,
+      `mutation { createCompany(input: { id: "NEW${locales.indexOf(locale)}", name: "Ny", currency: "SEK", timeZone: "UTC" }) {
+        company { companyId } } }`,
+    )
+    await askConsole(
+      console,
+      'mutation ($companyId: String!) { chooseCompanyAtWork(input: { companyId: $companyId }) { problems { code } } }',
+      createCompany.company,
+    )
+    const lonely = await openReader(browser, console, { locale })
+    const lacking = {
+      'release-order-hold': 'hold',
+      'mend-failed-order': 'transaction',
+      'rerun-upload-session': 'session',
+      'connect-channel-database': 'group',
+    } as const
+    for (const [id, kind] of Object.entries(lacking)) {
+      await lonely.open(`/${locale}/guides/${id}`)
+      await lonely.page.getByRole('button', { name: wordsFor(locale, 'guides:start.wizard') }).click()
+      await lonely.page.waitForURL('**?draft=*')
+      await lonely.page
+        .locator('p', { hasText: wordsFor(locale, `guides:nothing.${kind}`) })
+        .getByRole('link')
+        .waitFor()
+    }
+    expect(lonely.complaints()).toEqual([])
+    await lonely.close()
+    await askConsole(
+      console,
+      'mutation { chooseCompanyAtWork(input: { companyId: "USRT" }) { problems { code } } }',
+    )
   })
 
   test('does not tick what is only recommended before its screen is left', async () => {
