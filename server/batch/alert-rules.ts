@@ -5,6 +5,7 @@ import type { Caller } from '../graphql/access.ts'
 import { type Problem, problem, problemError, throwProblems } from '../graphql/problems.ts'
 import { callerForUser } from '../identity/caller.ts'
 import type { CompanyId } from '../organization/tables.ts'
+import type { AlertRule } from './alerts.ts'
 import { defaultLateAfterSeconds } from './policies.ts'
 import type { AlertChoices } from './run-in-background.ts'
 
@@ -62,17 +63,17 @@ export async function updateAlertRule(
 
 /**
  * Removes a rule, one's own or as `updateAlertRule` allows, and what it has not delivered yet.
- * @returns the company that it was about.
+ * @returns the rule as it was.
  * @throws ProblemError BATCH_ALERT_RULE_NOT_FOUND.
  */
 export async function deleteAlertRule(
   trx: Transaction,
   caller: Caller,
   ruleId: Id<'BatchAlertRule'>,
-): Promise<{ companyId: CompanyId }> {
-  const companyId = await requireRule(trx, caller, ruleId)
+): Promise<AlertRule> {
+  const rule = await requireRule(trx, caller, ruleId)
   await trx.deleteFrom('batch_alert_rule').where('id', '=', ruleId).execute()
-  return { companyId }
+  return rule
 }
 
 /**
@@ -93,20 +94,20 @@ export async function requireAlertedUser(
     throw problemError('ALERT_USER_MAY_NOT_SEE', { user: user?.name ?? userId, company: companyId }, 'user')
 }
 
-/** The company of a rule that the caller may change. */
+/** A rule that the caller may change. */
 async function requireRule(
   trx: Transaction,
   caller: Caller,
   ruleId: Id<'BatchAlertRule'>,
-): Promise<CompanyId> {
+): Promise<AlertRule> {
   const rule = await trx
     .selectFrom('batch_alert_rule')
-    .select(['company_id', 'user_id'])
+    .selectAll()
     .where('id', '=', ruleId)
     .executeTakeFirst()
   if (!rule || (rule.user_id !== caller.userId && !caller.may('batch.manage', rule.company_id)))
     throw problemError('BATCH_ALERT_RULE_NOT_FOUND', { id: ruleId }, 'rule')
-  return rule.company_id
+  return rule
 }
 
 function columnsOf({ on, inApp, webhookUrl, lateAfterSeconds }: AlertChoices) {

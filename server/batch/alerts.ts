@@ -172,3 +172,14 @@ function webhookBody(id: string, job: BatchJob, run: BatchJobRun, event: AlertEv
     },
   }
 }
+
+/** What a rule alerts of. */
+export function eventsOf(rule: AlertRule): AlertEvent[] {
+  const events: [AlertEvent, boolean][] = [
+    ['ended', rule.on_ended],
+    ['error', rule.on_error],
+    ['canceled', rule.on_canceled],
+    ['missed', rule.on_missed],
+  ]
+  return events.filter(([, isOn]) => isOn).map(([event]) => event)
+}

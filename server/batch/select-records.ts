@@ -3,6 +3,7 @@ import type { Transaction } from '../database/database.ts'
 import { type Id, newId } from '../database/identifiers.ts'
 import { addSeconds, type Instant } from '../database/instant.ts'
 import { type AuditValue, recordAudit } from '../identity/audit.ts'
+import type { AuditedAction } from '../identity/audited.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import { type CreatedBatchJob, createBatchJob } from './jobs.ts'
 import { runOnceNow } from './run-in-background.ts'
@@ -27,7 +28,7 @@ export interface BulkAct<Parameters> {
   /** What the list of batch jobs shows. */
   readonly description: string
   /** The audit entry: the mutation, and what it was asked for; what is undefined was not. */
-  readonly action: string
+  readonly action: AuditedAction
   readonly asked: Readonly<Record<string, AuditValue | undefined>>
   /** What the audit entry calls the number of records, such as `transactions`. */
   readonly counted: string
@@ -69,6 +70,7 @@ export async function createSelectionJob<Parameters>(
     action,
     subjectType: 'BatchJob',
     subjectId: created.jobId,
+    subjectName: description,
     changes: Object.fromEntries(
       told.flatMap(([name, to]) => (to === undefined ? [] : [[name, { from: null, to }]])),
     ),

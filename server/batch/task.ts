@@ -1,8 +1,9 @@
 import type { z } from 'zod'
-import type { Database, Transaction } from '../database/database.ts'
+import type { Database, Queries, Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { Clock } from '../database/instant.ts'
 import type { Permission } from '../graphql/access.ts'
+import type { AuditValue } from '../identity/audit.ts'
 import type { Log } from '../log.ts'
 import type { CompanyId } from '../organization/tables.ts'
 
@@ -99,6 +100,11 @@ export interface BatchTask<Parameters = unknown> {
   /** Turns parameters that an older version stored into today's. Needed from version 2 on. */
   readonly upgrade?: (parameters: unknown, fromVersion: number) => unknown
   /**
+   * What the parameters mean, field by field: names of records, how many a selection holds. The audit trail tells it among
+   * the fields of the job, for people; without it, it tells nothing of the parameters.
+   */
+  readonly tell?: (queries: Queries, parameters: Parameters) => Promise<Readonly<Record<string, AuditValue>>>
+  /**
    * Does the work. It may be killed at any instruction and called again: what it did in committed transactions must make
    * the next call go on from there. Throwing fails the attempt; `TaskFailure` does so with a code of the task's own.
    */
@@ -109,8 +115,9 @@ export interface BatchTask<Parameters = unknown> {
  * A task of whatever parameters, as a list of different tasks holds it. Its `run` is only ever given what its own
  * `parameters` schema has parsed.
  */
-export interface AnyBatchTask extends Omit<BatchTask, 'parameters' | 'run'> {
+export interface AnyBatchTask extends Omit<BatchTask, 'parameters' | 'tell' | 'run'> {
   readonly parameters: z.ZodType
+  readonly tell?: (queries: Queries, parameters: never) => Promise<Readonly<Record<string, AuditValue>>>
   readonly run: (context: TaskContext<never>, parameters: never) => Promise<void>
 }
 

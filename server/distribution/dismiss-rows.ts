@@ -112,6 +112,9 @@ function auditOfDismissal(row: QuarantineEntry, { userId, requestId, at }: Dismi
     action: 'dismissQuarantinedRow',
     subjectType: 'QuarantinedRow',
     subjectId: row.id,
-    changes: { row: { from: [row.channel_table, row.transaction_id, row.row_key], to: null } },
+    subjectName: row.transaction_id ?? row.row_key,
+    changes: {
+      row: { from: [row.channel_table, row.transaction_id, row.row_key].filter((part) => part), to: null },
+    },
   }
 }

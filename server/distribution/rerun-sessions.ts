@@ -104,6 +104,7 @@ async function rerunOne(
         action: 'rerunUploadSession',
         subjectType: 'UploadSession',
         subjectId: session.id,
+        subjectName: channelDatabase.name,
       }),
   })
   return outcome === 'applied' || outcome === 'canceled'

@@ -11,7 +11,7 @@ import type { Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import { problemError } from '../graphql/problems.ts'
 import type { CompanyId } from '../organization/tables.ts'
-import { nameOf } from './asked-names.ts'
+import { nameOf, toldSession } from './asked-names.ts'
 import { type QuarantineFilter, quarantinedRowIds } from './lists.ts'
 import { dismissQuarantinedRowsTask } from './tasks.ts'
 
@@ -49,7 +49,7 @@ export async function dismissMatchingQuarantinedRows(
   const selected = openRows(dismissal.companyId, filter)
   const asked = {
     channelDatabase: await nameOf(trx, 'channel_database', filter.channelDatabaseId),
-    uploadSession: filter.sessionId ?? undefined,
+    uploadSession: await toldSession(trx, filter.sessionId),
     channelTable: filter.channelTable ?? undefined,
     transactionId: filter.transactionId ?? undefined,
     reason: filter.reason ?? undefined,

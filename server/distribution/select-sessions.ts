@@ -11,7 +11,7 @@ import type { Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import { problemError } from '../graphql/problems.ts'
 import type { CompanyId } from '../organization/tables.ts'
-import { nameOf } from './asked-names.ts'
+import { nameOf, toldRun } from './asked-names.ts'
 import { type SessionFilter, sessionIds } from './lists.ts'
 import { rerunUploadSessionsTask } from './tasks.ts'
 import { openStatuses } from './upload-sessions.ts'
@@ -51,7 +51,7 @@ export async function rerunMatchingUploadSessions(
   const asked = {
     schedule: await nameOf(trx, 'distribution_schedule', filter.scheduleId),
     channelDatabase: await nameOf(trx, 'channel_database', filter.channelDatabaseId),
-    run: filter.runId ?? undefined,
+    run: await toldRun(trx, filter.runId),
     uploadSessionStatuses: filter.statuses ?? undefined,
     hasRows: filter.hasRows ?? undefined,
   }

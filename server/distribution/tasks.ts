@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { countSelected } from '../batch/selected-records.ts'
 import { type AnyBatchTask, defineBatchTask } from '../batch/task.ts'
 import type { Id } from '../database/identifiers.ts'
 import { dismissSelected, type RowsDismissal } from './dismiss-selected.ts'
 import { rerunSessions, type SessionsRerun } from './rerun-sessions.ts'
 import { runSchedule, type ScheduleRun } from './run-schedule.ts'
+import { toldScheduleRun } from './told-schedule-run.ts'
 
 const idOf = <Kind extends string>() => z.string().transform((id) => id as Id<Kind>)
 
@@ -25,6 +27,7 @@ export const runDistributionScheduleTask = defineBatchTask<ScheduleRun>({
     rerunOf: idOf<'UploadSession'>().nullable().default(null),
   }),
   permission: 'distribution.run',
+  tell: toldScheduleRun,
   run: runSchedule,
 })
 
@@ -35,6 +38,9 @@ export const rerunUploadSessionsTask = defineBatchTask<SessionsRerun>({
   description: 'Does selected upload sessions again: what is staged already stays as it is.',
   parameters: z.object({ selectionId: idOf<'BatchSelection'>() }),
   permission: 'distribution.run',
+  tell: async (queries, { selectionId }) => ({
+    uploadSessions: await countSelected(queries, selectionId),
+  }),
   run: rerunSessions,
 })
 
@@ -45,6 +51,9 @@ export const dismissQuarantinedRowsTask = defineBatchTask<RowsDismissal>({
   description: 'Lets selected quarantined rows go: their transactions wait for them no longer.',
   parameters: z.object({ selectionId: idOf<'BatchSelection'>() }),
   permission: 'distribution.manage',
+  tell: async (queries, { selectionId }) => ({
+    quarantinedRows: await countSelected(queries, selectionId),
+  }),
   run: dismissSelected,
 })
 

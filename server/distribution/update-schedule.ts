@@ -108,7 +108,7 @@ async function settingsOf(trx: Transaction, schedule: DistributionSchedule) {
   return {
     isActive: schedule.is_active,
     groups: groups.map(({ name }) => name),
-    disabledSubjobs: subjobs.filter((subjob) => !subjob.is_enabled).map(({ name }) => name),
+    ...Object.fromEntries(subjobs.map(({ name, is_enabled }) => [`subjobs.${name}.isEnabled`, is_enabled])),
   }
 }
 

@@ -4,7 +4,9 @@ import { type Id, newId } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
 import { json } from '../database/values.ts'
 import { problem, problemError, throwProblems } from '../graphql/problems.ts'
-import { type Changes, changesBetween, recordAudit } from '../identity/audit.ts'
+import { type AuditValue, type Changes, changesBetween, recordAudit } from '../identity/audit.ts'
+import type { AuditedAction } from '../identity/audited.ts'
+import { namesOfRecords } from '../identity/record-names.ts'
 import { askedInputs } from './answers.ts'
 import { isAnswerValue, stepsOfGuide } from './guide.ts'
 import type { LibraryGuide } from './library.ts'
@@ -67,7 +69,7 @@ export async function createDraft(
   await recordDraftDeed(
     trx,
     'createGuideDraft',
-    { id, company_id: companyId },
+    { id, company_id: companyId, guide: guide.id },
     doing,
     changesBetween(undefined, { guide: guide.id, ...answers }),
   )
@@ -186,8 +188,8 @@ export function requireRevision(draft: GuideDraft, revision: number): void {
 /** Writes what was done with a draft into the audit trail. */
 export async function recordDraftDeed(
   trx: Transaction,
-  action: string,
-  draft: Pick<GuideDraft, 'id' | 'company_id'>,
+  action: AuditedAction,
+  draft: Pick<GuideDraft, 'id' | 'company_id' | 'guide'>,
   { userId, requestId, at }: Doing,
   changes: Changes,
 ): Promise<void> {
@@ -199,8 +201,26 @@ export async function recordDraftDeed(
     action,
     subjectType: 'GuideDraft',
     subjectId: draft.id,
-    changes,
+    subjectName: draft.guide,
+    changes: await withNames(trx, changes, draft.company_id),
   })
+}
+
+/** The changes with the names of the records that somebody chose in place of their ids. */
+async function withNames(trx: Transaction, changes: Changes, companyId: string | null): Promise<Changes> {
+  const texts = Object.values(changes).flatMap(({ from, to }) => [from, to].flat())
+  const names = await namesOfRecords(
+    trx,
+    texts.filter((text) => typeof text === 'string'),
+    companyId,
+  )
+  const named = (value: AuditValue): AuditValue => {
+    if (Array.isArray(value)) return value.map(named)
+    return typeof value === 'string' ? (names.get(value) ?? value) : value
+  }
+  return Object.fromEntries(
+    Object.entries(changes).map(([field, { from, to }]) => [field, { from: named(from), to: named(to) }]),
+  )
 }
 
 function takenBack(answers: Answers): Readonly<Record<string, null>> {

@@ -4,6 +4,7 @@ import { type Id, newId } from '../database/identifiers.ts'
 import { addSeconds, type Instant, now } from '../database/instant.ts'
 import { problemError } from '../graphql/problems.ts'
 import { type Actor, type Changes, recordAudit } from './audit.ts'
+import type { AuditedAction } from './audited.ts'
 import type { ApiKeyTable } from './tables.ts'
 import { readUser } from './users.ts'
 
@@ -33,7 +34,7 @@ export async function createApiKey(
   if (name === '') throw problemError('API_KEY_NAME_MISSING', {}, 'name')
   if (name.length > longestName) throw problemError('API_KEY_NAME_TOO_LONG', { maximum: longestName }, 'name')
   if (expiresAt !== null && expiresAt <= createdAt) throw problemError('API_KEY_EXPIRY_PAST', {}, 'expiresAt')
-  await readUser(trx, input.userId)
+  const user = await readUser(trx, input.userId)
   const id = newId<'ApiKey'>()
   const key = `${apiKeyPrefix}${randomBytes(32).toString('base64url')}`
   await trx
@@ -51,11 +52,17 @@ export async function createApiKey(
       revoked_at: null,
     })
     .execute()
-  await auditKey(trx, actor, 'createApiKey', id, {
-    user: { from: null, to: input.userId },
-    name: { from: null, to: name },
-    expiresAt: { from: null, to: expiresAt },
-  })
+  await auditKey(
+    trx,
+    actor,
+    'createApiKey',
+    { id, name },
+    {
+      user: { from: null, to: user.name },
+      name: { from: null, to: name },
+      expiresAt: { from: null, to: expiresAt },
+    },
+  )
   return { id, key }
 }
 
@@ -64,7 +71,7 @@ export async function revokeApiKey(trx: Transaction, key: ApiKeyTable, actor: Ac
   if (key.revoked_at) return
   const at = now()
   await trx.updateTable('api_key').set({ revoked_at: at }).where('id', '=', key.id).execute()
-  await auditKey(trx, actor, 'revokeApiKey', key.id, { revokedAt: { from: null, to: at } })
+  await auditKey(trx, actor, 'revokeApiKey', key, { revokedAt: { from: null, to: at } })
 }
 
 /** @throws ProblemError API_KEY_NOT_FOUND. */
@@ -116,8 +123,8 @@ function hash(key: string): string {
 async function auditKey(
   trx: Transaction,
   { userId, requestId }: Actor,
-  action: string,
-  subjectId: string,
+  action: AuditedAction,
+  { id, name }: Pick<ApiKeyTable, 'id' | 'name'>,
   changes: Changes,
 ): Promise<void> {
   await recordAudit(trx, {
@@ -125,7 +132,8 @@ async function auditKey(
     companyId: null,
     action,
     subjectType: 'ApiKey',
-    subjectId,
+    subjectId: id,
+    subjectName: name,
     changes,
     requestId: requestId ?? null,
   })

@@ -2,6 +2,7 @@ import type { Transaction } from '../database/database.ts'
 import { type Id, newId } from '../database/identifiers.ts'
 import { type Instant, now } from '../database/instant.ts'
 import { json } from '../database/values.ts'
+import type { AuditedAction, AuditedType } from './audited.ts'
 
 /** A value as an audit entry shows it. Money is given as it stands in the field it tells of. */
 export type AuditValue =
@@ -27,12 +28,16 @@ export interface AuditRecord {
   readonly userId: Id<'User'> | string | null
   /** The company that the deed belongs to; null for what belongs to none, such as a new user. */
   readonly companyId: string | null
-  /** What was done, a verb in camelCase: the mutation's name, such as `assignRole`. */
-  readonly action: string
-  /** The kind of record it was done to, in PascalCase: its GraphQL type's name, such as `BatchJob`. */
-  readonly subjectType: string
+  readonly action: AuditedAction
+  readonly subjectType: AuditedType
   /** The record's own id as it stands in its table, not a GraphQL global id. */
   readonly subjectId: string
+  /**
+   * What the record is called when it is done, for readers who come when it has another name or is gone: the new name of
+   * one that is renamed, the last one of one that is removed. A code in the form of the API where its kind is known by
+   * codes; null for what has no name.
+   */
+  readonly subjectName: string | null
   /** Old and new values; left out or empty for a deed that changes no field (a cancel, a run). */
   readonly changes?: Changes
   /** The request by which it was done, to find it in the log. */
@@ -63,10 +68,11 @@ export async function recordAudit(
     action: record.action,
     subject_type: record.subjectType,
     subject_id: record.subjectId,
+    subject_name: record.subjectName,
     changes: json(withoutSecrets(record.changes ?? {})),
     request_id: record.requestId ?? null,
   }))
-  // PostgreSQL takes at most 65,535 parameters a statement, SQLite 32,766; a row has nine.
+  // PostgreSQL takes at most 65,535 parameters a statement, SQLite 32,766; a row has ten.
   for (let first = 0; first < rows.length; first += 1000) {
     await trx
       .insertInto('audit_entry')

@@ -8,7 +8,8 @@ import { type Database, inTransaction } from '../database/database.ts'
 import { newUuid } from '../database/identifiers.ts'
 import { now } from '../database/instant.ts'
 import type { Log } from '../log.ts'
-import { recordAudit } from './audit.ts'
+import { auditUser } from './audit-user.ts'
+import type { AuditedAction } from './audited.ts'
 
 /** An identity provider that speaks OpenID Connect. */
 export interface OpenIdConnectSettings {
@@ -227,12 +228,10 @@ const noTokens = { accessToken: null, refreshToken: null, idToken: null }
 async function audit(
   database: Database,
   userId: string | null,
-  action: string,
+  action: AuditedAction,
   subjectId: string,
 ): Promise<void> {
-  await inTransaction(database, (trx) =>
-    recordAudit(trx, { userId, companyId: null, action, subjectType: 'User', subjectId }),
-  )
+  await inTransaction(database, (trx) => auditUser(trx, { userId }, { action, userId: subjectId }))
 }
 
 /** Sessions and links that have run out are of no more use to anybody; each sign-in clears them away. */

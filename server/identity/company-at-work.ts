@@ -1,7 +1,8 @@
 import type { Queries, Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import { problemError } from '../graphql/problems.ts'
-import { type Actor, changesBetween, recordAudit } from './audit.ts'
+import { type Actor, changesBetween } from './audit.ts'
+import { auditUser } from './audit-user.ts'
 import { isCompany } from './roles.ts'
 
 /** Id of the company that a user chose to work in; null before they have. */
@@ -31,13 +32,6 @@ export async function chooseCompanyAtWork(
     { companyAtWork: companyId },
   )
   await trx.updateTable('account_user').set({ company_at_work: companyId }).where('id', '=', userId).execute()
-  await recordAudit(trx, {
-    userId,
-    companyId,
-    action: 'chooseCompanyAtWork',
-    subjectType: 'User',
-    subjectId: userId,
-    changes,
-    requestId: requestId ?? null,
-  })
+  const actor = { userId, requestId }
+  await auditUser(trx, actor, { action: 'chooseCompanyAtWork', userId, companyId, changes })
 }

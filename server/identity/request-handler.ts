@@ -1,7 +1,7 @@
 import { inTransaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import { ProblemError } from '../graphql/problems.ts'
-import { recordAudit } from './audit.ts'
+import { auditUser } from './audit-user.ts'
 import { clientAddressHeader, openIdConnectProvider } from './better-auth.ts'
 import type { IdentityParts } from './identity-parts.ts'
 import { isWithoutUsers, takeLink } from './one-time-links.ts'
@@ -229,9 +229,7 @@ async function signOut(visit: Visit): Promise<Response> {
 }
 
 async function auditSignOut({ database }: IdentityParts, userId: Id<'User'>): Promise<void> {
-  await inTransaction(database, (trx) =>
-    recordAudit(trx, { userId, companyId: null, action: 'signOut', subjectType: 'User', subjectId: userId }),
-  )
+  await inTransaction(database, (trx) => auditUser(trx, { userId }, { action: 'signOut', userId }))
 }
 
 async function showSetUp({ database, url, texts }: Visit): Promise<Response> {

@@ -4,7 +4,8 @@ import { type Id, newId } from '../database/identifiers.ts'
 import { now } from '../database/instant.ts'
 import { enumName } from '../graphql/enum-name.ts'
 import { problemError } from '../graphql/problems.ts'
-import { type Actor, recordAudit } from './audit.ts'
+import type { Actor } from './audit.ts'
+import { auditUser } from './audit-user.ts'
 import type { Role } from './permissions.ts'
 import type { RoleAssignmentTable } from './tables.ts'
 
@@ -32,14 +33,11 @@ export async function assignRole(
     .returning('id')
     .executeTakeFirst()
   if (!inserted) throw problemError('ROLE_ALREADY_ASSIGNED', { role: enumName(role), company: companyId })
-  await recordAudit(trx, {
-    userId: actor.userId,
-    companyId,
+  await auditUser(trx, actor, {
     action: 'assignRole',
-    subjectType: 'User',
-    subjectId: userId,
-    changes: { role: { from: null, to: role } },
-    requestId: actor.requestId ?? null,
+    userId,
+    companyId,
+    changes: { role: { from: null, to: enumName(role) } },
   })
   return id
 }
@@ -69,14 +67,11 @@ export async function removeRole(
 ): Promise<void> {
   if (role === 'administrator' && companyId === null) await requireOtherAdministrator(trx, userId)
   await trx.deleteFrom('role_assignment').where('id', '=', id).execute()
-  await recordAudit(trx, {
-    userId: actor.userId,
-    companyId,
+  await auditUser(trx, actor, {
     action: 'removeRole',
-    subjectType: 'User',
-    subjectId: userId,
-    changes: { role: { from: role, to: null } },
-    requestId: actor.requestId ?? null,
+    userId,
+    companyId,
+    changes: { role: { from: enumName(role), to: null } },
   })
 }
 

@@ -87,6 +87,8 @@ export interface AuditEntryTable {
   action: string
   subject_type: string
   subject_id: string
+  /** What the record was called then; null for what has no name, and in entries from before names were kept. */
+  subject_name: string | null
   changes: Changes
   request_id: string | null
 }

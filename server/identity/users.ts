@@ -2,7 +2,8 @@ import type { Queries, Transaction } from '../database/database.ts'
 import { type Id, newId } from '../database/identifiers.ts'
 import { now } from '../database/instant.ts'
 import { type Problem, problem, problemError, throwProblems } from '../graphql/problems.ts'
-import { type Actor, type Changes, changesBetween, recordAudit } from './audit.ts'
+import { type Actor, changesBetween } from './audit.ts'
+import { auditUser } from './audit-user.ts'
 import { createInvitationLink, endLinks, type OneTimeLink } from './one-time-links.ts'
 import { setPassword } from './passwords.ts'
 import { requireOtherAdministrator } from './roles.ts'
@@ -61,7 +62,11 @@ export async function createUser(trx: Transaction, input: UserDetails, actor: Ac
     .returning('id')
     .executeTakeFirst()
   if (!inserted) throw problemError('EMAIL_TAKEN', { email: details.email }, 'email')
-  await auditUser(trx, actor, 'createUser', id, changesBetween(undefined, { ...details }))
+  await auditUser(trx, actor, {
+    action: 'createUser',
+    userId: id,
+    changes: changesBetween(undefined, { ...details }),
+  })
   return id
 }
 
@@ -95,7 +100,7 @@ export async function updateUser(
     .set({ ...details, updated_at: now() })
     .where('id', '=', userId)
     .execute()
-  await auditUser(trx, actor, 'updateUser', userId, changes)
+  await auditUser(trx, actor, { action: 'updateUser', userId, changes })
 }
 
 /**
@@ -111,7 +116,7 @@ export async function inviteUser(
   const user = await readUser(trx, userId)
   if (user.disabled_at) throw problemError('USER_DISABLED', { email: user.email })
   const link = await createInvitationLink(trx, publicUrl, userId)
-  await auditUser(trx, actor, 'inviteUser', userId)
+  await auditUser(trx, actor, { action: 'inviteUser', userId })
   return link
 }
 
@@ -131,7 +136,11 @@ export async function disableUser(trx: Transaction, userId: Id<'User'>, actor: A
     .execute()
   await trx.deleteFrom('user_session').where('user_id', '=', userId).execute()
   await endLinks(trx, userId)
-  await auditUser(trx, actor, 'disableUser', userId, { disabledAt: { from: null, to: at } })
+  await auditUser(trx, actor, {
+    action: 'disableUser',
+    userId,
+    changes: { isDisabled: { from: false, to: true } },
+  })
 }
 
 /**
@@ -146,7 +155,11 @@ export async function enableUser(trx: Transaction, userId: Id<'User'>, actor: Ac
     .set({ disabled_at: null, updated_at: now() })
     .where('id', '=', userId)
     .execute()
-  await auditUser(trx, actor, 'enableUser', userId, { disabledAt: { from: user.disabled_at, to: null } })
+  await auditUser(trx, actor, {
+    action: 'enableUser',
+    userId,
+    changes: { isDisabled: { from: true, to: false } },
+  })
 }
 
 /**
@@ -165,7 +178,7 @@ export async function signOutEverywhere(
     .$if(exceptSessionId !== undefined, (query) => query.where('id', '<>', exceptSessionId ?? ''))
     .returning('id')
     .execute()
-  await auditUser(trx, actor, 'signOutEverywhere', userId)
+  await auditUser(trx, actor, { action: 'signOutEverywhere', userId })
   return ended.length
 }
 
@@ -184,7 +197,7 @@ export async function changePasswordOf(
     .$if(exceptSessionId !== undefined, (query) => query.where('id', '<>', exceptSessionId ?? ''))
     .execute()
   await endLinks(trx, userId)
-  await auditUser(trx, actor, 'changePassword', userId)
+  await auditUser(trx, actor, { action: 'changePassword', userId })
 }
 
 /** @throws ProblemError USER_NOT_FOUND. */
@@ -196,22 +209,4 @@ export async function readUser(queries: Queries, userId: Id<'User'>) {
     .executeTakeFirst()
   if (!user) throw problemError('USER_NOT_FOUND', { id: userId })
   return user
-}
-
-async function auditUser(
-  trx: Transaction,
-  { userId, requestId }: Actor,
-  action: string,
-  subjectId: string,
-  changes: Changes = {},
-): Promise<void> {
-  await recordAudit(trx, {
-    userId,
-    companyId: null,
-    action,
-    subjectType: 'User',
-    subjectId,
-    changes,
-    requestId: requestId ?? null,
-  })
 }

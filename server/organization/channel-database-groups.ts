@@ -44,6 +44,7 @@ export async function createChannelDatabaseGroup(
     action: 'createChannelDatabaseGroup',
     subjectType: 'ChannelDatabaseGroup',
     subjectId: id,
+    subjectName: details.name,
     changes: changesBetween(undefined, details),
   })
   return id
@@ -77,6 +78,7 @@ export async function updateChannelDatabaseGroup(
     action: 'updateChannelDatabaseGroup',
     subjectType: 'ChannelDatabaseGroup',
     subjectId: id,
+    subjectName: after.name,
     changes,
   })
 }

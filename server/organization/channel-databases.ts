@@ -9,6 +9,7 @@ import {
   readConnection,
 } from './channel-database-connection.ts'
 import type { ChannelDatabaseGroupId } from './channel-database-groups.ts'
+import { namesOfChannels } from './channels.ts'
 import { channelsIn, checkChannels, saveChannels } from './channels-in-databases.ts'
 import { readCompany } from './companies.ts'
 import { sealPassword } from './credentials.ts'
@@ -73,8 +74,9 @@ export async function registerChannelDatabase(
     action: 'registerChannelDatabase',
     subjectType: 'ChannelDatabase',
     subjectId: id,
+    subjectName: details.name,
     changes: changesBetween(undefined, {
-      ...audited(details, input.channelNumbers, await groupNames(trx, companyId)),
+      ...(await audited(trx, details, input.channelNumbers, await groupNames(trx, companyId))),
       password: input.password ? 'set' : null,
     }),
   })
@@ -108,7 +110,10 @@ export async function updateChannelDatabase(
     : sealed(input.password, id, deed.secret)
   const groups = await groupNames(trx, before.company_id)
   const changes = {
-    ...changesBetween(audited(before, channelsBefore, groups), audited(after, channels, groups)),
+    ...changesBetween(
+      await audited(trx, before, channelsBefore, groups),
+      await audited(trx, after, channels, groups),
+    ),
     ...(staysPassword ? {} : passwordChange(before, encryptedPassword)),
   }
   if (Object.keys(changes).length === 0) return
@@ -123,6 +128,7 @@ export async function updateChannelDatabase(
     action: 'updateChannelDatabase',
     subjectType: 'ChannelDatabase',
     subjectId: id,
+    subjectName: after.name,
     changes,
   })
 }
@@ -259,12 +265,13 @@ async function groupNames(trx: Transaction, companyId: CompanyId): Promise<Reado
   return new Map(groups.map(({ id, name }) => [id, name]))
 }
 
-/** What the audit trail tells of it; its group by name. */
-function audited(
+/** What the audit trail tells of it; its group and channels by name. */
+async function audited(
+  trx: Transaction,
   details: Details,
   channelNumbers: readonly number[],
   groups: ReadonlyMap<string, string>,
-): Record<string, AuditValue | undefined> {
+): Promise<Record<string, AuditValue | undefined>> {
   return {
     name: details.name,
     group: groups.get(details.group_id) ?? details.group_id,
@@ -273,6 +280,6 @@ function audited(
     schemaName: details.schema_name,
     tls: details.tls,
     userName: details.user_name,
-    channels: channelNumbers,
+    channels: await namesOfChannels(trx, channelNumbers),
   }
 }

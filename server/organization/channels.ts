@@ -73,6 +73,7 @@ export async function createChannel(trx: Transaction, input: NewChannel, deed: D
     action: 'createChannel',
     subjectType: 'Channel',
     subjectId: String(number),
+    subjectName: details.name,
     changes: changesBetween(undefined, { number, ...audited(details) }),
   })
   return number
@@ -105,6 +106,7 @@ export async function updateChannel(
     action: 'updateChannel',
     subjectType: 'Channel',
     subjectId: String(number),
+    subjectName: after.name,
     changes,
   })
 }
@@ -113,6 +115,21 @@ export async function updateChannel(
 export async function findChannel(queries: Queries, number: ChannelNumber): Promise<ChannelRow | undefined> {
   if (!Number.isSafeInteger(number)) return undefined
   return queries.selectFrom('channel').selectAll().where('number', '=', number).executeTakeFirst()
+}
+
+/** The names of channels, in the order of their numbers. */
+export async function namesOfChannels(
+  queries: Queries,
+  numbers: readonly number[],
+): Promise<readonly string[]> {
+  if (numbers.length === 0) return []
+  const channels = await queries
+    .selectFrom('channel')
+    .select('name')
+    .where('number', 'in', numbers as ChannelNumber[])
+    .orderBy('number')
+    .execute()
+  return channels.map(({ name }) => name)
 }
 
 /** @throws ProblemError CHANNEL_NOT_FOUND, of the given field. */

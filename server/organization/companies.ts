@@ -59,6 +59,7 @@ export async function createCompany(trx: Transaction, input: NewCompany, deed: D
     action: 'createCompany',
     subjectType: 'Company',
     subjectId: id,
+    subjectName: details.name,
     changes: changesBetween(undefined, { id, ...audited(details) }),
   })
   await setUpCompany(trx, id, deed.at)
@@ -94,6 +95,7 @@ export async function updateCompany(
     action: 'updateCompany',
     subjectType: 'Company',
     subjectId: companyId,
+    subjectName: after.name,
     changes,
   })
 }

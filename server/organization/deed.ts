@@ -16,7 +16,7 @@ export interface SealingDeed extends Deed {
   readonly secret: string
 }
 
-type Told = Pick<AuditRecord, 'action' | 'subjectType' | 'subjectId'> & {
+type Told = Pick<AuditRecord, 'action' | 'subjectType' | 'subjectId' | 'subjectName'> & {
   readonly companyId: CompanyId
   readonly changes: NonNullable<AuditRecord['changes']>
 }

@@ -44,6 +44,7 @@ export async function createHierarchy(
     action: 'createOrganizationHierarchy',
     subjectType: 'OrganizationHierarchy',
     subjectId: id,
+    subjectName: name,
     changes: changesBetween(undefined, { name, purpose }),
   })
   return id
@@ -75,6 +76,7 @@ export async function updateHierarchy(
     action: 'updateOrganizationHierarchy',
     subjectType: 'OrganizationHierarchy',
     subjectId: hierarchyId,
+    subjectName: name,
     changes,
   })
 }

@@ -62,6 +62,7 @@ export async function saveHierarchyDraft(
     action: 'saveOrganizationHierarchyDraft',
     subjectType: 'OrganizationHierarchy',
     subjectId: hierarchyId,
+    subjectName: hierarchy.name,
     changes: nodeChanges(before, nodes),
   })
   return versionId
@@ -85,6 +86,7 @@ export async function discardHierarchyDraft(
     action: 'discardOrganizationHierarchyDraft',
     subjectType: 'OrganizationHierarchy',
     subjectId: hierarchyId,
+    subjectName: hierarchy.name,
     changes: { draft: { from: draft.version, to: null } },
   })
 }

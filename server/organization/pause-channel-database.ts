@@ -1,4 +1,5 @@
 import type { Transaction } from '../database/database.ts'
+import type { AuditedAction } from '../identity/audited.ts'
 import { type ChannelDatabaseId, readChannelDatabase } from './channel-databases.ts'
 import { type Deed, recordDeed } from './deed.ts'
 
@@ -30,7 +31,7 @@ async function setPaused(
   trx: Transaction,
   id: ChannelDatabaseId,
   isPaused: boolean,
-  action: string,
+  action: AuditedAction,
   deed: Deed,
 ): Promise<void> {
   const before = await readChannelDatabase(trx, id)
@@ -45,6 +46,7 @@ async function setPaused(
     action,
     subjectType: 'ChannelDatabase',
     subjectId: id,
+    subjectName: before.name,
     changes: { isPaused: { from: before.is_paused, to: isPaused } },
   })
 }

@@ -56,6 +56,7 @@ export async function savePaymentMethod(trx: Transaction, input: PaymentMethod, 
     action: 'savePaymentMethod',
     subjectType: 'Channel',
     subjectId: String(channelNumber),
+    subjectName: channel.name,
     changes: ofTenderType(after.tender_type, changes),
   })
 }
@@ -83,6 +84,7 @@ export async function removePaymentMethod(
     action: 'removePaymentMethod',
     subjectType: 'Channel',
     subjectId: String(channelNumber),
+    subjectName: channel.name,
     changes: ofTenderType(tenderType, changesBetween(audited(before), undefined)),
   })
 }

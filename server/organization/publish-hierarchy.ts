@@ -45,6 +45,7 @@ export async function publishHierarchy(
     action: 'publishOrganizationHierarchy',
     subjectType: 'OrganizationHierarchy',
     subjectId: hierarchyId,
+    subjectName: hierarchy.name,
     changes: {
       publishedVersion: { from: null, to: draft.version },
       effectiveDate: { from: earliest ?? null, to: effectiveDate },

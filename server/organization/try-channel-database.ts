@@ -36,6 +36,7 @@ export async function tryRegisteredChannelDatabase(
       action: 'testChannelDatabase',
       subjectType: 'ChannelDatabase',
       subjectId: id,
+      subjectName: record.name,
       changes: {},
     })
   })
@@ -57,7 +58,7 @@ export async function tryConnection(
   const kept = readConnection(connection)
   const password = connection.password || null
   throwProblems(checkConnection(kept, password).problems)
-  await readCompany(database.kysely, companyId)
+  const { name } = await readCompany(database.kysely, companyId)
   const result = await testChannelDatabase(sourceOf(kept, password, surroundings.dataDirectory), registration)
   await inTransaction(database, (trx) =>
     recordDeed(trx, deed, {
@@ -65,6 +66,7 @@ export async function tryConnection(
       action: 'testChannelDatabase',
       subjectType: 'Company',
       subjectId: companyId,
+      subjectName: name,
       changes: changesBetween(undefined, {
         kind: kept.kind,
         address: kept.address,

@@ -92,6 +92,7 @@ export async function updateNumberSequence(
     action: 'updateNumberSequence',
     subjectType: 'NumberSequence',
     subjectId: `${companyId} ${code}`,
+    subjectName: enumName(code),
     changes,
   })
   return after

@@ -131,7 +131,7 @@ export async function releaseHold(
       .executeTakeFirstOrThrow()
     throw problemError('ORDER_HOLD_ALREADY_RELEASED', { order: order.number, releasedAt: hold.released_at })
   }
-  await recordAudit(trx, auditOfRelease(released, keeper))
+  await auditReleases(trx, [released], keeper)
   return released
 }
 
@@ -153,14 +153,33 @@ export async function releaseHolds(
     .where('released_at', 'is', null)
     .returningAll()
     .execute()
-  await recordAudit(
-    trx,
-    released.map((hold) => auditOfRelease(hold, keeper)),
-  )
+  await auditReleases(trx, released, keeper)
   return released.length
 }
 
-function auditOfRelease(hold: OrderHoldRecord, { userId, requestId, at }: HoldKeeper): AuditRecord {
+/** Writes releases into the audit trail, each under the number of its order. */
+async function auditReleases(
+  trx: Transaction,
+  holds: readonly OrderHoldRecord[],
+  keeper: HoldKeeper,
+): Promise<void> {
+  const orders = await trx
+    .selectFrom('sales_order')
+    .select(['id', 'number'])
+    .where(sql<boolean>`id in (${listOf(holds.map(({ sales_order_id }) => sales_order_id))})`)
+    .execute()
+  const numbers = new Map(orders.map(({ id, number }) => [id, number]))
+  await recordAudit(
+    trx,
+    holds.map((hold) => auditOfRelease(hold, numbers.get(hold.sales_order_id) ?? null, keeper)),
+  )
+}
+
+function auditOfRelease(
+  hold: OrderHoldRecord,
+  order: string | null,
+  { userId, requestId, at }: HoldKeeper,
+): AuditRecord {
   return {
     userId,
     requestId: requestId ?? null,
@@ -169,6 +188,7 @@ function auditOfRelease(hold: OrderHoldRecord, { userId, requestId, at }: HoldKe
     action: 'releaseOrderHold',
     subjectType: 'OrderHold',
     subjectId: hold.id,
+    subjectName: order,
     changes: {
       releasedAt: { from: null, to: at },
       ...(hold.release_comment === null ? {} : { releaseComment: { from: null, to: hold.release_comment } }),
@@ -222,6 +242,7 @@ export async function saveHoldCode(
     action: 'saveHoldCode',
     subjectType: 'HoldCode',
     subjectId: `${record.company_id} ${record.code}`,
+    subjectName: record.code,
     changes,
   })
   return record

@@ -4,6 +4,7 @@ import type { CalendarDate, Instant } from '../database/instant.ts'
 import type { Tables } from '../database/tables.ts'
 import { problemError, throwProblems } from '../graphql/problems.ts'
 import { changesBetween, recordAudit } from '../identity/audit.ts'
+import { readCompany } from '../organization/companies.ts'
 import { Faults } from '../organization/field-values.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import { type RuleCode, ruleOf, type ValidationRule, validationRules } from './rules.ts'
@@ -80,6 +81,7 @@ export async function changeValidationRule(
     action: 'updateValidationRule',
     subjectType: 'ValidationRule',
     subjectId: `${companyId} ${code}`,
+    subjectName: code,
     changes,
   })
   return after
@@ -142,6 +144,7 @@ export async function changePostingDecisions(
     action: 'updateSynchronizationSettings',
     subjectType: 'SynchronizationSettings',
     subjectId: companyId,
+    subjectName: (await readCompany(trx, companyId)).name,
     changes,
   })
   return after

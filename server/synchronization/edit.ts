@@ -51,6 +51,7 @@ export async function saveEdit(trx: Transaction, edit: Edit, editor: Editor): Pr
     action: 'saveTransactionEdit',
     subjectType: 'ChannelTransaction',
     subjectId: edit.id,
+    subjectName: transaction.transaction_id,
     changes: { version: { from: transaction.version, to: version }, ...auditOf(changes) },
   })
   return requireTransaction(trx, edit.id)
@@ -108,6 +109,7 @@ export async function undoEdit(
     action: 'undoTransactionEdit',
     subjectType: 'ChannelTransaction',
     subjectId: id,
+    subjectName: transaction.transaction_id,
     changes: { version: { from: version, to: previous } },
   })
   return requireTransaction(trx, id)

@@ -49,6 +49,7 @@ export async function beginEdit(
       action: 'beginTransactionEdit',
       subjectType: 'ChannelTransaction',
       subjectId: id,
+      subjectName: transaction.transaction_id,
       changes: {
         status: { from: transaction.status, to: 'editing' },
         lockedBy: {
@@ -93,6 +94,7 @@ export async function endEdit(
     action: 'endTransactionEdit',
     subjectType: 'ChannelTransaction',
     subjectId: id,
+    subjectName: transaction.transaction_id,
     changes: {
       status: { from: 'editing', to: status },
       lockedBy: { from: await nameOf(trx, transaction.locked_by), to: null },

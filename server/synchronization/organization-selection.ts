@@ -2,6 +2,8 @@ import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { CalendarDate, Instant } from '../database/instant.ts'
 import { type Problem, problem, throwProblems } from '../graphql/problems.ts'
+import type { AuditValue } from '../identity/audit.ts'
+import { namesOfChannels } from '../organization/channels.ts'
 import { channelsBelow, dayIn, missingNodes } from '../organization/scope.ts'
 import type { ChannelNumber, CompanyId } from '../organization/tables.ts'
 
@@ -64,6 +66,23 @@ export async function nameOrganizationSelection(
   for (const id of missingNodeIds) problems.push(problem('ORGANIZATION_NODE_UNKNOWN', { id }, 'nodeIds'))
   throwProblems(problems)
   return [...(await namesOfNodes(queries, nodeIds)), ...channels.map(({ name }) => name)]
+}
+
+/** What is selected, as the audit trail tells of it: by the names that people know. */
+export async function toldSelection(
+  queries: Queries,
+  { hierarchyId, nodeIds, channelNumbers }: OrganizationSelection,
+): Promise<Readonly<Record<string, AuditValue>>> {
+  const hierarchy = await queries
+    .selectFrom('organization_hierarchy')
+    .select('name')
+    .where('id', '=', hierarchyId ?? ('' as Id<'OrganizationHierarchy'>))
+    .executeTakeFirst()
+  return {
+    organizationHierarchy: hierarchy?.name ?? null,
+    nodes: nodeIds.length > 0 ? await namesOfNodes(queries, nodeIds) : null,
+    channels: channelNumbers.length > 0 ? await namesOfChannels(queries, channelNumbers) : null,
+  }
 }
 
 async function channelsOfCompany(queries: Queries, companyId: CompanyId, numbers: readonly ChannelNumber[]) {

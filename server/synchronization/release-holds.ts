@@ -8,7 +8,7 @@ import {
   type SelectionJob,
   type Selector,
 } from '../batch/select-records.ts'
-import { goThroughSelected, tellingWhatWasDone } from '../batch/selected-records.ts'
+import { countSelected, goThroughSelected, tellingWhatWasDone } from '../batch/selected-records.ts'
 import { defineBatchTask, type TaskContext } from '../batch/task.ts'
 import { listOf } from '../database/conditions.ts'
 import type { Transaction } from '../database/database.ts'
@@ -37,6 +37,10 @@ export const releaseOrderHoldsTask = defineBatchTask<HoldRelease>({
     comment: z.string().nullable(),
   }),
   permission: 'orders.edit',
+  tell: async (queries, { selectionId, comment }) => ({
+    releaseComment: comment,
+    orderHolds: await countSelected(queries, selectionId),
+  }),
   run: releaseSelected,
 })
 

@@ -5,6 +5,8 @@ import type { Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import { problemError } from '../graphql/problems.ts'
 import type { AuditValue } from '../identity/audit.ts'
+import type { AuditedAction } from '../identity/audited.ts'
+import { namesOfChannels } from '../organization/channels.ts'
 import type { ChannelNumber, CompanyId } from '../organization/tables.ts'
 import { unfinishedIds } from '../transactions/candidates.ts'
 import { statusesBefore } from '../transactions/statuses.ts'
@@ -42,7 +44,7 @@ export async function retryFailureGroup(
       selected,
       cause,
       description: nameOfJob(description, cause),
-      asked: { cause },
+      asked: { channels: channelNumbers && (await namesOfChannels(trx, channelNumbers)), cause },
     },
     retrier,
   )
@@ -97,7 +99,9 @@ export async function retryMatchingTransactions(
     select t.id from channel_transaction as t
     where t.id in (${unfinishedIds({ ...filter, companies: [companyId] })}) and ${canBeRetried}`
   const description = nameOfJob(input.description, synchronizeTransactionsTask.name)
-  const asked = { description, ...filter }
+  const { channelNumbers, ...others } = filter
+  const channels = channelNumbers && (await namesOfChannels(trx, channelNumbers))
+  const asked = { description, channels, ...others }
   const retry = await retrySelected(
     trx,
     { action: 'retryMatchingTransactions', companyId, selected, cause: null, description, asked },
@@ -117,7 +121,7 @@ interface SelectedTransactions {
   readonly cause: string | null
   readonly description: string
   /** The mutation, for the audit trail, and what it was asked for beside the transactions. */
-  readonly action: string
+  readonly action: AuditedAction
   readonly asked: Readonly<Record<string, AuditValue | undefined>>
 }
 

@@ -19,6 +19,10 @@ export const synchronizeTransactionsTask = defineBatchTask({
     cause: z.string().nullable(),
   }),
   permission: 'orders.synchronize',
+  tell: async (queries, { selectionId, cause }) => ({
+    cause,
+    transactions: await countSelected(queries, selectionId),
+  }),
   run: (context, { selectionId }) => synchronizeSelection(context, selectionId),
 })
 

@@ -3,7 +3,7 @@ import { type AnyBatchTask, defineBatchTask, type TaskContext, TaskFailure } fro
 import type { Id } from '../database/identifiers.ts'
 import { decimalFromMinor } from '../database/money.ts'
 import type { ChannelNumber } from '../organization/tables.ts'
-import { channelsSelected, type OrganizationSelection } from './organization-selection.ts'
+import { channelsSelected, type OrganizationSelection, toldSelection } from './organization-selection.ts'
 import { releaseOrderHoldsTask } from './release-holds.ts'
 import { synchronizeOrders } from './run.ts'
 import { synchronizeTransactionsTask } from './synchronize-transactions.ts'
@@ -23,6 +23,7 @@ export const synchronizeOrdersTask = defineBatchTask<OrganizationSelection>({
     channelNumbers: z.array(z.int().transform((number) => number as ChannelNumber)),
   }),
   permission: 'orders.synchronize',
+  tell: toldSelection,
   run: runSynchronizeOrders,
 })
 

@@ -104,7 +104,7 @@ describeOnBothDatabases('the P-job over GraphQL', (open) => {
       changes: {
         isActive: { from: true, to: false },
         groups: { from: ['Default'], to: [] },
-        disabledSubjobs: { from: [], to: ['RetailTransactionTaxTrans'] },
+        'subjobs.RetailTransactionTaxTrans.isEnabled': { from: true, to: false },
       },
     })
   })

@@ -50,7 +50,10 @@ describeOnBothDatabases('a guide’s draft', (open) => {
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirstOrThrow()
-    expect(changes).toMatchObject({ [count]: { from: 5, to: null } })
+    expect(changes).toMatchObject({
+      [count]: { from: 5, to: null },
+      'CreateDistributionScheduleBatchJobInput.schedule': { from: null, to: 'P-0001' },
+    })
     expect(Object.keys(changed?.answers ?? {})).not.toContain(count)
   })
 

@@ -14,6 +14,7 @@ describeOnBothDatabases('the audit trail', (open) => {
         action: 'updateChannel',
         subjectType: 'Channel',
         subjectId: '1001',
+        subjectName: 'Nettbutikk',
         changes: { pricesIncludeTax: { from: false, to: true }, name: { from: null, to: 'Nettbutikk' } },
         requestId: 'request-1',
       }),
@@ -26,6 +27,7 @@ describeOnBothDatabases('the audit trail', (open) => {
       action: 'updateChannel',
       subject_type: 'Channel',
       subject_id: '1001',
+      subject_name: 'Nettbutikk',
       changes: { pricesIncludeTax: { from: false, to: true }, name: { from: null, to: 'Nettbutikk' } },
       request_id: 'request-1',
     })
@@ -38,9 +40,10 @@ describeOnBothDatabases('the audit trail', (open) => {
       await recordAudit(trx, {
         userId: null,
         companyId: null,
-        action: 'runAway',
-        subjectType: 'Till',
+        action: 'updateChannel',
+        subjectType: 'Channel',
         subjectId: '1',
+        subjectName: 'Nettbutikk',
       })
       throw new Error('caught')
     })
@@ -57,9 +60,10 @@ describeOnBothDatabases('the audit trail', (open) => {
         subjects.map((subjectId) => ({
           userId: null,
           companyId: 'USRT',
-          action: 'retry',
+          action: 'synchronizeTransaction',
           subjectType: 'ChannelTransaction',
           subjectId,
+          subjectName: null,
         })),
       ),
     )
@@ -80,6 +84,7 @@ describeOnBothDatabases('the audit trail', (open) => {
         action: 'updateChannelDatabase',
         subjectType: 'ChannelDatabase',
         subjectId: '1',
+        subjectName: 'houston',
         changes: {
           password: { from: null, to: 'correct horse' },
           address: {

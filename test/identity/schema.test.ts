@@ -4,6 +4,7 @@ import { type Database, inTransaction } from '../../server/database/database.ts'
 import { addSeconds, type Instant, now } from '../../server/database/instant.ts'
 import type { Caller } from '../../server/graphql/access.ts'
 import { recordAudit } from '../../server/identity/audit.ts'
+import { disableUser } from '../../server/identity/users.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { operate, operateWithErrors } from '../support/graphql.ts'
 import { schema } from './identity-schema.ts'
@@ -425,13 +426,24 @@ describeOnBothDatabases('reading the audit trail', (open) => {
   const query = `query ($companyId: String, $user: ID, $action: String, $subject: ID, $from: Instant, $to: Instant, $first: Int, $after: String) {
     auditEntries(companyId: $companyId, user: $user, action: $action, subject: $subject, from: $from, to: $to, first: $first, after: $after) {
       totalCount pageInfo { endCursor hasNextPage }
-      edges { node { action companyId subjectType subjectId user { name } changes { field from to } } } } }`
+      edges { node { action companyId subjectType subjectId subjectKey subjectName isSubjectThere user { name }
+        changes { field from to } } } } }`
 
   interface Answer {
     auditEntries: {
       totalCount: number
       pageInfo: { endCursor: string; hasNextPage: boolean }
-      edges: { node: { action: string; companyId: string | null; subjectId: string } }[]
+      edges: {
+        node: {
+          action: string
+          companyId: string | null
+          subjectId: string
+          subjectKey: string
+          subjectName: string | null
+          isSubjectThere: boolean
+          changes: unknown
+        }
+      }[]
     }
   }
 
@@ -443,14 +455,14 @@ describeOnBothDatabases('reading the audit trail', (open) => {
   async function withEntries(database: Database) {
     const kari = await addUser(database, { email: 'kari@example.com', name: 'Kari' })
     await database.kysely.deleteFrom('audit_entry').execute()
-    const entry = { subjectType: 'BatchJob', companyId: 'USRT', userId: kari }
+    const entry = { subjectType: 'BatchJob', subjectName: 'P-0001', companyId: 'USRT', userId: kari } as const
     await inTransaction(database, (trx) =>
       recordAudit(trx, [
-        { ...entry, action: 'withhold', subjectId: 'job-1' },
-        { ...entry, action: 'resume', subjectId: 'job-1', companyId: 'NORW' },
+        { ...entry, action: 'withholdBatchJob', subjectId: 'job-1' },
+        { ...entry, action: 'resumeBatchJob', subjectId: 'job-1', companyId: 'NORW' },
         {
           ...entry,
-          action: 'cancel',
+          action: 'updateBatchJob',
           subjectId: 'job-2',
           userId: null,
           changes: { status: { from: 'ready', to: 'canceled' } },
@@ -470,9 +482,9 @@ describeOnBothDatabases('reading the audit trail', (open) => {
     )
     const from = { from: null }
     const first = await read(database, caller, { ...from, first: 4 })
-    expect(first.actions.slice(2)).toEqual(['createUser', 'cancel'])
+    expect(first.actions.slice(2)).toEqual(['createUser', 'updateBatchJob'])
     const second = await read(database, caller, { first: 4, after: first.pageInfo.endCursor })
-    expect(second.actions).toEqual(['resume', 'withhold'])
+    expect(second.actions).toEqual(['resumeBatchJob', 'withholdBatchJob'])
     expect(second.pageInfo.hasNextPage).toBe(false)
   })
 
@@ -483,14 +495,17 @@ describeOnBothDatabases('reading the audit trail', (open) => {
       database,
       await addUser(database, { email: 'a@example.com', roles: [['administrator', null]] }),
     )
-    expect((await read(database, caller, { companyId: 'USRT' })).actions).toEqual(['cancel', 'withhold'])
-    expect((await read(database, caller, { user: userId(kari), companyId: 'USRT' })).actions).toEqual([
-      'withhold',
+    expect((await read(database, caller, { companyId: 'USRT' })).actions).toEqual([
+      'updateBatchJob',
+      'withholdBatchJob',
     ])
-    expect((await read(database, caller, { action: 'resume' })).totalCount).toBe(1)
+    expect((await read(database, caller, { user: userId(kari), companyId: 'USRT' })).actions).toEqual([
+      'withholdBatchJob',
+    ])
+    expect((await read(database, caller, { action: 'resumeBatchJob' })).totalCount).toBe(1)
     const subject = encodeGlobalID('BatchJob', 'job-1')
     const ofJob = await read(database, caller, { subject })
-    expect(ofJob.actions).toEqual(['resume', 'withhold'])
+    expect(ofJob.actions).toEqual(['resumeBatchJob', 'withholdBatchJob'])
     expect(ofJob.edges[0]?.node.subjectId).toBe(subject)
     const present = now()
     expect(
@@ -501,6 +516,26 @@ describeOnBothDatabases('reading the audit trail', (open) => {
     ).toEqual([])
     const period = { from: addSeconds(present, -60), to: addSeconds(present, 60) }
     expect((await read(database, caller, { companyId: 'USRT', ...period })).totalCount).toBe(2)
+  })
+
+  test('names the record as it was called then', async () => {
+    const database = await open()
+    const kari = await withEntries(database)
+    const administrator = await addUser(database, {
+      email: 'a@example.com',
+      roles: [['administrator', null]],
+    })
+    await database.kysely.updateTable('account_user').set({ name: 'Kari Nordmann' }).execute()
+    const caller = await callerOfUser(database, administrator)
+    await inTransaction(database, (trx) => disableUser(trx, kari, { userId: administrator }))
+    await database.kysely.updateTable('account_user').set({ name: 'Somebody Else' }).execute()
+    const ofUser = await read(database, caller, { action: 'disableUser' })
+    expect(ofUser.edges[0]?.node).toMatchObject({
+      subjectKey: kari,
+      subjectName: 'Kari Nordmann',
+      isSubjectThere: true,
+      changes: [{ field: 'isDisabled', from: false, to: true }],
+    })
   })
 
   test('shows a company’s readers that company only', async () => {
@@ -519,7 +554,7 @@ describeOnBothDatabases('reading the audit trail', (open) => {
     )
     const seen = await read(database, caller)
     expect(new Set(seen.edges.map(({ node }) => node.companyId))).toEqual(new Set(['NORW']))
-    expect(seen.actions).toContain('resume')
+    expect(seen.actions).toContain('resumeBatchJob')
     const { errors } = await operateWithErrors(schema, database, query, {
       caller,
       variables: { companyId: 'USRT' },

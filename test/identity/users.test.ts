@@ -125,13 +125,13 @@ describeOnBothDatabases('roles', (open) => {
         action: 'assignRole',
         company_id: 'USRT',
         subject_id: userId,
-        changes: { role: { from: null, to: 'viewer' } },
+        changes: { role: { from: null, to: 'VIEWER' } },
       },
       {
         action: 'removeRole',
         company_id: 'USRT',
         subject_id: userId,
-        changes: { role: { from: 'viewer', to: null } },
+        changes: { role: { from: 'VIEWER', to: null } },
       },
     ])
   })

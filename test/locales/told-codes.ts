@@ -1,3 +1,4 @@
+import { auditedActions, auditedTypes } from '../../server/identity/audited.ts'
 import type { CompanyId } from '../../server/organization/tables.ts'
 import { lineChecks, taxChecks } from '../../server/synchronization/line-rules.ts'
 import { chargeChecks, paymentChecks } from '../../server/synchronization/payment-rules.ts'
@@ -154,23 +155,10 @@ export const findingParameters: Readonly<Record<string, readonly string[]>> = {
   TRANSACTION_ID_IN_SEVERAL_CHANNELS: ['channel', 'otherChannel'],
 }
 
-/** Every action of the audit trail. */
-export function auditActions(): readonly string[] {
-  const stated = matchesOf(/action: '(\w+)'/g).map(([, action = '']) => action)
-  const passed = callsOf(
-    'performOnJob',
-    'performOnRun',
-    'auditUser',
-    'auditKey',
-    'recordDraftDeed',
-    'audit',
-  ).flatMap(({ arguments: given }) => given.slice(1, 4).flatMap((argument) => literal(argument) ?? []))
-  return unique([...stated, ...passed])
-}
-
-/** Every kind of record that the audit trail speaks of. */
-export function recordTypes(): readonly string[] {
-  return unique(matchesOf(/subjectType: '(\w+)'/g).map(([, type = '']) => type))
+/** Those of the actions and kinds of record of the audit trail that nothing in the server's sources speaks of. */
+export function unspokenOfAudit(): readonly string[] {
+  const spoken = new Set(matchesOf(/(?<!^ {2})'(\w+)'/gm).map(([, name = '']) => name))
+  return [...auditedActions, ...auditedTypes].filter((name) => !spoken.has(name))
 }
 
 function codesIn(file: string, pattern: RegExp): readonly string[] {

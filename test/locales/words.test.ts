@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSchema, isEnumType, isObjectType } from 'graphql'
 import { describe, expect, test } from 'vitest'
+import { auditedActions, auditedTypes } from '../../server/identity/audited.ts'
 import { causeParameters } from '../../server/synchronization/cause.ts'
 import type { RuleCode } from '../../server/synchronization/rules.ts'
 import { tasks } from '../../server/tasks.ts'
@@ -17,16 +18,15 @@ import {
 } from './read-words.ts'
 import type { ToldCodes } from './scan-server.ts'
 import {
-  auditActions,
   counterNames,
   findingParameters,
   journeyParameters,
   quarantineReasons,
-  recordTypes,
   ruleCodes,
   toldMessages,
   toldProblems,
   toldRules,
+  unspokenOfAudit,
 } from './told-codes.ts'
 
 const namespaces = ['problems', 'causes', 'messages', 'enums', 'fields', 'labels', 'codes'] as const
@@ -184,8 +184,8 @@ describe('what the server says', () => {
     )
     const named = [
       ...tasks.map(({ name }) => `BatchTask.${name}`),
-      ...auditActions().map((action) => `AuditEntry.${action}`),
-      ...recordTypes().map((type) => `RecordType.${type}`),
+      ...auditedActions.map((action) => `AuditEntry.${action}`),
+      ...auditedTypes.map((type) => `RecordType.${type}`),
     ]
     expect(Object.keys(english.enums ?? {}).sort()).toEqual([...own, ...named].sort())
     for (const [type, home] of Object.entries(homes))
@@ -193,6 +193,10 @@ describe('what the server says', () => {
         const [namespace, key] = home(value)
         expect([type, value, english[namespace]?.[key] !== undefined]).toEqual([type, value, true])
       }
+  })
+
+  test('every action and kind of record that the audit trail may tell of is one that it does tell of', () => {
+    expect(unspokenOfAudit()).toEqual([])
   })
 
   test('every code that a channel may send has a word', () => {

@@ -2,14 +2,15 @@ import type { Id } from '../../database/identifiers.ts'
 import { builder } from '../../graphql/builder.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { problemError } from '../../graphql/problems.ts'
+import { changesBetween } from '../../identity/audit.ts'
 import { User } from '../../identity/schema/types.ts'
 import { Company } from '../../organization/schema/types.ts'
 import type { CompanyId } from '../../organization/tables.ts'
 import { findJob } from '../access.ts'
 import { createAlertRules, deleteAlertRule, requireAlertedUser, updateAlertRule } from '../alert-rules.ts'
-import type { AlertRule } from '../alerts.ts'
+import { eventsOf } from '../alerts.ts'
 import { AlertInput, idOf } from '../inputs.ts'
-import type { AlertEvent } from '../policies.ts'
+import { toldAlertRule } from '../told-alert-rule.ts'
 import { webhookKey } from '../webhooks.ts'
 import { AlertEventEnum } from './enums.ts'
 import { perform } from './perform.ts'
@@ -103,28 +104,37 @@ mutation('saveBatchAlertRule', {
     context.caller.require('batch.read', companyId)
     return perform(context, async ({ trx, now, userId, audit }) => {
       const id = idOf(rule, 'BatchAlertRule', 'rule')
-      const saved = id
-        ? await changeRule(id)
-        : await makeRule(idOf(job, 'BatchJob', 'job'), idOf(user, 'User', 'user') ?? (userId as Id<'User'>))
+      const before = id ? await findRule(id) : undefined
+      const toldBefore = before && (await toldAlertRule(trx, before))
+      if (before) await updateAlertRule(trx, context.caller, before.id, alert, now)
+      const saved =
+        before?.id ??
+        (await makeRule(idOf(job, 'BatchJob', 'job'), idOf(user, 'User', 'user') ?? (userId as Id<'User'>)))
+      const after = await trx
+        .selectFrom('batch_alert_rule')
+        .selectAll()
+        .where('id', '=', saved)
+        .executeTakeFirstOrThrow()
+      const { name, fields } = await toldAlertRule(trx, after)
       await audit({
         action: 'saveBatchAlertRule',
         companyId,
         subjectType: 'BatchAlertRule',
         subjectId: saved,
-        changes: { on: { from: null, to: [...alert.on] } },
+        subjectName: name,
+        changes: changesBetween(toldBefore?.fields, fields),
       })
-      return trx.selectFrom('batch_alert_rule').selectAll().where('id', '=', saved).executeTakeFirstOrThrow()
+      return after
 
-      async function changeRule(ruleId: Id<'BatchAlertRule'>) {
+      async function findRule(ruleId: Id<'BatchAlertRule'>) {
         const found = await trx
           .selectFrom('batch_alert_rule')
-          .select('company_id')
+          .selectAll()
           .where('id', '=', ruleId)
           .where('company_id', '=', companyId as CompanyId)
           .executeTakeFirst()
         if (!found) throw problemError('BATCH_ALERT_RULE_NOT_FOUND', { id: ruleId }, 'rule')
-        await updateAlertRule(trx, context.caller, ruleId, alert, now)
-        return ruleId
+        return found
       }
 
       async function makeRule(jobId: Id<'BatchJob'> | null, alerted: Id<'User'>) {
@@ -157,8 +167,16 @@ mutation('deleteBatchAlertRule', {
   resolve: ({ rule }, context) =>
     perform(context, async ({ trx, audit }) => {
       const id = rule.id as Id<'BatchAlertRule'>
-      const { companyId } = await deleteAlertRule(trx, context.caller, id)
-      await audit({ action: 'deleteBatchAlertRule', companyId, subjectType: 'BatchAlertRule', subjectId: id })
+      const deleted = await deleteAlertRule(trx, context.caller, id)
+      const { name, fields } = await toldAlertRule(trx, deleted)
+      await audit({
+        action: 'deleteBatchAlertRule',
+        companyId: deleted.company_id,
+        subjectType: 'BatchAlertRule',
+        subjectId: id,
+        subjectName: name,
+        changes: changesBetween(fields, undefined),
+      })
       return { isDeleted: true }
     }),
   payload: (t) => ({
@@ -169,13 +187,3 @@ mutation('deleteBatchAlertRule', {
     }),
   }),
 })
-
-function eventsOf(rule: AlertRule): AlertEvent[] {
-  const events: [AlertEvent, boolean][] = [
-    ['ended', rule.on_ended],
-    ['error', rule.on_error],
-    ['canceled', rule.on_canceled],
-    ['missed', rule.on_missed],
-  ]
-  return events.filter(([, isOn]) => isOn).map(([event]) => event)
-}

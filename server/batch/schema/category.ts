@@ -86,6 +86,7 @@ mutation('saveBatchCategory', {
         companyId,
         subjectType: 'BatchCategory',
         subjectId: after.id,
+        subjectName: after.name,
         changes: changesBetween(before && auditedFields(before), auditedFields(after)),
       })
       return after

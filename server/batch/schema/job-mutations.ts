@@ -2,11 +2,12 @@ import type { Id } from '../../database/identifiers.ts'
 import type { RequestContext } from '../../graphql/context.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { problemError } from '../../graphql/problems.ts'
-import { type AuditValue, type Changes, changesBetween } from '../../identity/audit.ts'
+import { changesBetween } from '../../identity/audit.ts'
 import { findJob, requireControl, requireSomeControl } from '../access.ts'
 import { deleteJob, resumeJob, runJobNow, withholdJob } from '../control-job.ts'
 import { ActivePeriodInput, idOf, RecurrenceInput, RetryPolicyInput } from '../inputs.ts'
 import type { BatchJob as JobRow } from '../records.ts'
+import { toldJob } from '../told-job.ts'
 import { type JobUpdate, updateJob } from '../update-job.ts'
 import { BatchPriorityEnum, FollowUpConditionEnum, MessageLevelEnum } from './enums.ts'
 import { perform, performOnJob } from './perform.ts'
@@ -58,11 +59,16 @@ mutation('runBatchJobNow', {
   input: (t) => ({ job: t.globalID({ required: true, for: BatchJob, description: 'The job.' }) }),
   resolve: async ({ job }, context) => {
     let run: Id<'BatchJobRun'> | undefined
-    await performOnJob(context, 'runBatchJobNow', job.id as Id<'BatchJob'>, async ({ trx, now, userId }) => {
-      const started = await runJobNow(trx, job.id as Id<'BatchJob'>, userId, now)
-      run = started.id
-      return { run: { from: null, to: started.id } }
-    })
+    await performOnJob(
+      context,
+      'runBatchJobNow',
+      job.id as Id<'BatchJob'>,
+      async ({ trx, now, userId }, found) => {
+        const started = await runJobNow(trx, found.id, userId, now)
+        run = started.id
+        return changesBetween({ nextRunAt: found.next_run_at }, { nextRunAt: started.due_at })
+      },
+    )
     return run ?? null
   },
   payload: (t) => ({
@@ -128,7 +134,7 @@ mutation('updateBatchJob', {
     return performOnJob(context, 'updateBatchJob', job.id as Id<'BatchJob'>, async ({ trx, now }, found) => {
       await refuseHiding(context, found, update)
       const { before, after } = await updateJob(trx, found.id, update, now)
-      return jobChanges(before, after)
+      return changesBetween(await toldJob(trx, before), await toldJob(trx, after))
     })
   },
   payload: (t) => ({
@@ -157,7 +163,8 @@ mutation('deleteBatchJob', {
         companyId: deleted.company_id,
         subjectType: 'BatchJob',
         subjectId: id,
-        changes: changesBetween(auditedFields(deleted), undefined),
+        subjectName: deleted.description,
+        changes: changesBetween(await toldJob(trx, deleted), undefined),
       })
       return { isDeleted: true }
     })
@@ -175,29 +182,4 @@ mutation('deleteBatchJob', {
 async function refuseHiding({ caller }: RequestContext, job: JobRow, update: JobUpdate): Promise<void> {
   if (update.isPrivate && job.user_id !== caller.userId)
     throw problemError('BATCH_JOB_OF_ANOTHER_OWNER', {}, 'private')
-}
-
-function jobChanges(before: JobRow, after: JobRow): Changes {
-  return changesBetween(auditedFields(before), auditedFields(after))
-}
-
-function auditedFields(job: JobRow): Record<string, AuditValue> {
-  return {
-    description: job.description,
-    task: job.task,
-    parameters: job.parameters as AuditValue,
-    category: job.category_id,
-    priority: job.priority,
-    isPrivate: job.is_private,
-    isCritical: job.is_critical,
-    isOnDemand: job.is_on_demand,
-    recurrence: job.recurrence as AuditValue,
-    activePeriod: job.active_period,
-    retryPolicy: job.retry_policy,
-    goesOnAfterError: job.goes_on_after_error,
-    logLevel: job.log_level,
-    historyDays: job.history_days,
-    followUpJob: job.follow_up_job_id,
-    followUpOn: job.follow_up_on,
-  }
 }

@@ -125,7 +125,8 @@ mutation('markNotificationsRead', {
         companyId: null,
         subjectType: 'User',
         subjectId: userId,
-        changes: { unreadNotifications: { from: marked.map(({ id }) => id), to: [] } },
+        subjectName: context.caller.name,
+        changes: { notifications: { from: null, to: marked.length } },
       })
       return { count: marked.length }
     }),

@@ -2,7 +2,8 @@ import { inTransaction, type Transaction } from '../../database/database.ts'
 import type { Id } from '../../database/identifiers.ts'
 import type { Instant } from '../../database/instant.ts'
 import type { RequestContext } from '../../graphql/context.ts'
-import { type Changes, recordAudit } from '../../identity/audit.ts'
+import { type AuditRecord, type Changes, changesBetween, recordAudit } from '../../identity/audit.ts'
+import type { AuditedAction } from '../../identity/audited.ts'
 import { findJob, findRun, requireControl, requireSomeControl } from '../access.ts'
 import type { BatchJob as JobRow, BatchJobRun as RunRow } from '../records.ts'
 import { clearBatchLoaders } from './loaders.ts'
@@ -17,14 +18,7 @@ export interface Doing {
   audit(deed: Deed): Promise<void>
 }
 
-interface Deed {
-  readonly action: string
-  /** Null for what belongs to no company. */
-  readonly companyId: string | null
-  readonly subjectType: string
-  readonly subjectId: string
-  readonly changes?: Changes
-}
+type Deed = Omit<AuditRecord, 'userId' | 'requestId' | 'at'>
 
 /** Does something in one transaction, with its audit entry. */
 export async function perform<Result>(
@@ -55,7 +49,7 @@ export function forgetLoaded(context: RequestContext): void {
  */
 export async function performOnJob(
   context: RequestContext,
-  action: string,
+  action: AuditedAction,
   id: Id<'BatchJob'>,
   work: (doing: Doing, job: JobRow) => Promise<Changes>,
 ): Promise<JobRow> {
@@ -64,8 +58,20 @@ export async function performOnJob(
     const job = await findJob(doing.trx, context.caller, id)
     requireControl(context.caller, job)
     const changes = await work(doing, job)
-    await doing.audit({ action, companyId: job.company_id, subjectType: 'BatchJob', subjectId: id, changes })
-    return doing.trx.selectFrom('batch_job').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    const after = await doing.trx
+      .selectFrom('batch_job')
+      .selectAll()
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    await doing.audit({
+      action,
+      companyId: job.company_id,
+      subjectType: 'BatchJob',
+      subjectId: id,
+      subjectName: after.description,
+      changes,
+    })
+    return after
   })
 }
 
@@ -75,7 +81,7 @@ export async function performOnJob(
  */
 export async function performOnRun(
   context: RequestContext,
-  action: string,
+  action: AuditedAction,
   id: Id<'BatchJobRun'>,
   work: (doing: Doing) => Promise<Id<'BatchJobRun'>>,
 ): Promise<RunRow> {
@@ -89,7 +95,8 @@ export async function performOnRun(
       companyId: job.company_id,
       subjectType: 'BatchJobRun',
       subjectId: id,
-      changes: { status: { from: run.status, to: (await runOf(doing.trx, id)).status } },
+      subjectName: run.description,
+      changes: changesBetween({ status: run.status }, { status: (await runOf(doing.trx, id)).status }),
     })
     return runOf(doing.trx, outcome)
   })

@@ -1,7 +1,9 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Id } from '../../database/identifiers.ts'
 import { builder } from '../../graphql/builder.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { tellWhichAreThere } from '../../identity/audited-records.ts'
+import { nameRecords } from '../../identity/record-names.ts'
 import type { AlertRule } from '../alerts.ts'
 import type { BatchCategory as CategoryRow } from '../categories.ts'
 import type { BatchJob as JobRow, BatchJobRun as RunRow } from '../records.ts'
@@ -30,6 +32,22 @@ export const BatchAlertRule = builder.loadableNodeRef('BatchAlertRule', {
   id: { description: 'Global id of the rule.', resolve: (rule) => rule.id },
   load: loadRules,
 })
+
+tellWhichAreThere('BatchJob', ({ userId }) => sql`select id from batch_job where ${seenBy(userId)}`)
+tellWhichAreThere(
+  'BatchJobRun',
+  ({ userId }) => sql`
+    select id from batch_job_run where job_id in (select id from batch_job where ${seenBy(userId)})`,
+)
+nameRecords('BatchJob', sql`select id, company_id, description as name from batch_job`)
+nameRecords('BatchCategory', sql`select id, company_id, name from batch_category`)
+
+tellWhichAreThere('BatchAlertRule', () => sql`select id from batch_alert_rule`)
+
+/** Holds for jobs that are nobody else's own. */
+function seenBy(userId: string | null) {
+  return sql<boolean>`(is_private = false or user_id = ${userId ?? ''})`
+}
 
 export type NotificationRow = Selectable<NotificationTable>
 

@@ -14,6 +14,7 @@ import { ordersPerHour } from './0013-orders-per-hour.ts'
 import { selections } from './0014-selections.ts'
 import { rerunsByRun } from './0015-reruns-by-run.ts'
 import { companyAtWork } from './0016-company-at-work.ts'
+import { auditedNames } from './0017-audited-names.ts'
 
 /** Every migration, in order. A new one gets the next number; one that has been released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   selections,
   rerunsByRun,
   companyAtWork,
+  auditedNames,
 ]

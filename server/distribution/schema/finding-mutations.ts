@@ -1,5 +1,7 @@
 import type { Id } from '../../database/identifiers.ts'
 import { mutation } from '../../graphql/mutation.ts'
+import { changesBetween } from '../../identity/audit.ts'
+import { readChannelDatabase } from '../../organization/channel-databases.ts'
 import { resolveFinding } from '../resolve-finding.ts'
 import { perform } from './perform.ts'
 import { DistributionFinding } from './types.ts'
@@ -19,6 +21,15 @@ mutation('resolveDistributionFinding', {
         action: 'resolveDistributionFinding',
         subjectType: 'DistributionFinding',
         subjectId: finding.id,
+        subjectName: (await readChannelDatabase(trx, finding.channel_database_id)).name,
+        changes: changesBetween(
+          {
+            kind: finding.kind,
+            channelTable: finding.channel_table,
+            transactionId: finding.transaction_id,
+          },
+          undefined,
+        ),
       })
       return finding
     }),

@@ -9,6 +9,7 @@ import { inTransaction } from '../../database/database.ts'
 import type { Id } from '../../database/identifiers.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { problemError } from '../../graphql/problems.ts'
+import { readChannelDatabase } from '../../organization/channel-databases.ts'
 import { ChannelDatabase } from '../../organization/schema/types.ts'
 import type { CompanyId } from '../../organization/tables.ts'
 import { readUploadSession } from '../cancel-session.ts'
@@ -35,6 +36,7 @@ mutation('rerunUploadSession', {
         action: 'rerunUploadSession',
         subjectType: 'UploadSession',
         subjectId: session.id,
+        subjectName: (await readChannelDatabase(trx, session.channel_database_id)).name,
       })
       return created
     }),

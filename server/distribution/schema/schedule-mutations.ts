@@ -4,10 +4,13 @@ import {
   readRecurrence,
   readRunInBackground,
 } from '../../batch/inputs.ts'
+import { toldNewJob } from '../../batch/told-job.ts'
 import type { Id } from '../../database/identifiers.ts'
 import { builder } from '../../graphql/builder.ts'
 import { mutation } from '../../graphql/mutation.ts'
+import { changesBetween } from '../../identity/audit.ts'
 import { ChannelDatabaseGroup } from '../../organization/schema/types.ts'
+import { namesOf } from '../asked-names.ts'
 import { readSchedule } from '../schedules.ts'
 import { createScheduleJob, runScheduleNow } from '../start-pull.ts'
 import { updateSchedule } from '../update-schedule.ts'
@@ -58,6 +61,7 @@ mutation('updateDistributionSchedule', {
         action: 'updateDistributionSchedule',
         subjectType: 'DistributionSchedule',
         subjectId: schedule.id,
+        subjectName: schedule.name,
         changes,
       })
       return readSchedule(trx, schedule.id)
@@ -96,6 +100,10 @@ mutation('runDistributionSchedule', {
         action: 'runDistributionSchedule',
         subjectType: 'DistributionSchedule',
         subjectId: schedule.id,
+        subjectName: schedule.name,
+        changes: changesBetween(undefined, {
+          groups: groups ? await namesOf(trx, 'channel_database_group', groupIdsOf(groups) ?? []) : null,
+        }),
       })
       return created
     }),
@@ -143,10 +151,7 @@ mutation('createDistributionScheduleBatchJob', {
         action: 'createDistributionScheduleBatchJob',
         subjectType: 'BatchJob',
         subjectId: created.jobId,
-        changes: {
-          schedule: { from: null, to: schedule.name },
-          batchProcessing: { from: null, to: background.batchProcessing },
-        },
+        ...(await toldNewJob(trx, created.jobId)),
       })
       return created
     }),

@@ -1,9 +1,11 @@
 import type { Id } from '../../database/identifiers.ts'
 import { mutation } from '../../graphql/mutation.ts'
+import { changesBetween } from '../../identity/audit.ts'
 import { readChannelDatabase } from '../../organization/channel-databases.ts'
 import { ChannelDatabase } from '../../organization/schema/types.ts'
 import { cancelSession, readUploadSession } from '../cancel-session.ts'
 import { repullCounterRange, scheduleFor } from '../start-pull.ts'
+import { toldRange } from '../told-schedule-run.ts'
 import { perform, startedPayload } from './perform.ts'
 import { UploadSession } from './types.ts'
 
@@ -36,7 +38,8 @@ mutation('repullCounterRange', {
         action: 'repullCounterRange',
         subjectType: 'ChannelDatabase',
         subjectId: database.id,
-        changes: { counters: { from: null, to: range } },
+        subjectName: database.name,
+        changes: { repulledRanges: { from: null, to: [toldRange(range)] } },
       })
       return created
     }),
@@ -61,7 +64,8 @@ mutation('cancelUploadSession', {
         action: 'cancelUploadSession',
         subjectType: 'UploadSession',
         subjectId: session.id,
-        changes: { status: { from: session.status, to: canceled.status } },
+        subjectName: (await readChannelDatabase(trx, session.channel_database_id)).name,
+        changes: changesBetween({ status: session.status }, { status: canceled.status }),
       })
       return canceled
     }),

@@ -1,9 +1,11 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Id } from '../../database/identifiers.ts'
 import type { Tables } from '../../database/tables.ts'
 import { builder } from '../../graphql/builder.ts'
 import type { RequestContext } from '../../graphql/context.ts'
 import { enumName } from '../../graphql/enum-name.ts'
+import { tellWhichAreThere } from '../../identity/audited-records.ts'
+import { nameRecords } from '../../identity/record-names.ts'
 import { groupLoader } from '../../organization/schema/group-loader.ts'
 import type { DistributionFinding as FindingRow } from '../lists.ts'
 import type { DistributionSchedule as ScheduleRow } from '../schedules.ts'
@@ -42,6 +44,15 @@ export const remainingSession = groupLoader<Id<'UploadSession'>, SessionRow>(
     database.kysely.selectFrom('upload_session').selectAll().where('id', 'in', ids).execute(),
   (session) => session.id,
 )
+
+nameRecords('DistributionSchedule', sql`select id, company_id, name from distribution_schedule`)
+nameRecords(
+  'UploadSession',
+  sql`
+    select session.id, session.company_id, source.name from upload_session as session
+    join channel_database as source on source.id = session.channel_database_id`,
+)
+tellWhichAreThere('UploadSession', () => sql`select id from upload_session`)
 
 const statusDescriptions: Readonly<Record<(typeof uploadSessionStatuses)[number], string>> = {
   started: 'Its package is being made.',

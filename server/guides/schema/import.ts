@@ -2,7 +2,7 @@ import { inTransaction } from '../../database/database.ts'
 import { builder } from '../../graphql/builder.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { problemError } from '../../graphql/problems.ts'
-import { recordAudit } from '../../identity/audit.ts'
+import { type AuditRecord, recordAudit } from '../../identity/audit.ts'
 import type { Fault } from '../fault.ts'
 import type { Finding, Severity } from '../import/findings.ts'
 import type { ImportReport } from '../import/import-guides.ts'
@@ -113,7 +113,7 @@ mutation('importGuides', {
   }),
   resolve: async ({ files, licence, address, replace }, context, { schema }) => {
     const { caller, clock, database, dataDirectory, requestId } = context
-    const record = (documents: readonly string[]) =>
+    const record = (documents: readonly string[]): readonly AuditRecord[] =>
       documents.map((document) => ({
         userId: caller.userId,
         requestId,
@@ -122,6 +122,7 @@ mutation('importGuides', {
         action: 'importGuides',
         subjectType: 'Guide',
         subjectId: document,
+        subjectName: document,
       }))
     return importOrRefuse({
       files,

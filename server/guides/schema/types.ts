@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { builder } from '../../graphql/builder.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { tellWhichAreThere } from '../../identity/audited-records.ts'
 import { type GuideDraft, type GuideDraftId, readDrafts } from '../drafts.ts'
 import type { ShownGuide } from '../show-guide.ts'
 
@@ -11,6 +13,11 @@ export const GuideDraftType = builder.loadableNodeRef('GuideDraft', {
   id: { description: 'Global id of the draft.', resolve: ({ id }: GuideDraft) => id },
   load: loadDrafts,
 })
+
+tellWhichAreThere(
+  'GuideDraft',
+  ({ userId }) => sql`select id from guide_draft where user_id = ${userId ?? ''}`,
+)
 
 async function loadDrafts(
   ids: string[],

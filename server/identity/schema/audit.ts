@@ -1,16 +1,11 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
-import type { AuditValue } from '../audit.ts'
+import { isThere } from '../audited-records.ts'
 import { countAuditEntries, listAuditEntries } from '../list-audit-entries.ts'
 import type { AuditEntryTable } from '../tables.ts'
+import { changesForApi, type FieldChange } from './field-changes.ts'
 import { User } from './types.ts'
-
-interface FieldChange {
-  readonly field: string
-  readonly from: AuditValue
-  readonly to: AuditValue
-}
 
 const FieldChangeType = builder.objectRef<FieldChange>('FieldChange').implement({
   description: 'What a field was and what it became. Secrets show as `•••`.',
@@ -62,10 +57,28 @@ builder.node(AuditEntry, {
       description: 'Global id of the record it was done to, where it has one.',
       resolve: ({ subject_type, subject_id }) => encodeGlobalID(subject_type, subject_id),
     }),
+    subjectKey: t.string({
+      description:
+        'What the record is known by in files and addresses: a company’s id, a channel’s number, else its plain id.',
+      resolve: ({ subject_id }) => subject_id,
+    }),
+    subjectName: t.string({
+      nullable: true,
+      description:
+        'What the record was called when it was done, whatever it is called now; a code where records of its kind are ' +
+        'known by codes. Null for what had no name.',
+      resolve: ({ subject_name }) => subject_name,
+    }),
+    isSubjectThere: t.boolean({
+      description: 'Whether the record is still there, for the caller to see.',
+      resolve: ({ subject_type: type, subject_id: id }, _args, context) =>
+        isThere(context).load({ type, id }),
+    }),
     changes: t.field({
       type: [FieldChangeType],
       description: 'Field by field, what was changed; empty for a deed that changes none.',
-      resolve: ({ changes }) => Object.entries(changes).map(([field, { from, to }]) => ({ field, from, to })),
+      resolve: ({ subject_type, changes }, _args, _context, { schema }) =>
+        changesForApi(schema, subject_type, changes),
     }),
     requestId: t.string({
       nullable: true,

@@ -1,8 +1,10 @@
 import { createContextCache } from '@pothos/core'
 import DataLoader from 'dataloader'
+import { sql } from 'kysely'
 import type { Id } from '../../database/identifiers.ts'
 import { builder } from '../../graphql/builder.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { nameRecords } from '../../identity/record-names.ts'
 import type { ChannelDatabaseGroupRow } from '../channel-database-groups.ts'
 import { type ShownChannelDatabase, withoutPassword } from '../channel-databases.ts'
 import type { ChannelRow } from '../channels.ts'
@@ -52,6 +54,22 @@ export const ChannelDatabaseGroup = builder.loadableNodeRef('ChannelDatabaseGrou
   id: { description: 'Global id of the group.', resolve: (group) => group.id },
   load: loadGroups,
 })
+
+nameRecords('OrganizationHierarchy', sql`select id, company_id, name from organization_hierarchy`)
+// A node keeps its id from version to version; its latest name is the one people know.
+nameRecords(
+  'OrganizationNode',
+  sql`
+    select node.id, hierarchy.company_id, node.name from organization_node as node
+    join organization_hierarchy_version as version on version.id = node.version_id
+    join organization_hierarchy as hierarchy on hierarchy.id = version.hierarchy_id
+    where version.status = 'published' and not exists (
+      select 1 from organization_node as later
+      join organization_hierarchy_version as newer on newer.id = later.version_id
+      where later.id = node.id and newer.status = 'published' and newer.version > version.version
+    )`,
+)
+nameRecords('ChannelDatabaseGroup', sql`select id, company_id, name from channel_database_group`)
 
 /** GraphQL type of a channel database. A resolver may hand over its id. */
 export const ChannelDatabase = builder.loadableNodeRef('ChannelDatabase', {

@@ -1,10 +1,12 @@
 import { createContextCache } from '@pothos/core'
 import DataLoader from 'dataloader'
+import { sql } from 'kysely'
 import type { Id } from '../../database/identifiers.ts'
 import type { Micros, MinorUnits } from '../../database/money.ts'
 import { builder } from '../../graphql/builder.ts'
 import type { RequestContext } from '../../graphql/context.ts'
 import type { MoneyValue } from '../../graphql/scalars.ts'
+import { nameRecords } from '../../identity/record-names.ts'
 import { groupLoader } from '../../organization/schema/group-loader.ts'
 import {
   type CustomerKey,
@@ -52,6 +54,13 @@ export const OrderHold = builder.objectRef<OrderHoldRecord>('OrderHold')
 export const HoldCode = builder.objectRef<HoldCodeRecord>('HoldCode')
 export const NumberSequence = builder.objectRef<NumberSequenceRecord>('NumberSequence')
 export const Customer = builder.objectRef<CustomerRecord>('Customer')
+
+nameRecords(
+  'OrderHold',
+  sql`
+    select hold.id, hold.company_id, sales_order.number as name from order_hold as hold
+    join sales_order on sales_order.id = hold.sales_order_id`,
+)
 
 /** The rows of orders in one of their tables: one query for all orders of a level. */
 export function orderRowsLoader<Table extends OrderRowTable>(table: Table) {

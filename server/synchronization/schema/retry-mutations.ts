@@ -50,6 +50,7 @@ mutation('synchronizeTransaction', {
           action: 'synchronizeTransaction',
           subjectType: 'ChannelTransaction',
           subjectId: transactionId,
+          subjectName: transaction.transaction_id,
           changes: {
             status: {
               from: transaction.status,

@@ -7,6 +7,7 @@ import {
 import { createBatchJob } from '../../batch/jobs.ts'
 import { runOnceNow } from '../../batch/run-in-background.ts'
 import { BatchJob, BatchJobRun } from '../../batch/schema/types.ts'
+import { toldNewJob } from '../../batch/told-job.ts'
 import { inTransaction } from '../../database/database.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { recordAudit } from '../../identity/audit.ts'
@@ -65,10 +66,7 @@ mutation('synchronizeOrders', {
         action: 'synchronizeOrders',
         subjectType: 'BatchJob',
         subjectId: created.jobId,
-        changes: {
-          selection: { from: null, to: [...names] },
-          batchProcessing: { from: null, to: background.batchProcessing },
-        },
+        ...(await toldNewJob(trx, created.jobId)),
       })
       return created
     })

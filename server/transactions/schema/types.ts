@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Id } from '../../database/identifiers.ts'
 import { builder } from '../../graphql/builder.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { nameRecords } from '../../identity/record-names.ts'
 import type { StagedRowOfTransaction } from '../staged-records.ts'
 import type { ChangeRecord, QuarantineRecord, VersionRecord } from '../transaction-history.ts'
 import { readTransactions, type TransactionRecord } from '../transaction-records.ts'
@@ -12,6 +14,8 @@ export const ChannelTransaction = builder.loadableNodeRef('ChannelTransaction', 
   id: { description: 'Global id of the transaction.', resolve: (transaction) => transaction.id },
   load: loadTransactions,
 })
+
+nameRecords('ChannelTransaction', sql`select id, company_id, transaction_id as name from channel_transaction`)
 
 /** GraphQL type of an operator's correction. */
 export const ChannelTransactionVersion = builder.objectRef<VersionRecord>('ChannelTransactionVersion')
