@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, inject } from 'vitest'
 import { type Database, type DatabaseKind, openDatabase } from '../../server/database/database.ts'
+import { expectTrailCanBeTold } from './audit-trail.ts'
 import { takePostgresDatabase } from './postgres-databases.ts'
 
 /** Opens a fresh, migrated database that is closed and removed when the test ends. */
@@ -40,7 +41,11 @@ function describeOn(
     body(async () => {
       const { url, remove } = await createDatabase(kind)
       const database = await openDatabase({ url })
-      cleanUp.push(remove, () => database.close())
+      cleanUp.push(
+        remove,
+        () => database.close(),
+        () => expectTrailCanBeTold(database),
+      )
       return database
     }, kind)
   })

@@ -14,6 +14,16 @@ export function decimalFieldsOf(schema: GraphQLSchema): readonly string[] {
   )
 }
 
+/** The coordinates of the fields that hold a moment or a day, with which of the two: `ApiKey.expiresAt`. */
+export function timeFieldsOf(schema: GraphQLSchema): Readonly<Record<string, 'Instant' | 'CalendarDate'>> {
+  return Object.fromEntries(
+    fieldsOf(schema).flatMap(({ coordinate, type }) => {
+      const name = String(type)
+      return name === 'Instant' || name === 'CalendarDate' ? [[coordinate, name]] : []
+    }),
+  )
+}
+
 function fieldsOf(schema: GraphQLSchema) {
   return Object.values(schema.getTypeMap()).flatMap((owner) => {
     if (owner.name.startsWith('__') || !(isObjectType(owner) || isInputObjectType(owner))) return []

@@ -4,7 +4,7 @@ import { codegen } from '@graphql-codegen/core'
 import * as typedDocumentNode from '@graphql-codegen/typed-document-node'
 import * as typescriptOperations from '@graphql-codegen/typescript-operations'
 import { buildSchema, parse } from 'graphql'
-import { decimalFieldsOf, enumFieldsOf } from './enum-fields.ts'
+import { decimalFieldsOf, enumFieldsOf, timeFieldsOf } from './enum-fields.ts'
 
 /**
  * Writes beside every `web/**​/*.graphql` a `*.generated.ts` with its operations as typed documents, and the schema's
@@ -55,8 +55,10 @@ async function generate(
 function writeEnumFields(schema: ReturnType<typeof buildSchema>): string {
   const fields = JSON.stringify(enumFieldsOf(schema), null, 2)
   const decimals = JSON.stringify(decimalFieldsOf(schema), null, 2)
+  const times = JSON.stringify(timeFieldsOf(schema), null, 2)
   return `/** The API’s enums by the fields that hold their values. */\nexport const enumFields: Readonly<Record<string, string>> = ${fields}\n
-/** The fields that hold an exact decimal, or an amount. */\nexport const decimalFields: ReadonlySet<string> = new Set(${decimals})\n`
+/** The fields that hold an exact decimal, or an amount. */\nexport const decimalFields: ReadonlySet<string> = new Set(${decimals})\n
+/** The fields that hold a moment or a day. */\nexport const timeFields: Readonly<Record<string, 'Instant' | 'CalendarDate'>> = ${times}\n`
 }
 
 function timeOf(file: string): number {

@@ -44,3 +44,9 @@ export function chooseLocale(chosen: string | undefined, acceptLanguage: string 
     .sort((one, other) => other.weight - one.weight || one.order - other.order)
   return wishes.find(({ locale }) => locale)?.locale ?? 'en'
 }
+
+/** A language's own name, by its locale; what is none of the console's languages as it is. */
+export function languageName(language: string): string {
+  const locale = locales.find((one) => one === language)
+  return locale ? localeNames[locale] : language
+}

@@ -1,10 +1,14 @@
+import Link from 'next/link'
 import { query } from '../graphql/request-client.ts'
 import { startOfDay } from '../language/day-bounds.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { dayOf, type ListDefinition, oneValueOf, type SearchParameters, toListPage } from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
 import { AuditTrailDocument, type AuditTrailQuery } from './audit.generated.ts'
-import { type AuditedNode, fieldInWords, isDecimal, nodeIn, textInWords } from './audit-words.ts'
+import { withGuideTitles } from './audit-guides.ts'
+import { subjectInWords, subjectPath } from './audit-subject.ts'
+import { nodeNameIn, valueInWords } from './audit-values.ts'
+import { fieldInWords } from './audit-words.ts'
 import styles from './settings.module.css'
 
 type Entry = AuditTrailQuery['auditEntries']['edges'][number]['node']
@@ -40,6 +44,10 @@ export const auditList: ListDefinition<Entry> = {
       column.words('user', ({ user }) => user?.name ?? ui.t('settings:audit.byItself')),
       column.value('action', 'AuditEntry', ({ action }) => action),
       column.value('subjectType', 'RecordType', ({ subjectType }) => subjectType),
+      {
+        ...column.words('subjectName', (entry) => subjectInWords(ui, entry)),
+        cell: (entry) => <Subject ui={ui} entry={entry} />,
+      },
       column.text('companyId', ({ companyId }) => companyId),
       {
         ...column.text('changes', (entry) => changesInWords(ui, entry)),
@@ -53,9 +61,10 @@ export const auditList: ListDefinition<Entry> = {
     ]
   },
   key: ({ id }) => id,
-  load: async (ui, filters, page) => {
-    const data = await query(AuditTrailDocument, { ...filtersOf(ui, filters), ...page })
-    return toListPage(data.auditEntries)
+  load: async (ui, filters, place) => {
+    const data = await query(AuditTrailDocument, { ...filtersOf(ui, filters), ...place })
+    const page = toListPage(data.auditEntries)
+    return { ...page, rows: await withGuideTitles(ui, page.rows) }
   },
   facets: async (ui) => [
     {
@@ -86,59 +95,51 @@ function filtersOf(ui: Ui, filters: SearchParameters) {
   }
 }
 
+function Subject({ ui, entry }: { readonly ui: Ui; readonly entry: Entry }) {
+  const name = subjectInWords(ui, entry)
+  const path = subjectPath(ui, entry)
+  if (name === null || path === undefined) return <>{name ?? '–'}</>
+  return (
+    <Link href={ui.href(path)} prefetch={false}>
+      {name}
+    </Link>
+  )
+}
+
 function Changes({ ui, entry }: { readonly ui: Ui; readonly entry: Entry }) {
-  if (entry.changes.length === 0) return <>–</>
+  const changes = changesOf(ui, entry)
+  if (changes.length === 0) return <>–</>
   return (
     <ul className={styles.changes}>
-      {entry.changes.map((change) => {
-        const { name, from, to } = changeInWords(ui, entry.subjectType, change)
-        return (
-          <li key={change.field}>
-            {name}: {from !== null && <del className={styles.old}>{from}</del>} <ins>{to ?? '–'}</ins>
-          </li>
-        )
-      })}
+      {changes.map(({ field, name, from, to }) => (
+        <li key={field}>
+          {name}: {from !== null && <del className={styles.old}>{from}</del>} <ins>{to ?? '–'}</ins>
+        </li>
+      ))}
     </ul>
   )
 }
 
-function changesInWords(ui: Ui, { changes, subjectType }: Entry): string | null {
+function changesInWords(ui: Ui, entry: Entry): string | null {
+  const changes = changesOf(ui, entry)
   if (changes.length === 0) return null
+  return changes.map(({ name, from, to }) => `${name}: ${from ?? '–'} → ${to ?? '–'}`).join('; ')
+}
+
+/** What an entry changed; what came from nothing to nothing, such as an empty list, is not worth a line. */
+function changesOf(ui: Ui, { changes, subjectType }: Entry) {
   return changes
-    .map((change) => {
-      const { name, from, to } = changeInWords(ui, subjectType, change)
-      return `${name}: ${from ?? '–'} → ${to ?? '–'}`
-    })
-    .join('; ')
+    .map((change) => changeInWords(ui, subjectType, change))
+    .filter(({ from, to }) => from !== null || to !== null)
 }
 
 /** A change of a field, or of a node of a hierarchy, which the trail keeps by its id. */
 function changeInWords(ui: Ui, type: string, { field, from, to }: Change) {
-  const node = type === 'OrganizationHierarchy' ? (nodeIn(to) ?? nodeIn(from)) : undefined
+  const node = type === 'OrganizationHierarchy' ? (nodeNameIn(to) ?? nodeNameIn(from)) : undefined
   return {
-    name: node?.name ?? fieldInWords(ui.word, type, field),
-    from: valueInWords(ui, type, field, from),
-    to: valueInWords(ui, type, field, to),
+    field,
+    name: node ?? fieldInWords(ui.word, type, field),
+    from: valueInWords(ui, { type, field }, from),
+    to: valueInWords(ui, { type, field }, to),
   }
-}
-
-/** A field's value as the trail keeps it: a text, a number, yes or no, or something with parts. Null for nothing. */
-function valueInWords(ui: Ui, type: string, field: string, value: unknown): string | null {
-  if (value === null || value === undefined || value === '') return null
-  if (typeof value === 'string')
-    return isDecimal(type, field, value) ? ui.format.decimal(value) : textInWords(ui.word, type, field, value)
-  if (typeof value === 'boolean') return ui.t(value ? 'yes' : 'no')
-  // Whole numbers may be names, such as a channel's: they are not grouped.
-  if (typeof value === 'number')
-    return Number.isInteger(value) ? String(value) : ui.format.decimal(String(value))
-  if (Array.isArray(value))
-    return ui.format.list(value.map((one) => valueInWords(ui, type, field, one) ?? '–'))
-  const node = nodeIn(value)
-  return node ? nodeInWords(ui, node) : JSON.stringify(value)
-}
-
-function nodeInWords({ t }: Ui, { name, parent, position }: AuditedNode): string {
-  return parent === null
-    ? t('settings:audit.rootNode', { name })
-    : t('settings:audit.node', { name, parent, place: position + 1 })
 }

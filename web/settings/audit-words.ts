@@ -1,25 +1,48 @@
-import { decimalFields, enumFields } from '../graphql/enum-fields.generated.ts'
+import { decimalFields, enumFields, timeFields } from '../graphql/enum-fields.generated.ts'
 import type { Wording } from '../language/wording.ts'
 
 /** Types of what stands in the trail below another record, by the field that holds it. */
-const parts: Readonly<Record<string, string>> = { paymentMethods: 'PaymentMethod' }
-
-/** Fields that the trail keeps under another type than the record's. */
-const homes: Readonly<Record<string, string>> = {
-  role: 'RoleAssignment',
-  companyAtWork: 'Viewer',
-  effectiveDate: 'OrganizationHierarchyVersion',
-  publishedVersion: 'OrganizationHierarchyVersion',
+const parts: Readonly<Record<string, string>> = {
+  paymentMethods: 'PaymentMethod',
+  subjobs: 'ScheduledSubjob',
 }
 
-/** Names that the trail has for fields which the API calls otherwise. */
-const apiNames: Readonly<Record<string, string>> = { publishedVersion: 'version', id: 'companyId' }
+/** Where the API has the fields that the trail keeps under another type, or by another name, than the record's own. */
+const homes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  User: {
+    role: 'RoleAssignment.role',
+    companyAtWork: 'Viewer.companyAtWork',
+    notifications: 'MarkNotificationsReadPayload.count',
+  },
+  Company: {
+    id: 'Company.companyId',
+    // A connection that somebody has tried before it was registered.
+    kind: 'ChannelDatabase.kind',
+    address: 'ChannelDatabase.address',
+    userName: 'ChannelDatabase.userName',
+    isReachable: 'ChannelDatabaseTest.isReachable',
+  },
+  ChannelDatabase: {
+    password: 'ChannelDatabase.hasPassword',
+    repulledRanges: 'UploadSession.repulledRanges',
+  },
+  OrganizationHierarchy: {
+    effectiveDate: 'OrganizationHierarchyVersion.effectiveDate',
+    publishedVersion: 'OrganizationHierarchyVersion.version',
+  },
+}
 
 /** What a batch job was started for: the filters of the list, or what else was said, and how many records it takes. */
 const selections: Readonly<Record<string, string>> = {
+  organizationHierarchy: 'SynchronizeOrdersInput.organizationHierarchyId',
+  nodes: 'SynchronizeOrdersInput.nodeIds',
+  channels: 'SynchronizeOrdersInput.channelNumbers',
+  groups: 'DistributionSchedule.groups',
+  channelDatabases: 'ChannelDatabaseGroup.channelDatabases',
+  repulledRanges: 'UploadSession.repulledRanges',
+  rerunOf: 'UploadSession.rerunOf',
   cause: 'FailureGroup.cause',
   transactions: 'FailureGroup.count',
-  channelNumbers: 'RetryMatchingTransactionsInput.channelNumbers',
   statuses: 'RetryMatchingTransactionsInput.statuses',
   types: 'RetryMatchingTransactionsInput.types',
   from: 'RetryMatchingTransactionsInput.from',
@@ -62,7 +85,7 @@ function coordinateOf(type: string, field: string): string {
   const [first = '', key, last] = field.split('.')
   const part = parts[first]
   if (part && key && last) return `${part}.${last}`
-  return `${homes[field] ?? type}.${apiNames[field] ?? field}`
+  return homes[type]?.[field] ?? `${type}.${field}`
 }
 
 const isInput = (coordinate: string) => /^[A-Z]\w*Input\.\w+$/.test(coordinate)
@@ -97,34 +120,47 @@ export function isDecimal(type: string, field: string, value: string): boolean {
   return decimalFields.has(coordinate) && /^-?\d+(\.\d+)?$/.test(value)
 }
 
+/** Whether a changed field holds moments or days; undefined for anything else. */
+export function timeIn(type: string, field: string): 'Instant' | 'CalendarDate' | undefined {
+  return isStaged(type, field) ? undefined : timeFields[coordinateOf(type, field)]
+}
+
+/** Fields whose values are codes that are no enum of the API's, by where their words stand. */
+const codes: Readonly<Record<string, (word: Wording, code: string) => string>> = {
+  'BatchJob.task': (word, task) => word.enumValue('BatchTask', task),
+  'FailureGroup.cause': causeInWords,
+  'QuarantinedRow.reason': causeInWords,
+  'DistributionFinding.kind': causeInWords,
+}
+
+/** A cause by its code, or by the name of its failure group: the code and, behind it, what it is about as JSON. */
+function causeInWords(word: Wording, cause: string): string {
+  const [, code = cause, about = ''] = /^(\w+) (\{.*\})$/.exec(cause) ?? []
+  return word.cause(code, parsed(about)).title
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 /**
- * A changed field's text value: an enum's in words, any other as it is. The database writes enums as `itOperator`,
- * guides their answers as the API does.
+ * A changed field's text value: a code's or an enum's in words, any other as it is. Where the API does not know a field by
+ * the record's type, its enum may be spelled as the database does: `applyFailed`.
  */
 export function textInWords(word: Wording, type: string, field: string, value: string): string {
-  const enumType = isStaged(type, field) ? undefined : enumFields[coordinateOf(type, field)]
+  const coordinate = isStaged(type, field) ? '' : coordinateOf(type, field)
+  const enumType = enumFields[coordinate]
+  const apiValue =
+    enumType && /[a-z]/.test(value)
+      ? value.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+      : value
+  const code = codes[coordinate]
+  if (code) return code(word, apiValue)
   if (!enumType) return value
-  const apiValue = /[a-z]/.test(value)
-    ? value.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
-    : value
   const words = word.enumValue(enumType, apiValue)
   return words === apiValue ? value : words
-}
-
-/** A node of a hierarchy as the trail keeps it. */
-export interface AuditedNode {
-  readonly name: string
-  /** The parent's name; null for the root. */
-  readonly parent: string | null
-  /** Among its siblings, from 0. */
-  readonly position: number
-}
-
-/** The node that a value of the trail is; undefined for anything else. */
-export function nodeIn(value: unknown): AuditedNode | undefined {
-  if (typeof value !== 'object' || value === null || !('name' in value) || !('position' in value))
-    return undefined
-  const { name, position } = value
-  const parent = 'parent' in value && typeof value.parent === 'string' ? value.parent : null
-  return typeof name === 'string' && typeof position === 'number' ? { name, parent, position } : undefined
 }

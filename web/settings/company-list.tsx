@@ -1,5 +1,5 @@
 import { query } from '../graphql/request-client.ts'
-import { localeNames, locales } from '../language/locales.ts'
+import { languageName } from '../language/locales.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toWholePage } from '../lists/list.ts'
 import { CompanyListDocument, type CompanyListQuery } from './companies.generated.ts'
@@ -28,9 +28,4 @@ export const companyList: ListDefinition<Company> = {
   pathOf: ({ companyId }) => `/settings/companies/${companyId}`,
   load: async () => toWholePage((await query(CompanyListDocument, {})).companies),
   empty: ({ t }) => <p>{t('settings:company.none')}</p>,
-}
-
-function languageName(language: string): string {
-  const locale = locales.find((one) => one === language)
-  return locale ? localeNames[locale] : language
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { buildSchema, getNamedType, isEnumType, isInputObjectType, isObjectType } from 'graphql'
 import { expect, test } from 'vitest'
 import type { Wording } from '../../../web/language/wording.ts'
-import { fieldInWords, isDecimal, nodeIn, textInWords } from '../../../web/settings/audit-words.ts'
+import { fieldInWords, isDecimal, textInWords, timeIn } from '../../../web/settings/audit-words.ts'
 
 /** Words that say what was asked for; the only enum value without words is `LOST`. */
 const word: Wording = {
@@ -71,7 +71,8 @@ test('whatever can be chosen in a guide is said in words', () => {
 test('whatever state a record can be in is said in words', () => {
   for (const { record, field, type, value } of enumFieldsOfRecords()) {
     const stored = value.toLowerCase().replaceAll(/_./g, ([, letter = '']) => letter.toUpperCase())
-    expect.soft(textInWords(word, record, field, stored), `${record}.${field}`).toBe(`${type}:${value}`)
+    const words = type === 'DistributionFindingKind' ? value : `${type}:${value}`
+    expect.soft(textInWords(word, record, field, stored), `${record}.${field}`).toBe(words)
   }
 })
 
@@ -90,6 +91,31 @@ test('what a batch job was started for is named by the filters of the list, or b
   expect(fieldInWords(word, 'BatchJob', 'description')).toBe('BatchJob.description')
 })
 
+test('what a pause, a repull or a read notification changed is named by the field that the API has for it', () => {
+  expect(fieldInWords(word, 'ChannelDatabase', 'password')).toBe('ChannelDatabase.hasPassword')
+  expect(fieldInWords(word, 'ChannelDatabase', 'repulledRanges')).toBe('UploadSession.repulledRanges')
+  expect(fieldInWords(word, 'Company', 'isReachable')).toBe('ChannelDatabaseTest.isReachable')
+  expect(fieldInWords(word, 'DistributionSchedule', 'subjobs.Sales.isEnabled')).toBe(
+    'ScheduledSubjob.isEnabled (Sales)',
+  )
+  expect(fieldInWords(word, 'User', 'notifications')).toBe('MarkNotificationsReadPayload.count')
+})
+
+test('tasks, causes and reasons are said in the words of their codes', () => {
+  expect(textInWords(word, 'BatchJob', 'task', 'synchronizeOrders')).toBe('BatchTask:synchronizeOrders')
+  expect(textInWords(word, 'BatchJob', 'cause', 'EMPTY_TRANSACTION')).toBe('EMPTY_TRANSACTION')
+  expect(textInWords(word, 'BatchJob', 'cause', 'ITEM_UNKNOWN {"item":"0005"}')).toBe('ITEM_UNKNOWN')
+  expect(textInWords(word, 'BatchJob', 'cause', 'ITEM_UNKNOWN {torn}')).toBe('ITEM_UNKNOWN')
+  expect(textInWords(word, 'DistributionFinding', 'kind', 'counterGap')).toBe('COUNTER_GAP')
+})
+
+test('moments and days are known by the field', () => {
+  expect(timeIn('ApiKey', 'expiresAt')).toBe('Instant')
+  expect(timeIn('SynchronizationSettings', 'closedUntil')).toBe('CalendarDate')
+  expect(timeIn('BatchJob', 'description')).toBeUndefined()
+  expect(timeIn('ChannelTransaction', 'header businessDate')).toBeUndefined()
+})
+
 test('enum values are said in words, everything else as it is', () => {
   expect(textInWords(word, 'User', 'role', 'itOperator')).toBe('Role:IT_OPERATOR')
   expect(textInWords(word, 'ChannelTransaction', 'status', 'pendingSynchronization')).toBe(
@@ -101,15 +127,6 @@ test('enum values are said in words, everything else as it is', () => {
   )
   expect(textInWords(word, 'Channel', 'name', 'onlineStore')).toBe('onlineStore')
   expect(textInWords(word, 'User', 'role', 'lost')).toBe('lost')
-})
-
-test('a node of a hierarchy is told from other values with parts', () => {
-  const node = { name: 'Nordics', parent: 'Stores by Region', channel: null, position: 1 }
-  expect(nodeIn(node)).toEqual({ name: 'Nordics', parent: 'Stores by Region', position: 1 })
-  expect(nodeIn({ ...node, parent: null })).toMatchObject({ parent: null })
-  expect(nodeIn({ name: 'Nordics' })).toBeUndefined()
-  expect(nodeIn(['Nordics'])).toBeUndefined()
-  expect(nodeIn(null)).toBeUndefined()
 })
 
 const root = join(import.meta.dirname, '../../..')
