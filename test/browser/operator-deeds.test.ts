@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { expectTrailInWords } from './support/audit-trail.ts'
 import { openDialog, spoken } from './support/deed.ts'
 import { administratorOf } from './support/deed-doer.ts'
-import { makeOnDemandJob } from './support/on-demand-job.ts'
+import { giveRecurrence, makeCategory, makeOnDemandJob } from './support/on-demand-job.ts'
 import { startOwnConsole } from './support/own-console.ts'
 import { startSilentShop } from './support/silent-shop.ts'
 import { wordsFor } from './support/words.ts'
@@ -147,6 +147,24 @@ describe('an operator', () => {
     await page.getByText('08:00–16:30').waitFor({ state: 'detached' })
   })
 
+  test('gives a batch job a category, a follow-up and a recurrence, and deletes it', async () => {
+    const { page } = reader
+    const job = await makeOnDemandJob(console, 'By night')
+    await makeOnDemandJob(console, 'Afterwards')
+    await makeCategory(console, 'Night work')
+    await reader.open(`/en/batch-jobs/${encodeURIComponent(job)}`)
+    await does({
+      form: form('activePeriod.from'),
+      fill: { categoryId: 'Night work', followUpJobId: 'Afterwards', followUpOn: 'ENDED_OR_ERROR' },
+      press: 'common:save',
+      says: 'common:saved',
+    })
+    await giveRecurrence(console, job)
+    await reader.open(`/en/batch-jobs/${encodeURIComponent(job)}`)
+    const deleted = await openDialog(page, button('batch:job.delete'))
+    await does({ form: deleted, press: 'batch:job.delete', leadsTo: '**/en/batch-jobs' })
+  })
+
   test('posts what waits below a node, and retries a group of failures', async () => {
     const { page } = reader
     await reader.open('/en/store-financials/synchronize-orders')
@@ -198,4 +216,17 @@ describe('an operator', () => {
   })
 
   test('can be followed by the audit trail, in words', () => expectTrailInWords(reader))
+
+  test('and is told there by the names of what was changed, which lead to what is still there', async () => {
+    await reader.open('/en/settings/audit-trail?type=BatchJob')
+    const rowOf = (action: string) => reader.row(wordsFor('en', `enums:AuditEntry.${action}`))
+    const told = rowOf('updateBatchJob').filter({ hasText: 'Night work' })
+    await told.getByText('By night').first().waitFor()
+    await told.getByText('Afterwards').waitFor()
+    expect(await told.getByRole('link', { name: 'By night' }).count()).toBe(0)
+    const changed = rowOf('updateBatchJob').filter({ hasText: '08:00–16:30' }).first()
+    await changed.getByRole('link', { name: 'By day only' }).click()
+    await reader.page.waitForURL('**/batch-jobs/*')
+    await reader.page.getByRole('heading', { level: 1, name: 'By day only' }).waitFor()
+  })
 })

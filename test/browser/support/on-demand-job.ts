@@ -31,3 +31,26 @@ export async function makeOnDemandJob(
   )
   return createDistributionScheduleBatchJob.job.id
 }
+
+/** Makes a category that batch jobs can be put into. */
+export async function makeCategory(console: ConsoleAddress, name: string): Promise<void> {
+  await askConsole(
+    console,
+    `mutation Make($input: SaveBatchCategoryInput!) {
+      saveBatchCategory(input: $input) { category { id } problems { code } }
+    }`,
+    { input: { companyId: 'USRT', name } },
+  )
+}
+
+/** Has a job recur every other week, on Mondays and Fridays. */
+export async function giveRecurrence(console: ConsoleAddress, job: string): Promise<void> {
+  const recurrence = { unit: 'WEEKS', count: 2, weekdays: ['MONDAY', 'FRIDAY'], end: 'NEVER' }
+  await askConsole(
+    console,
+    `mutation Plan($input: UpdateBatchJobInput!) {
+      updateBatchJob(input: $input) { job { id } problems { code } }
+    }`,
+    { input: { job, recurrence } },
+  )
+}
