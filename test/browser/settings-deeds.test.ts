@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
+import { askConsole } from './support/ask-console.ts'
 import { expectTrailInWords } from './support/audit-trail.ts'
 import { openDialog, spoken } from './support/deed.ts'
 import { administratorOf, deedDoer } from './support/deed-doer.ts'
@@ -237,6 +238,30 @@ describe('an administrator', () => {
     ).toBe(0)
     const alert = await openDialog(page, button('settings:alert.delete').last())
     await does({ form: alert, press: 'settings:alert.delete', says: 'settings:alert.deleted' })
+  })
+
+  test('begins a guide and chooses a schedule in it, which the audit trail tells by their names', async () => {
+    const { distributionSchedules } = await askConsole<{
+      distributionSchedules: readonly { readonly id: string }[]
+    }>(console, '{ distributionSchedules(companyId: "USRT") { id } }')
+    await askConsole(
+      console,
+      `mutation Begin($input: CreateGuideDraftInput!) {
+        createGuideDraft(input: $input) { draft { id } problems { code } }
+      }`,
+      {
+        input: {
+          guide: 'manually-run-p-job',
+          companyId: 'USRT',
+          answers: { 'RunDistributionScheduleInput.schedule': distributionSchedules[0]?.id },
+        },
+      },
+    )
+    await reader.open('/nb-NO/settings/audit-trail')
+    const row = reader.row(wordsFor('nb-NO', 'enums:AuditEntry.createGuideDraft'))
+    expect(await row.textContent()).toContain('Kjør P-jobben manuelt')
+    expect(await row.textContent()).toContain('P-0001')
+    expect(await row.textContent()).not.toContain('manually-run-p-job')
   })
 
   test('can be followed by the audit trail, in words', () => expectTrailInWords(reader))
