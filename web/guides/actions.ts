@@ -67,7 +67,7 @@ export async function submitWalk(state: ActionState, form: FormData): Promise<Ac
     })
     const { draft: submitted, problems } = submitGuideDraft
     if (!submitted?.outcome || problems.length > 0) return { problems }
-    const done = outcomePath(submitted.outcome.records, answersOf(submitted.answers))
+    const done = outcomePath(ui, submitted.outcome.records, answersOf(submitted.answers))
     const last = guide?.screens.at(-1)?.id ?? ''
     redirect(ui.href(done ? pathAfterWalk(done, guideId, draftId) : guidePagePath(guideId, last, draftId)))
   })

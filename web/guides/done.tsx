@@ -3,11 +3,11 @@ import { ButtonLink } from '../components/button-link.tsx'
 import { Notice } from '../components/page.tsx'
 import { ActionForm } from '../forms/action-form.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
+import { recordPath } from '../shell/record-path.ts'
 import { actWords } from './act-words.ts'
 import { startWalk } from './actions.ts'
 import { answerWords } from './answer-words.ts'
 import { answersOf } from './answers.ts'
-import { recordPath } from './outcome.ts'
 import type { ShownWalk } from './screen-form.tsx'
 import { ArrivalHeading } from './screen-heading.tsx'
 import styles from './walk.module.css'
@@ -19,7 +19,7 @@ export function Done({ walk }: { readonly walk: ShownWalk }) {
   const { t, word, format } = ui
   const answers = answersOf(draft.answers)
   const records = (draft.outcome?.records ?? []).flatMap((record) => {
-    const path = recordPath(record)
+    const path = recordPath(ui, record)
     return path ? [{ ...record, path }] : []
   })
   return (

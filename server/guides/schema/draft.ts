@@ -1,3 +1,4 @@
+import { decodeGlobalID } from '@pothos/plugin-relay'
 import { builder } from '../../graphql/builder.ts'
 import { filledInputs, type Misfit, misfitsOf, problemsOfAnswers, variablesOf } from '../answers.ts'
 import { type VerificationState, verify } from '../ask.ts'
@@ -35,6 +36,11 @@ const GuideOutcomeRecord = builder.objectRef<OutcomeRecord>('GuideOutcomeRecord'
     field: t.exposeString('field', { description: 'The payload’s field that it stood in, such as `run`.' }),
     type: t.exposeString('type', { description: 'Its GraphQL type, such as `BatchJobRun`.' }),
     id: t.id({ description: 'Its global id.', resolve: ({ id }) => id }),
+    key: t.string({
+      description:
+        'What the record is known by in files and addresses: a company’s id, a channel’s number, else its plain id.',
+      resolve: ({ id }) => decodeGlobalID(id).id,
+    }),
   }),
 })
 

@@ -75,6 +75,11 @@ export async function walkGuide({
     page.waitForURL('**/batch-jobs/**').then(() => back.waitFor()),
     button('guides:done.again').waitFor(),
   ])
+  for (const link of await page.locator('main [role="status"] a').all()) {
+    const address = new URL((await link.getAttribute('href')) ?? '', page.url()).href
+    const response = await page.request.get(address)
+    if (!response.ok()) throw new Error(`It leads to ${address}, which answers ${response.status()}.`)
+  }
 }
 
 async function readScreens(console: ConsoleAddress, id: string, locale: Locale): Promise<readonly Screen[]> {
