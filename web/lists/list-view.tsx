@@ -141,7 +141,7 @@ function LoadedPage<Row>({
         <Table
           ui={ui}
           caption={list.title(ui)}
-          columns={columns}
+          columns={columns.filter(({ isForFiles }) => !isForFiles)}
           rows={rows}
           rowKey={list.key}
           pathOf={list.pathOf}

@@ -35,6 +35,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode
   /** The same as text, for CSV and for copying; left out of both without it: buttons, and what is not for files. */
   readonly text?: (row: Row) => string
+  /** Left out of the page, where another column says as much: files are sorted and filtered by it. */
+  readonly isForFiles?: boolean
   /** The currency of an amount, which has a cell of its own behind it in files and on the clipboard. */
   readonly currency?: (row: Row) => string
 }

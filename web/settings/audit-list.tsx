@@ -43,7 +43,8 @@ export const auditList: ListDefinition<Entry> = {
       column.moment('occurredAt', ({ occurredAt }) => occurredAt),
       column.words('user', ({ user }) => user?.name ?? ui.t('settings:audit.byItself')),
       column.value('action', 'AuditEntry', ({ action }) => action),
-      column.value('subjectType', 'RecordType', ({ subjectType }) => subjectType),
+      // On the page the action and the record's name say as much.
+      { ...column.value('subjectType', 'RecordType', ({ subjectType }) => subjectType), isForFiles: true },
       {
         ...column.words('subjectName', (entry) => subjectInWords(ui, entry)),
         cell: (entry) => <Subject ui={ui} entry={entry} />,
