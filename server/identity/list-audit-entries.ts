@@ -42,6 +42,20 @@ export async function countAuditEntries(queries: Queries, filter: AuditFilter): 
   return count
 }
 
+/** How many entries there are of each kind of record, the most first; a kind alone does not narrow it. */
+export async function countAuditEntriesByType(
+  queries: Queries,
+  filter: AuditFilter,
+): Promise<readonly { readonly subjectType: string; readonly count: number }[]> {
+  const subjectType = filter.subjectId ? filter.subjectType : null
+  return entriesOf(queries, { ...filter, subjectType })
+    .select(['subject_type as subjectType', ({ fn }) => fn.countAll<number>().as('count')])
+    .groupBy('subject_type')
+    .orderBy('count', 'desc')
+    .orderBy('subject_type')
+    .execute()
+}
+
 function entriesOf(queries: Queries, filter: AuditFilter) {
   const { companies, companyId, userId, action, subjectType, subjectId, from, to } = filter
   let query = queries.selectFrom('audit_entry')

@@ -26,6 +26,7 @@ type Audience = (typeof who)[keyof typeof who]
 const audiences: Readonly<Record<OperationKind, Readonly<Record<string, Audience>>>> = {
   query: {
     auditEntries: who.workers,
+    auditEntryCounts: who.workers,
     batchAlertRules: who.readers,
     batchCategories: who.readers,
     batchEventPosition: who.signedIn,

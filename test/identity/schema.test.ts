@@ -518,6 +518,33 @@ describeOnBothDatabases('reading the audit trail', (open) => {
     expect((await read(database, caller, { companyId: 'USRT', ...period })).totalCount).toBe(2)
   })
 
+  test('is counted by kind of record, the most first', async () => {
+    const database = await open()
+    await addCompanies(database, 'USRT')
+    await withEntries(database)
+    const caller = await callerOfUser(
+      database,
+      await addUser(database, { email: 'a@example.com', roles: [['storeAccountant', 'USRT']] }),
+    )
+    const count = async (variables: Record<string, unknown>) => {
+      const { auditEntryCounts } = await operate<{ auditEntryCounts: unknown }>(
+        schema,
+        database,
+        'query ($subject: ID, $to: Instant) { auditEntryCounts(subject: $subject, to: $to) { subjectType count } }',
+        { caller, variables },
+      )
+      return auditEntryCounts
+    }
+    expect(await count({})).toEqual([
+      { subjectType: 'BatchJob', count: 2 },
+      { subjectType: 'User', count: 1 },
+    ])
+    expect(await count({ subject: encodeGlobalID('BatchJob', 'job-1') })).toEqual([
+      { subjectType: 'BatchJob', count: 1 },
+    ])
+    expect(await count({ to: addSeconds(now(), -60) })).toEqual([])
+  })
+
   test('names the record as it was called then', async () => {
     const database = await open()
     const kari = await withEntries(database)

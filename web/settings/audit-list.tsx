@@ -4,7 +4,7 @@ import { startOfDay } from '../language/day-bounds.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { dayOf, type ListDefinition, oneValueOf, type SearchParameters, toListPage } from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
-import { AuditTrailDocument, type AuditTrailQuery } from './audit.generated.ts'
+import { AuditTrailCountsDocument, AuditTrailDocument, type AuditTrailQuery } from './audit.generated.ts'
 import { withGuideTitles } from './audit-guides.ts'
 import { subjectInWords, subjectPath } from './audit-subject.ts'
 import { nodeNameIn, valueInWords } from './audit-values.ts'
@@ -13,23 +13,6 @@ import styles from './settings.module.css'
 
 type Entry = AuditTrailQuery['auditEntries']['edges'][number]['node']
 type Change = Entry['changes'][number]
-
-/** Kinds of record that people look changes up by. */
-const recordTypes = [
-  'User',
-  'Company',
-  'Channel',
-  'ChannelDatabase',
-  'OrganizationHierarchy',
-  'ValidationRule',
-  'NumberSequence',
-  'DistributionSchedule',
-  'UploadSession',
-  'BatchJob',
-  'BatchJobRun',
-  'ChannelTransaction',
-  'OrderHold',
-] as const
 
 /** Who did what and when, the newest first, with the old and new value of each field. */
 export const auditList: ListDefinition<Entry> = {
@@ -67,18 +50,26 @@ export const auditList: ListDefinition<Entry> = {
     const page = toListPage(data.auditEntries)
     return { ...page, rows: await withGuideTitles(ui, page.rows) }
   },
-  facets: async (ui) => [
-    {
-      name: 'company',
-      label: ui.word.field('AuditEntry', 'companyId'),
-      options: ui.companies.map(({ companyId, name }) => ({ value: companyId, label: name })),
-    },
-    {
-      name: 'type',
-      label: ui.word.field('AuditEntry', 'subjectType'),
-      options: recordTypes.map((type) => ({ value: type, label: ui.word.enumValue('RecordType', type) })),
-    },
-  ],
+  facets: async (ui, filters) => {
+    const { subjectType: _, ...narrowed } = filtersOf(ui, filters)
+    const { auditEntryCounts } = await query(AuditTrailCountsDocument, narrowed)
+    return [
+      {
+        name: 'company',
+        label: ui.word.field('AuditEntry', 'companyId'),
+        options: ui.companies.map(({ companyId, name }) => ({ value: companyId, label: name })),
+      },
+      {
+        name: 'type',
+        label: ui.word.field('AuditEntry', 'subjectType'),
+        options: auditEntryCounts.map(({ subjectType, count }) => ({
+          value: subjectType,
+          label: ui.word.enumValue('RecordType', subjectType),
+          count,
+        })),
+      },
+    ]
+  },
   empty: ({ t }) => <p>{t('settings:audit.none')}</p>,
 }
 

@@ -1,8 +1,15 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
+import type { Instant } from '../../database/instant.ts'
+import type { Caller } from '../../graphql/access.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
 import { isThere } from '../audited-records.ts'
-import { countAuditEntries, listAuditEntries } from '../list-audit-entries.ts'
+import {
+  type AuditFilter,
+  countAuditEntries,
+  countAuditEntriesByType,
+  listAuditEntries,
+} from '../list-audit-entries.ts'
 import type { AuditEntryTable } from '../tables.ts'
 import { changesForApi, type FieldChange } from './field-changes.ts'
 import { User } from './types.ts'
@@ -106,18 +113,7 @@ builder.queryField('auditEntries', (t) =>
         to: t.arg({ type: 'Instant', description: 'Only before this moment.' }),
       },
       resolve: (_root, args, { database, caller }) => {
-        const { companyId, user, action, subjectType, subject, from, to } = args
-        if (companyId) caller.require('audit.read', companyId)
-        const filter = {
-          companies: caller.companiesFor('audit.read'),
-          companyId,
-          userId: user?.id,
-          action,
-          subjectType: subject?.typename ?? subjectType,
-          subjectId: subject?.id,
-          from,
-          to,
-        }
+        const filter = filterOf(args, caller)
         return resolvePage(args, {
           key: ({ id }: AuditEntryTable): string => id,
           keyForm: 'text',
@@ -129,3 +125,60 @@ builder.queryField('auditEntries', (t) =>
     ...connectionOf('AuditEntry'),
   ),
 )
+
+interface TypeCount {
+  readonly subjectType: string
+  readonly count: number
+}
+
+const AuditEntryCount = builder.objectRef<TypeCount>('AuditEntryCount').implement({
+  description: 'How many entries of the audit trail tell of a kind of record.',
+  fields: (t) => ({
+    subjectType: t.exposeString('subjectType', { description: 'Kind of record: the name of its type.' }),
+    count: t.exposeInt('count', { description: 'How many.' }),
+  }),
+})
+
+builder.queryField('auditEntryCounts', (t) =>
+  t.field({
+    type: [AuditEntryCount],
+    description:
+      'How many entries there are by kind of record, the most first; kinds without one are left out.',
+    authScopes: { may: 'audit.read' },
+    args: {
+      companyId: t.arg.string({ description: 'Only this company’s, such as `USRT`.' }),
+      user: t.arg.globalID({ for: User, description: 'Only what this user did.' }),
+      subject: t.arg.globalID({ description: 'Only deeds done to this record.' }),
+      from: t.arg({ type: 'Instant', description: 'Only from this moment on.' }),
+      to: t.arg({ type: 'Instant', description: 'Only before this moment.' }),
+    },
+    resolve: (_root, args, { database, caller }) =>
+      countAuditEntriesByType(database.kysely, filterOf(args, caller)),
+  }),
+)
+
+interface FilterArguments {
+  readonly companyId?: string | null | undefined
+  readonly user?: { readonly id: string } | null | undefined
+  readonly action?: string | null | undefined
+  readonly subjectType?: string | null | undefined
+  readonly subject?: { readonly typename: string; readonly id: string } | null | undefined
+  readonly from?: Instant | null | undefined
+  readonly to?: Instant | null | undefined
+}
+
+/** @throws ProblemError FORBIDDEN for a company whose trail the caller may not read. */
+function filterOf(args: FilterArguments, caller: Caller): AuditFilter {
+  const { companyId, user, action, subjectType, subject, from, to } = args
+  if (companyId) caller.require('audit.read', companyId)
+  return {
+    companies: caller.companiesFor('audit.read'),
+    companyId,
+    userId: user?.id,
+    action,
+    subjectType: subject?.typename ?? subjectType,
+    subjectId: subject?.id,
+    from,
+    to,
+  }
+}
