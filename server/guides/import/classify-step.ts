@@ -43,7 +43,13 @@ export function classifyStep(whole: MarkedText, grammar: Grammar | null, style: 
   const [first = '', ...others] = splitSentences(text)
   const search = readSearch(endsInPicture(first, text) ? text.words : first, text, grammar)
   const [opening = null, ...joined] = search ? [search] : readSentence(first, text, grammar, style)
-  const following = [...joined, ...others.flatMap((sentence) => readSentence(sentence, text, grammar, style))]
+  const following = [
+    ...joined,
+    ...others.flatMap((sentence) => {
+      const sought = readSearch(sentence, text, grammar)
+      return sought ? [sought] : readSentence(sentence, text, grammar, style)
+    }),
+  ]
   const instructions = following.filter(
     (other): other is Instruction => other !== null && other.kind !== 'note',
   )
@@ -94,12 +100,21 @@ function readSentence(
 function readSearch(sentence: string, text: MarkedText, grammar: Grammar): Instruction | null {
   const [, picture = '', name = ''] =
     new RegExp(`^[^\uE000-\uF8FF]*(${markClass}).*?(${markClass})`, 'u').exec(sentence) ?? []
-  if (markOf(text, picture)?.kind !== 'picture' || markOf(text, name)?.kind !== 'strong') return null
+  const isIcon = markOf(text, picture)?.kind === 'picture' || isNamedIcon(sentence, picture)
+  if (!isIcon || markOf(text, name)?.kind !== 'strong') return null
   const between = sentence.slice(sentence.indexOf(picture) + 1, sentence.indexOf(name))
   const entering = grammar.verbs.find(([verb]) => verb === 'enter')?.[1] ?? ''
-  if (!pattern(`(?:^|\\s)(?:${entering})(?=\\s|$)`, 'iu').test(between)) return null
+  if (!pattern(`(?:^|\\s)(?:${entering}|anger|angir|ställ in)(?=\\s|$)`, 'iu').test(between)) return null
   const label = trimLabel(markOf(text, name)?.text ?? '')
   return instruction('navigate', { label, path: [label] })
+}
+
+/** `ikonen **Sök** …, ange **Orter** och välj sedan relaterad länk`: some writers name the icon instead of showing it. */
+function isNamedIcon(sentence: string, name: string): boolean {
+  return (
+    pattern(`(?:ikonen|ikonet) ${name}`, 'iu').test(sentence) &&
+    /(?:relatera(?:d|de)|relaterte|tilknyttede) (?:länk|kobling)\p{L}*[.]?$/u.test(sentence)
+  )
 }
 
 /** `Choose the ![Bulb] Select the icon, enter …`: a picture's own words may stand between it and what is entered. */

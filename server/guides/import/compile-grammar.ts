@@ -64,7 +64,7 @@ export function compileGrammar(grammar: Grammar): CompiledGrammar {
       grammar.mainVerb === ''
         ? /(?!)/u
         : new RegExp(
-            `(?:(?:^|\\s)(?:${grammar.mainVerb})|\\s(?:${grammar.infinitive})\\s\\p{L}+)(?:,|\\s(?:${grammar.and}|${grammar.or}))\\s\\p{L}+[aer](?!\\p{L})`,
+            `(?:(?:^|\\s)(?:${grammar.mainVerb})|\\s(?:${grammar.infinitive})\\s\\p{L}+)(?:,|\\s(?:${grammar.and}|${grammar.or}))\\s(?:\\p{L}+[aer]|gå)(?!\\p{L})`,
             'iu',
           ),
     bareVerb:

@@ -66,7 +66,7 @@ export const norwegian: Grammar = {
         '(?:i|på|fra) rullegardin(?:menyen|listen) for {}-feltet',
         '(?:i|på|fra) rullegardin(?:menyen|listen) for feltet {}',
         '(?:i|på) feltet (?<name>[\\uE000-\\uF8FF]) ?-?felt(?:et)?',
-        '(?:i|på|(?<!raden )for) (?:(?:det|alle) )?(?:felt(?:et)?|feltene(?= [\\uE000-\\uF8FF]))(?: for| kalt| med navnet)? (?!(?-i:som|på|i|etter|under|der|nedenfor|hvis|når|eller|og)(?!\\p{L})){}',
+        '(?:i|på|(?<!raden )for) (?:(?:det|alle) )?(?:felt(?:et)?|feltene(?= [\\uE000-\\uF8FF]))(?: for(?: egenskapen)?| kalt| med navnet)? (?!(?-i:som|på|i|etter|under|der|nedenfor|hvis|når|eller|og|øverst|lengst|nederst|til)(?!\\p{L})){}',
         '(?<!.)(?=feltet [^.]* (?:velger|angir|skriver|setter|endrer) du\\b)feltet {}',
         '(?<=, )for (?=[\\uE000-\\uF8FF]){}',
         'i {} ?- ?felt(?:et|ene)?(?: (?:i|for|på|til|der|som|hvis) [^,]{1,60}(?=$))?',
@@ -144,7 +144,7 @@ export const norwegian: Grammar = {
       'tab',
       [
         'fanen (?:for|om|med) (?<topic>[^,\\uE000-\\uF8FF]+)',
-        '(?:fanen|kategorien) {}',
+        '(?:fanen|kategorien|(?:\\p{Ll}+s )?fane) {}',
         '{}-(?:fanen|kategorien)',
         '(?!hurtig)(?<compound>\\p{L}{3,}?)(?:hurtig)?fanen',
       ],
@@ -184,7 +184,7 @@ export const norwegian: Grammar = {
       [
         'arbeidsområdet for (?<topic>[^,\\uE000-\\uF8FF]+)',
         '(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen|listesiden) {}',
-        '{}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen|listen)',
+        '{}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen|listen|skjermbildet|skjermen)',
       ],
     ],
     ['lookup', ['rullegardin(?:knappen|pilen|listen|menyen)', 'oppslaget', 'oppslagsknappen']],
@@ -250,7 +250,7 @@ export const norwegian: Grammar = {
   within: 'i',
   fillers:
     'også|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:siden|skjemaet) )|(?:kan|må|skal|bør) du|i dette eksempelet,|i dette eksemplet,|for eksempel|(?:og|eller)(?= (?:angi|skriv|velg|merk|klikk|åpne)\\b)|deretter|så|nå|du (?:må|kan|skal|bør)',
-  goal: '(?:hvis du vil|for å|for (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktiver|deaktiver|fyll ut|endre|gå til)\\b))',
+  goal: '(?:hvis du vil|for å|for (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktiver|deaktiver|fyll ut|endre|gå til)\\b)| (?=gå til (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))',
   means:
     '.{3,140}? ved å (?=(?:dobbelt?|høyre)?klikke|velge|trykke|merke av|angi|fylle (?:ut|inn) feltet|åpne|gå til|aktivere|endre|sette|fjerne merket)',
   conditional: 'hvis|når|(?:er|vil|har|trenger) du',
@@ -271,7 +271,7 @@ export const norwegian: Grammar = {
     ',? og \\p{Ll}+ (?:inn|ut|opp|av|ned)\\s|,? og (?:deretter )?(?:følg|gjør|gå gjennom)\\b|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
   yesFor: 'for(?! å)|i|på|under',
   purpose:
-    ' for å | til å | og (?:under|på|i) | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne (?:siden|listen|visningen|ruten|menyen|fanen|dialogboksen|tabellen|plasseringen)(?!\\p{L})| som verdi(?:en)?(?!\\p{L})| for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når (?:du|det|den|de|alle) | fordi | ved å ',
+    ' for å | til å | og (?:under|på|i) | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne (?:siden|listen|visningen|ruten|menyen|fanen|dialogboksen|tabellen|plasseringen)(?!\\p{L})|,? der du |, der | ig(?:en|jen)(?= til)| som (?:verdi|leverandør|kunde|kilde|eier|mottaker)(?:en|n)?(?!\\p{L})| for både | både (?:til|for|i) | ved siden av |,? og (?:logg(?:e|er)? (?:på|av|deg (?:på|av))(?!\\p{L})|(?:fullfør|filtrer|filtrerer|last ned|last opp|kontroller|kontrollerer|utfør) \\p{Ll})| (?:lengst|øverst|nederst) (?:ned|opp|til|i|på) | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når (?:du|det|den|de|alle) | fordi | ved å ',
   tail: 'og (?:deretter|så)|og \\p{Ll}+(?=\\s(?![\\uE000-\\uF8FF])|$)|option|over|øverst|nederst|etter|før|uten|for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
   infinitive: 'å',
   determiner: 'et|en|ei|den|det|de|din|ditt|dine',

@@ -63,8 +63,8 @@ export const swedish: Grammar = {
         '(?:i|från) (?:den nedrullningsbara (?:menyn|listan)|rullgardinsmenyn|nedrullningslistan) (?:i|för) fältet {}',
         '(?:i|på) fältet (?<name>[\\uE000-\\uF8FF]) ?-?fält(?:et)?',
         'i fältet (?<name>[^,\\uE000-\\uF8FF]{1,60}?) i fältet \\k<name>',
-        '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?(?:fält(?:et)?|fälten(?= [\\uE000-\\uF8FF]))(?: för| med namnet)? (?!(?-i:enligt|som|på|i|efter|under|där|nedan|om|när|eller|och)(?!\\p{L})){}',
-        '(?<!(?:och|där|att|till|raden för) )fältet {}',
+        '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?(?:fält(?:et)?|fälten(?= [\\uE000-\\uF8FF]))(?: för(?: egenskapen)?| med namnet)? (?!(?-i:enligt|som|på|i|efter|under|där|nedan|om|när|eller|och|överst|längst|högst|nederst|till)(?!\\p{L})){}',
+        '(?<!(?:och|där|att|till|raden för) )fältet (?!(?-i:att|för att|är|har|ska|kan|måste|visas|inte|som|på|i|överst|längst|högst|nederst)(?!\\p{L})){}',
         '(?<=(?:värde|alternativ) )för (?=[\\uE000-\\uF8FF]){}',
         '(?:i|på) {}-fältet',
         'i den (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){} kolumnen',
@@ -75,7 +75,7 @@ export const swedish: Grammar = {
         'i (?!verktygs|åtgärds|sidofält|app-?fält|meddelande|meny|kommando|navigerings)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet(?: (?:(?:för|på) [^,\\uE000-\\uF8FF]{1,60}|förut|tidigare)(?=$))?',
         '(?:i|på) (?<name>[\\uE000-\\uF8FF] (?:för|av|till)) -?fält(?:et)?(?=$)',
         '(?:i|på) {}s- fält(?:et)?',
-        '(?:i|på) (?!(?:(?!fält)[^,]){1,60} \\p{L}+r du )(?:{}(?<!\\s(?:i|på))(?: -|-? )fält(?:et)?)',
+        '(?:i|på) (?!(?:(?!fält)[^,]){1,60} \\p{L}+r du )(?!\\p{Ll}+(?:en|et|an) som )(?:{}(?<!\\s(?:i|på))(?: -|-? )fält(?:et)?)',
       ],
     ],
     ['pane', ['(?:i|från) listan (?:med|över) länkar(?: [^,\\uE000-\\uF8FF]{1,60}(?=$))?']],
@@ -128,7 +128,7 @@ export const swedish: Grammar = {
       'tab',
       [
         'fliken (?:för|om|med) (?<topic>[^,\\uE000-\\uF8FF]+)',
-        'fliken {}',
+        '(?:fliken|(?:\\p{Ll}+s )?flik) {}',
         '{}-fliken',
         '(?!snabb)(?<compound>\\p{L}{3,}?)(?:snabb)?fliken',
       ],
@@ -143,7 +143,7 @@ export const swedish: Grammar = {
         'kolumnfilt(?:er|ret)(?: för)? {}',
         '(?<compound>\\p{L}{3,}?)(?:kolumnfiltret|faktarutan|faktaboxen)',
         '(?<general>den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet)',
-        '{}-(?:avsnittet|snabbfliken)',
+        '{}-(?:avsnittet|snabbfliken|faktaboxen|faktarutan|gruppen|området)',
         '(?<name>[\\uE000-\\uF8FF]) (?:snabbflik(?:en)?|avsnittet|delen)',
         '\\p{L}{3,}avsnittet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         '(?<compound>(?:\\p{L}+- och )?\\p{L}{3,}?)avsnittet',
@@ -153,7 +153,7 @@ export const swedish: Grammar = {
       'checkbox',
       [
         '(?:kryssrutan|rutan) i (?:rubriken|huvudet) (?:för|till) (?=[\\uE000-\\uF8FF]){}',
-        '(?:kryssrut(?:an|orna)|rutan)(?: för)? {}',
+        '(?:kryssrut(?:an|orna)|rutan)(?: för(?! att))? {}',
       ],
     ],
     ['option', ['alternativet {}', '{}-alternativet', 'alternativknappen {}']],
@@ -163,7 +163,8 @@ export const swedish: Grammar = {
       [
         'arbetsytan för (?<topic>[^,\\uE000-\\uF8FF]+)',
         '(?:fönstret|panelen) för \\p{L}+(?:en|et) (?=[\\uE000-\\uF8FF]){}',
-        '(?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|menyn|listsidan) {}',
+        '(?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|menyn|listsidan|skärmen) {}',
+        '{}-(?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|menyn|skärmen)',
       ],
     ],
     [
@@ -246,7 +247,7 @@ export const swedish: Grammar = {
   within: 'i',
   fillers:
     'även|också|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:sidan|formuläret) )|till (?:höger|vänster)|med (?:din|den|ditt) [^,]{3,60}? öpp(?:en|et)|(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|(?:och|eller)(?= (?:ange|skriv|välj|markera|klicka|öppna)\\b)|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
-  goal: '(?:om du vill|för att|för (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b))',
+  goal: '(?:om du vill|för att|för (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b)| (?=gå till (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))',
   means:
     '.{3,140}? genom att (?=(?:dubbel|höger)?klicka|välja|trycka|markera|ange|fylla i fältet|öppna|gå till|aktivera|avmarkera|ställa in)',
   conditional: 'om|när|(?:är|vill|har|behöver) du',
@@ -268,15 +269,15 @@ export const swedish: Grammar = {
     ' (?:i|på) åtgärds(?:fönstret|rutan),? (?:välj|klicka)|,? och \\p{Ll}+ (?:in|ut|upp|av|ned|ner)\\s|,? och (?:sedan )?(?:följ|följa|gör|göra|granska)\\b|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på|under',
   purpose:
-    ' för att | och (?:under|på|i) | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här (?:sidan|listan|vyn|rutan|menyn|fliken|dialogrutan|tabellen|platsen)(?!\\p{L})| som (?:värde|värdet)(?!\\p{L})| för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',
+    ' för att | och (?:under|på|i) | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här (?:sidan|listan|vyn|rutan|menyn|fliken|dialogrutan|tabellen|platsen)(?!\\p{L})|,? där du |, där | ig(?:en|jen)(?= til)| som (?:värde|leverantör|kund|källa|ägare|mottagare)(?:t|en|n)?(?!\\p{L})| både (?:till|för|i) | bredvid | intill |,? och (?:logga (?:in|ut)(?!\\p{L})|(?:slutför|filtrera|filtrerar|hämta|ladda|överför|kontrollera|kontrollerar|granska|utför) \\p{Ll})| (?:längst|högst|överst|nederst) (?:ned|ner|upp|till|i|på) | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',
   tail: 'att|och (?:sedan|därefter)|och \\p{Ll}+(?=\\s(?![\\uE000-\\uF8FF])|$)|option|ovanför|längst|högst|överst|nederst|enligt|innan|utan|efter|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
   infinitive: 'att',
   determiner: 'ett?|en|den|det|de|din|ditt|dina',
   describes:
     '(?:för att|dem|och|eller|din|ditt|dina|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevanta?|tillämplig(?:t|a)?|nödvändig(?:t|a)?|befintlig(?:t|a)?|aktuell(?:t|a)?|obligatoriska|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)(?!\\p{L})',
   number:
-    '(?:ett (?:nummer|tal|belopp|antal)|en (?:siffra|kvantitet|procentsats|procentandel)|antal(?:et)?|intervall(?:et)?|belopp(?:et)?|kvantitet(?:en)?)\\b',
-  date: '(?:ett |det )?(?:\\p{L}+ )?datum(?:et)?\\b',
+    '(?:ett (?:nummer|tal|belopp|antal)|en (?:siffra|kvantitet|procentsats|procentandel)|det antal|procent(?:sats|andel)en|antal(?:et)?|intervall(?:et)?|belopp(?:et)?|kvantitet(?:en)?)\\b',
+  date: '(?:ett |det )?(?:\\p{L}+ )?\\p{L}*datum(?:et)?\\b',
   yes: 'ja|yes|på|sant',
   no: 'nej|no|ne|av|falskt',
   answers: 'ok|ja|nej|yes|no|stäng|avbryt|fortsätt',

@@ -138,6 +138,24 @@ function isNamedList({ noun, name }: Place): boolean {
   return noun === 'namedList' && name !== null && !isLowerCase(name) && !/^[-–]/.test(name)
 }
 
+/** `procentsatsen som används`: a definite noun, or an indefinite one, that no label begins with. */
+function isTold(object: string): boolean {
+  return (
+    /^(?:(?:de[nt]|ett?|en) )?(?:\p{Ll}+ )*?(?!rullgardin|rullegardin|nedrullning|list|uppslag|oppslag|meny)\p{Ll}{4,}(?:en|et|an|arna|erna|orna|ene)(?:$|\s(?:som|för|for|av|til|till)\s)/u.test(
+      object,
+    ) && !/(?:listan|listen|menyn|menyen|knappen|pilen|rutan|sökningen|søket)$/u.test(object)
+  )
+}
+
+/** `Välj **huvudkontot** i fältet **Huvudkonto**`: what the field is for, and no value of it. */
+function isNamesake(value: string, label: string): boolean {
+  return (
+    /^\p{Ll}/u.test(value) &&
+    /^(?:e?n|e?t)$/.test(value.slice(label.length)) &&
+    value.startsWith(label.toLowerCase())
+  )
+}
+
 /** `In the X field, …` in all its forms. */
 function interpretField(
   { verb, object }: Clause,
@@ -146,7 +164,8 @@ function interpretField(
 ): Instruction | null {
   const { grammar } = reading
   if (label === null) return null
-  const value = isState(object, grammar) ? object : fixedValue(object, reading)
+  const fixed = isState(object, grammar) ? object : fixedValue(object, reading)
+  const value = fixed !== null && isNamesake(fixed, label) ? null : fixed
   switch (verb) {
     case 'enter':
     case 'set':
@@ -163,6 +182,8 @@ function interpretField(
     case 'press':
     case 'open':
     case 'expand':
+      // `Du kan visa procentsatsen i fältet X`: it is there to be read.
+      if (verb === 'expand' && isTold(object)) return null
       if (verb === 'expand' && hasNoun('section', object, grammar))
         return instruction('navigate', { label: nounOf(object, reading)?.label ?? null })
       if (hasNoun('lookup', object, grammar)) return instruction('navigate', { label })

@@ -1,7 +1,7 @@
 import { boldName } from './bold-name.ts'
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
-import { markClass } from './marked-text.ts'
+import { markClass, trimLabel, writtenOut } from './marked-text.ts'
 import { type Context, cutPurpose, fixedValue, isLowerCase, nameOf, properName } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
@@ -10,12 +10,34 @@ import { inputKind, isIdentifier, isNumber, isState, isYes } from './values.ts'
 /** `Set X to Y`. */
 export function interpretSetting(object: string, reading: Context): Instruction | null {
   const { grammar } = reading
-  const { subject, target } = splitSetting(object, grammar)
+  const { subject, target: told } = splitSetting(object, grammar)
+  const target = grammar.inverted === '' ? told : withoutComment(told, grammar)
   const fixed = isState(target, grammar) ? target : fixedValue(target, reading)
-  const label = nounOf(subject, reading)?.label ?? nameOfSubject(subject, isState(fixed, grammar), reading)
+  const isOpen = isYesOrNo(target, reading)
+  const label =
+    nounOf(subject, reading)?.label ?? nameOfSubject(subject, isOpen || isState(fixed, grammar), reading)
+  if (label !== null && isOpen) return instruction('switch', { label })
   if (label === null || fixed === null) return null
   if (isState(fixed, grammar)) return instruction('switch', { label, value: isYes(fixed, grammar) })
   return instruction(isNumber(fixed) ? 'number' : 'choose', { label, value: fixed })
+}
+
+/** `Ange alternativet **X** till **Ja** eller **Nej**`: which of the two is left open. */
+function isYesOrNo(target: string, reading: Context): boolean {
+  const [, first = '', second = ''] =
+    pattern(`^(\\S+)\\s(?:${reading.grammar.or})\\s(\\S+)$`, 'iu').exec(target) ?? []
+  return [first, second].every((state) => isState(fixedValue(state, reading) ?? state, reading.grammar))
+}
+
+/** `2024, nästa räkenskapsår`, `1 maj och slutdatumet till 2 maj`: what a bare value is, and what else is set. */
+function withoutComment(target: string, { and, to }: Grammar): string {
+  return target.replace(
+    pattern(
+      `^(\\d[^\\uE000-\\uF8FF]*?)(?:,\\s\\p{Ll}|\\s(?:${and})\\s\\p{Ll}+(?:en|et|a)\\s(?:${to})\\s).*$`,
+      'u',
+    ),
+    '$1',
+  )
 }
 
 /**
@@ -25,6 +47,8 @@ export function interpretSetting(object: string, reading: Context): Instruction 
 function nameOfSubject(words: string, isSwitched: boolean, reading: Context): string | null {
   const { inverted, preposition, and } = reading.grammar
   const subject = words.replace(/^(?:nästa|neste)\s(?=[\p{Lu}\uE000-\uF8FF])/u, '')
+  // `datumintervallet 1 januari`: a value already stands in it.
+  if (inverted !== '' && /^\p{Ll}+(?:en|et) \d/u.test(words)) return null
   const isTold =
     inverted !== '' &&
     !(isSwitched && /^(?!ett )\p{L}+(?<!en|et|an|a)\s/u.test(subject)) &&
@@ -39,7 +63,7 @@ function nameOfSubject(words: string, isSwitched: boolean, reading: Context): st
 /** `kvantiteten`, `den minsta kvantiteten`: a field's name of one word, or of two, stands there with the articles of the sentence. */
 function nameOfAmount(words: string): string | null {
   const [, extreme, noun = ''] =
-    /^(?:d(?:en|et) ((?:mins|størs|laves|høyes)te|(?:min|stör|läg|hög)sta) )?(\p{Ll}*(?:tet|het|ion|ing)(?=en$)|(?:\p{Ll}*(?:antall?|belopp|beløp|pris)|\p{Ll}+datum)(?=et$))(?:en|et)$/u.exec(
+    /^(?:d(?:en|et) ((?:mins|størs|laves|høyes)te|(?:min|stör|läg|hög)sta) )?(\p{Ll}*(?:tet|het|ion|ing|status|dato|valuta)(?=en$)|(?:\p{Ll}*(?:antall?|belopp|beløp|pris|år|na[mv]n|språk|nivå)|\p{Ll}+datum)(?=et$)|\p{Ll}*(?:nivå|valuta)(?=n$))(?:en|et|n)$/u.exec(
       words,
     ) ?? []
   if (noun === '') return null
@@ -79,8 +103,14 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
   // In English, what follows `to` is what for.
   if (grammar.inverted === '') return null
   // `Ange **Postnummer**`: what is set in bold without a field is one.
-  if (object.length === 1 && boldName(object, reading) !== null)
-    return instruction('text', { label: nameOf(object, reading) })
+  if (object.length === 1 && boldName(object, reading) !== null) {
+    const name = nameOf(object, reading)
+    // `ange **San Marino**`: only a proper name bears two capitals.
+    return instruction(
+      'text',
+      /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(name ?? '') ? { value: name } : { label: name },
+    )
+  }
   const { subject } = splitSetting(object, grammar)
   const label = pattern(`^${markClass}$`, 'u').test(subject) ? nameOf(subject, reading) : null
   if (label !== null && isIdentifier(label)) return null
@@ -97,6 +127,13 @@ export function interpretEntry(object: string, reading: Context): Instruction | 
   return value === null ? null : instruction(inputKind(object, value, reading.grammar), { value })
 }
 
+/** `dialogrutan där …`, `meldingen som vises`: a question of its own. */
+function isDialog(words: string): boolean {
+  return /^\p{Ll}*(?:rutan|boksen|meddelandet|meldingen|fönstret|vinduet|dialogen|frågan|spørsmålet|varningen|advarselen)(?=$|\s(?!f[öo]r\s)\p{Ll})/u.test(
+    words,
+  )
+}
+
 /** `Select Yes for X`, without the word "field", and `Select Yes or No for X`. */
 export function interpretAnswer(object: string, reading: Context): Instruction | null {
   const { grammar } = reading
@@ -106,6 +143,9 @@ export function interpretAnswer(object: string, reading: Context): Instruction |
   const value = answer === '' ? null : fixedValue(answer, reading)
   if (!isState(value, grammar)) return null
   if (otherAnswer !== undefined && !isState(fixedValue(otherAnswer, reading), grammar)) return null
+  // `Ja i bekräftelserutan som visas`: what is answered, not what is switched.
+  if (otherAnswer === undefined && isDialog(subject))
+    return instruction('confirm', { label: trimLabel(writtenOut(reading.text, answer)) })
   const label = nounOf(subject, reading)?.label ?? nameOf(subject, reading)
   if (label === null) return null
   // `Ja i standard när …` describes.

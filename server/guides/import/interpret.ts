@@ -20,6 +20,7 @@ import {
   isMarked,
   nameOf,
   properName,
+  tellsWhere,
 } from './names.ts'
 import { firstOfCompound, nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
@@ -176,10 +177,12 @@ function interpretPath(object: string, { text, grammar }: Reading): Instruction 
     .map((part) => (/^\.{2,}$|^…$/.test(part.trim()) ? '…' : trimLabel(part)))
     .filter((part) => part !== '')
   if (parts.length > 1) return instruction('navigate', { label: parts.at(-1) ?? null, path: parts })
-  // `platsen där du sparade filen` tells where.
+  // `platsen där du sparade filen`, `hyresavtalet` tell where.
   const isTold =
-    grammar.inverted !== '' &&
-    pattern(`^\\p{Ll}+(?:\\s\\p{Ll}+)?\\s(?:${grammar.relative}|d[äe]r)\\s`, 'u').test(whole)
+    isDefiniteNoun(whole, grammar) ||
+    tellsWhere(whole, grammar) ||
+    (grammar.inverted !== '' &&
+      pattern(`^\\p{Ll}+(?:\\s\\p{Ll}+)?\\s(?:${grammar.relative}|d[äe]r)\\s`, 'u').test(whole))
   const named = nounOf(object, { text, grammar })?.label
   const label = named ?? (isTold ? null : nameOf(grammar.inverted === '' ? object : whole, { text, grammar }))
   return instruction('navigate', { label, path: label === null ? [] : [label] })

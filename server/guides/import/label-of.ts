@@ -1,4 +1,4 @@
-import { cutPurpose, isDefiniteNoun, nameOf, nameOfPart, properName } from './names.ts'
+import { cutPurpose, isDefiniteNoun, nameOf, nameOfPart, properName, tellsWhere } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Clause } from './read-clause.ts'
@@ -16,6 +16,7 @@ export function labelOf(verb: Clause['verb'], object: string, reading: Reading):
   // `Table or Group`: one of several names is none.
   if (
     isDefiniteNoun(bare, reading.grammar) ||
+    tellsWhere(bare, reading.grammar) ||
     pattern(
       `(?:,(?:\\s\\S+){1,3}\\s(?:${reading.grammar.or})\\s|\\s(?:${reading.grammar.or})\\s\\p{Lu})`,
       'u',

@@ -9,9 +9,10 @@ export function mendSentence(sentence: string, text: MarkedText, grammar: Gramma
   return mendSlips(cutExample(mendPronoun(partVerbs(partNouns(told), grammar), grammar), grammar), grammar)
 }
 
-/** `i fältetSumma`, `åtgärden**Frakta**`: the space behind a noun that was lost in translation. */
+/** `i fältetSumma`, `åtgärden**Frakta**`, `**Ort** , välj`: the space that was lost in translation, or came before a comma. */
 function partNouns(sentence: string): string {
   return sentence
+    .replace(/(?<=[\uE000-\uF8FF]) (?=,\s)/g, '')
     .replace(/\b(fältet|feltet|fliken|fanen|sidan|siden)(?=\p{Lu})/gu, '$1 ')
     .replace(/(\p{Ll}{3,})(?=[\uE000-\uF8FF])/gu, '$1 ')
 }

@@ -38,6 +38,23 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/^(?:ange|angi) (?=(?:hodet|huvudet|sidhuvudet|rubriken)\s[^,]*, (?:ange|angi) )/iu, 'i '],
   // `I fältet träd väljer du **A\\B**`: the tree is no field.
   [/(?<=^i )fältet träd(?=,? (?:ange|anger|välj|väljer)\s)/iu, 'trädet'],
+  // `klicka på nytt på **X**`, `klickar **X** du på`: the verb's words stand together.
+  [/(?<=(?:^|\s)(?:klicka|klickar du|tryck|klikk|klikker du|trykk)) (?:på nytt|igen) (?=på\s)/iu, ' '],
+  [pattern(`(?<=(?:^|\\s))(klickar|klikker) ${mark} du på(?!\\p{L})`, 'iu'), '$1 du på $2'],
+  // `Merk om aktuelt av i boksen`: the same.
+  [/(?<=^merk) (?:om (?:aktuelt|nødvendig)|eventuelt|ved behov|hvis aktuelt) (?=av\s)/iu, ' '],
+  // `klikker du i feltet **X**`: what is clicked.
+  [
+    pattern(
+      `(?<=(?:^|\\s)(?:klicka|klickar du|klikk|klikker du)) i (?=f[eä]ltet\\s|${markClass}-f[eä]ltet)`,
+      'iu',
+    ),
+    ' på ',
+  ],
+  // `angir i alternativet **X** til **Ja**`: what is set.
+  [/(?<=\s)(angi|ange)r i (?=alternativet\s)/iu, '$1r du '],
+  // `fältet **X** fältet`: the noun twice.
+  [pattern(`(f[eä]ltet ${mark}) f[eä]ltet(?=\\s)`, 'iu'), '$1'],
   // `Velg variabelen **Type**-feltet`: what is chosen, and in which field.
   [pattern(`(?<=^(?:välj|velg) \\p{Ll}+(?:en|et|an)) (?=${markClass}-f[eä]ltet)`, 'iu'), ' i '],
 ]

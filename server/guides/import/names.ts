@@ -16,7 +16,8 @@ export function isMarked(object: string): boolean {
 /** Whether words describe instead of naming: `the desired record`. */
 export function describes(object: string, grammar: Grammar): boolean {
   return (
-    pattern(`^(?:${grammar.describes})`, 'u').test(object) || (grammar.inverted !== '' && isCompanys(object))
+    pattern(`^(?:${grammar.describes})`, 'u').test(object) ||
+    (grammar.inverted !== '' && (isCompanys(object) || isToldByClause(object)))
   )
 }
 
@@ -33,13 +34,31 @@ export function isLowerCase(object: string): boolean {
 }
 
 /** `verifikationen`, `XML-filen med …`: a definite noun says which, not what it is called. Sets no English word apart. */
-export function isDefiniteNoun(words: string, { inverted, preposition, relative }: Grammar): boolean {
+export function isDefiniteNoun(words: string, grammar: Grammar): boolean {
+  const { inverted, preposition, relative, infinitive, and, or } = grammar
   return (
     inverted !== '' &&
     pattern(
-      `^(?:(?:\\p{Lu}[\\p{L}\\d .]*-)?\\p{Ll}+(?:en|et|ot|an)|\\p{Lu}{2,}[-:]?(?:en|et|t|n))(?:\\s(?:${preposition}|${relative})\\s.+)?$`,
+      `^(?:(?:\\p{Lu}[\\p{L}\\d .-]*-)?\\p{Ll}+(?:en|et|ot|an|ön|orna|arna|erna|ene)|\\p{Lu}{2,}[-:]?(?:en|et|t|n))(?:\\s(?:\\(|(?:${preposition}|${relative}|${infinitive}|${and}|${or}|d[äe]r)\\s).+)?$`,
       'u',
     ).test(words)
+  )
+}
+
+/** `BPM-bibliotek som ska kopplas`, `XML-fil där värdet står`: a common noun, of which a clause tells which one. */
+function isToldByClause(words: string): boolean {
+  return /^(?:\p{Lu}[\p{L}\d]*[ -])+(?<=-)\p{Ll}+\s(?:\p{Ll}+\s\p{Ll}+\s)?(?:som|d[äe]r|du|att|å)\s/u.test(
+    words,
+  )
+}
+
+/** `i det tomma området`, `där texten ska stå`, `bredvid namnet`: where, instead of what. */
+export function tellsWhere(words: string, { inverted }: Grammar): boolean {
+  return (
+    inverted !== '' &&
+    /^(?:(?:d[äe]r|bredvid|intill|ved siden av|utan|uten|för att|for å|(?:i|på|in i|inne i) (?:de[nt]|\p{Ll}+(?:en|et|an)))\s|(?:höger|vänster|høyre|venstre)$)/u.test(
+      words,
+    )
   )
 }
 
@@ -138,6 +157,8 @@ export function fixedValue(object: string, reading: Context): string | null {
   }
   if (pattern(markClass, 'u').test(object) || describes(object, grammar)) return null
   const bare = cutPurpose(object, grammar)
+  // `XML-filen som du hämtade`: told, not fixed.
+  if (isDefiniteNoun(bare, grammar)) return null
   // `ID för resursen`: told, not fixed.
   if (grammar.inverted !== '' && /^ID\s\p{Ll}/u.test(bare)) return null
   const value = grammar.inverted === '' ? bare : withoutStrays(bare)

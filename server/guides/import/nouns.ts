@@ -9,6 +9,7 @@ import {
   isMarked,
   nameOf,
   nameOfPart,
+  tellsWhere,
 } from './names.ts'
 import { pattern } from './pattern.ts'
 import { isIdentifier } from './values.ts'
@@ -16,6 +17,9 @@ import { isIdentifier } from './values.ts'
 /** `Email source bind button`, with nothing behind it. */
 const isPlainButton =
   /^\p{Lu}(?:(?!\s(?:to|for|in|on|of|from|that|which)\s).)*\s(?:button|icon|check ?box|column filter)$/u
+
+/** Parts of the screen that a step may ask for without their name. */
+const mayBeTold = /^(?:tab|section|page|checkbox|button)$/
 
 /** Nouns that describe (`raden med numret`) unless a name follows at once. */
 const needsName = /^(?:record|lookup)$/
@@ -49,6 +53,8 @@ export function nounOf(
         const named = match.groups?.name
         if (named === undefined) return { noun, label: null }
         if (isPhrase(named, form, grammar)) continue
+        // `kryssrutan för att godkänna`, `sidan där den behövs`: which one, and no name.
+        if (mayBeTold.test(noun) && tellsWhere(named, grammar)) return { noun, label: null }
         if (noun === 'named' && !isNamed(object, named, form, reading)) continue
         if (needsName.test(noun) && !isMarked(named) && isLowerCase(named)) return { noun, label: null }
         const label = nameWithNoun(named, noun, !form.endsWith('{}'), reading)
@@ -81,10 +87,11 @@ function isPhrase(named: string, form: string, { inverted }: Grammar): boolean {
 }
 
 /** `fliken **X** på sidan`, `flisen **X**-leverandøren`: where it stands, or what it is, tells the name no further. */
-function cutBehindMark(object: string, { preposition, relative, and, subordinate, verbs }: Grammar): string {
+function cutBehindMark(object: string, grammar: Grammar): string {
+  const { preposition, relative, and, subordinate, verbs, whether, inverted } = grammar
   // `fältet **X** välj ett värde`: behind a name, a verb begins what a translation forgot to part from it.
   const next = [subordinate, ...(subordinate === '' ? [] : verbs.map(([, source]) => source))].filter(Boolean)
-  const further = [preposition, relative, ...next].join('|')
+  const further = [preposition, relative, ...next, ...(inverted === '' ? [] : [whether])].join('|')
   return object.replace(
     pattern(
       `^([^\\uE000-\\uF8FF]*${markClass})(?:(?<=\\p{Ll}(?:en|et|an) .)-(?=\\p{Ll}+(?:en|et|an)$)|\\s(?:${further})\\s|\\s\\(|(?:,|\\s${and})\\s(?!(?:\\p{L}+ )?${markClass})).+$`,

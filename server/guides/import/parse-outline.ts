@@ -44,12 +44,20 @@ export function parseOutline(body: string, title: string | null, findings: Findi
 function prepare(body: string): string {
   return body
     .replace(/<!--[\s\S]*?(?:-->|$(?![\s\S]))/g, (comment) => comment.replace(/[^\n]/g, ''))
-    .replace(/^( *):::image\b([^\n]*?):::.*$/gm, (_, indentation: string, attributes: string) => {
-      const address = /source="([^"]*)"/.exec(attributes)?.[1] ?? ''
-      const alternative = /alt-text="([^"]*)"/.exec(attributes)?.[1] ?? ''
-      return `${indentation}![${alternative.replace(/[[\]]/g, '')}](<${address}>)`
-    })
+    .replace(
+      /^( *):::image\b([^\n]*?):::.*$/gm,
+      (_, indentation: string, attributes: string) => `${indentation}${pictureOf(attributes)}`,
+    )
+    .replace(/:::image\b([^\n]*?):::/g, (_, attributes: string) => pictureOf(attributes))
     .replace(/^ *:::.*$/gm, '')
+}
+
+/** `:::image type="icon" source="media/search.png":::` as Markdown; an icon without words bears those of its file. */
+function pictureOf(attributes: string): string {
+  const address = /source="([^"]*)"/.exec(attributes)?.[1] ?? ''
+  const file = attributes.includes('type="icon"') ? (/([^/]*?)(?:\.\w+)?$/.exec(address)?.[1] ?? '') : ''
+  const alternative = /alt-text="([^"]*)"/.exec(attributes)?.[1] ?? file.replace(/[-_]/g, ' ')
+  return `![${alternative.replace(/[[\]]/g, '')}](<${address}>)`
 }
 
 function nestingOf(line: string): number {

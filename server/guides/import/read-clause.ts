@@ -97,7 +97,9 @@ function read(sentence: string, grammar: Grammar, maySkip: boolean): Clause | nu
   // `väljer du i åtgärdsfönstret **Ny**`: a place may follow an inverted verb.
   const isPlaced = grammar.inverted !== '' && patterns.preposition.test(object)
   const what = isPlaced ? takeLeadingPlace(object, patterns, places, 'place') : object
-  return { verb, object: takeTrailingPlaces(what, patterns, places), places, optional }
+  // `klickar du i området **Orter** på **+**`: the verb's own preposition.
+  const pressed = verb === 'press' && what !== object ? what.replace(/^på (?=[\uE000-\uF8FF])/u, '') : what
+  return { verb, object: takeTrailingPlaces(pressed, patterns, places), places, optional }
 }
 
 /** `På en order med statusen **Ny** väljer du X`: what stands before an inverted verb may be left out. */
@@ -137,10 +139,11 @@ function withoutVerb(object: string, verb: RegExp): string {
   return once !== object && /^\p{Ll}{3,}(?:en|et|an)\s[\p{Lu}\uE000-\uF8FF]/u.test(once) ? once : object
 }
 
-/** What is clicked or selected is an act of the operator's; `genom att ange ett nummer` may only tell. */
+/** What is clicked or selected, or a path that is gone, is an act of the operator's; `genom att ange ett nummer` may only tell. */
 function takeMeans(rest: string, patterns: CompiledGrammar): { verb: Verb; object: string } | null {
   const how = takeVerb(rest.replace(patterns.means, ''), patterns)
-  return how?.verb === 'press' || how?.verb === 'select' ? how : null
+  const isPath = how?.verb === 'go' && how.object.includes('>')
+  return how?.verb === 'press' || how?.verb === 'select' || isPath ? how : null
 }
 
 /** `All workspaces > .. > Store financials`: a path says by itself that it is gone. */
@@ -149,7 +152,10 @@ function takePath(
   { beforeInstruction }: CompiledGrammar,
 ): { verb: Verb; object: string } | null {
   if (beforeInstruction?.test(rest)) return null
-  return /^[^>.,]+(?:\s\\?>\s[^>,]+){2,}$/u.test(rest) ? { verb: 'go', object: rest } : null
+  // `Satserna anges under A > B > C` tells where.
+  const [first = ''] = rest.split(/\s\\?>\s/u)
+  const isPath = /^[^>.,]+(?:\s\\?>\s[^>,]+){2,}$/u.test(rest) && first.split(' ').length < 7
+  return isPath ? { verb: 'go', object: rest } : null
 }
 
 function takeLeadingPlace(
@@ -198,7 +204,13 @@ function findTrailingPlace(
     // `Run in the background tab`: what looks like the place "background" is the end of a label.
     const isPartOfLabel =
       noun !== 'field' && noun !== 'namedList' && /^\p{Ll}/u.test(match?.groups?.name ?? '')
-    if (match && !isPartOfLabel)
+    // `det värde som har angetts i fältet X`: where what is spoken of stands, not what is to be done.
+    const isOfClause =
+      noun === 'field' &&
+      /\ssom (?:(?:har|är|er|ble|blev) )?(?:blitt |blivit )?(?:defini?er\p{L}+|definert|an(?:getts?|givits|givet|ges)|angi(?:tt|s))(?: i)?$/u.test(
+        match?.groups?.object ?? '',
+      )
+    if (match && !isPartOfLabel && !isOfClause)
       return { place: { noun, name: nameIn(match), isBehind: true }, object: match.groups?.object ?? '' }
   }
   return null

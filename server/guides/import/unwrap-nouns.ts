@@ -6,7 +6,7 @@ import { pattern } from './pattern.ts'
 export function unwrapNouns({ words, marks }: MarkedText, { partsOfScreen }: Grammar): MarkedText {
   if (partsOfScreen === '') return { words, marks }
   const before = new Map<string, string>()
-  const names = marks.map(withoutEnglishVerb).map((mark, index): Mark => {
+  const names = marks.map(withoutStrayWord).map((mark, index): Mark => {
     const [, noun, name] =
       mark.kind === 'strong'
         ? (pattern(`^((?:\\p{L}+ )?(?:${partsOfScreen})) (\\p{Lu}.*)$`, 'u').exec(mark.text) ?? [])
@@ -23,9 +23,15 @@ export function unwrapNouns({ words, marks }: MarkedText, { partsOfScreen }: Gra
   return { words: unwrapped, marks: names }
 }
 
-/** `**Select Välj ort**`: a verb that was left in English before its translation. */
-function withoutEnglishVerb(mark: Mark): Mark {
+/** `**Select Välj ort**`, `välj **sedan Spara**`: a word of the sentence that stands in bold before the name. */
+function withoutStrayWord(mark: Mark): Mark {
   return mark.kind === 'strong'
-    ? { ...mark, text: mark.text.replace(/^Select (?=(?:Välj|Velg)\s)/u, '') }
+    ? {
+        ...mark,
+        text: mark.text.replace(
+          /^(?:Select (?=(?:Välj|Velg)\s)|(?:sedan|därefter|deretter|du) (?=\p{Lu}))/u,
+          '',
+        ),
+      }
     : mark
 }

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest'
+import { inShort, says } from './sentences.ts'
+import { draftOf, lines, wordsOf } from './support.ts'
+
+describe('what is told instead of named', () => {
+  test.each([
+    ['nb-NO', 'Finn og velg CSV-filen som skal leses.', 'choose | -'],
+    ['sv-SE', 'I fältet **Rutt** anger du ID-koden för en rutt eller väljer en rad.', 'text | Rutt'],
+    ['sv-SE', 'I fältet **Våg** väljer du UI-komponent som du har skapat.', 'choose | Våg'],
+    ['sv-SE', 'Välj VVS-bibliotek som ska kopplas till orten.', 'choose | -'],
+    ['sv-SE', 'Öppna SMS-miljön där du vill lägga till rutten.', 'navigate | -'],
+    ['sv-SE', 'Gå till fraktavtalet.', 'navigate | -'],
+    ['nb-NO', 'Gå til fraktavtalen eller fraktavtalene du har endret.', 'navigate | -'],
+    ['sv-SE', 'Öppna Fraktportalen, där du kan skicka rutten till en förare.', 'navigate | Fraktportalen'],
+    ['nb-NO', 'Naviger til siden der det er bruk for ruten.', 'navigate | -'],
+    ['nb-NO', 'Høyreklikk i det tomme feltet til høyre.', 'press | -'],
+    ['nb-NO', 'I ruten klikker du der teksten skal stå.', 'press | -'],
+    ['sv-SE', 'Stäng sidan utan att ändra rutten.', 'navigate | -'],
+    ['sv-SE', 'Markera kryssrutan för att godkänna att rutten delas.', 'switch | - | true'],
+    ['sv-SE', 'Välj **Ja** i dialogrutan där du bekräftar rutten.', 'confirm | Ja'],
+    ['nb-NO', 'Velg **Ja** i meldingsboksen som vises.', 'confirm | Ja'],
+    ['sv-SE', 'Välj ja i rutan **Rutt**.', 'switch | Rutt | true'],
+    [
+      'sv-SE',
+      'Välj ett konto, när vikten överskrider det värde som har angetts i fältet Maxvikt.',
+      'choose | -',
+    ],
+    [
+      'nb-NO',
+      'Velg en konto når vekten overskrider verdien som er definert i feltet **Maks. vekt**.',
+      'choose | -',
+    ],
+    ['sv-SE', 'Välj den rutt som du angav i fältet **Rutt**.', 'choose | Rutt'],
+    ['sv-SE', 'Välj rutter i listan som du vill lägga till som dolda fält.', 'choose | -'],
+    ['sv-SE', 'Välj pilen bredvid **Rutter** i fältet överst på skärmen.', 'choose | -'],
+    ['sv-SE', 'Avmarkera fältet **dold** för varje rutt som fältet är dolt för.', 'switch | dold | false'],
+    ['sv-SE', 'Ange datumintervallet 3 mars till 5 maj 2024.', 'text | -'],
+    ['sv-SE', 'Välj **fraktsättet** för rutten i fältet **Fraktsätt**.', 'choose | Fraktsätt'],
+    ['sv-SE', 'Bläddra till höger.', 'navigate | -'],
+    ['sv-SE', 'Du kan visa vikten som beräknas i fältet **Vikt**.', 'navigate | -'],
+    ['nb-NO', 'Satser for alle våre ruter angis under **Frakt** > **Ruter** > **Satser**.', 'manual | -'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+
+  test.each([
+    ['sv-SE', 'Öppna Fraktportalen och logga in som förare.', 'Fraktportalen'],
+    ['nb-NO', 'Gå til Fraktportalen og logg deg på.', 'Fraktportalen'],
+    ['nb-NO', 'Velg Frakt, Inc. som leverandør.', 'Frakt, Inc'],
+    ['nb-NO', 'Velg Rapporter som sendt.', 'Rapporter som sendt'],
+    ['sv-SE', 'Expandera Frakt-faktaboxen.', 'Frakt'],
+  ])('%s: %s is about %s', (locale, sentence, label) => {
+    expect(says(locale, sentence).label).toBe(label)
+  })
+})
+
+describe('what is set', () => {
+  test.each([
+    ['nb-NO', 'Sett statusen til Sendt.', 'choose | Status | Sendt'],
+    ['sv-SE', 'Ändra räkenskapsåret till 2024, nästa år med rutter.', 'number | Räkenskapsår | 2024'],
+    [
+      'sv-SE',
+      'Ställ in startdatumet till 2 maj 2024 och slutdatumet till 3 maj 2024.',
+      'choose | Startdatum | 2 maj 2024',
+    ],
+    ['nb-NO', 'Angi alternativet **Vis ruter** til **Ja** eller **Nei**.', 'switch | Vis ruter'],
+    ['en', 'Set the **Show routes** option to **Yes** or **No**.', 'switch | Show routes'],
+    ['sv-SE', 'I fältet **Påslag** anger du procentsatsen för rutten.', 'number | Påslag'],
+    ['sv-SE', 'I fältet **Från** anger du avresedatum.', 'date | Från'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
+
+describe('words that stand apart, or twice', () => {
+  test.each([
+    ['sv-SE', 'På snabbfliken **Rutter** , i fältet **Ort** anger du en ort.', 'text | Ort'],
+    ['sv-SE', 'På sidan **Rutter**, klicka på nytt på **Beräkna rutter**.', 'press | Beräkna rutter'],
+    ['nb-NO', 'Merk om aktuelt av i **Vis ruter**-avmerkingsboksen.', 'switch | Vis ruter | true'],
+    ['nb-NO', 'I ruten **Frakt** klikker du i **By**-feltet.', 'choose | By'],
+    ['sv-SE', 'Ange fältet **Ort** fältet högst upp till orten som visas.', 'text | Ort'],
+    ['sv-SE', 'Välj **sedan Skicka rutt**.', 'choose | Skicka rutt | Skicka rutt'],
+    ['sv-SE', 'Tryck på Retur igen tills rutten visas.', 'press | Retur'],
+    ['sv-SE', 'Välj ruttens flik **Orter** och följ stegen.', 'navigate | Orter'],
+    ['sv-SE', 'Välj fliken **Orter** vilken typ av ort det är.', 'navigate | Orter'],
+    ['nb-NO', 'I feltet for egenskapen **Frakttype** angir du **Bil**.', 'text | Frakttype | Bil'],
+    [
+      'nb-NO',
+      'På fanen **Ruter** angir i alternativet **Vis ruter** til **Ja**.',
+      'switch | Vis ruter | true',
+    ],
+    ['sv-SE', 'I dialogrutan **Välj en ort** anger du **San Marino**.', 'text | - | San Marino'],
+    [
+      'sv-SE',
+      'Välj ikonen **Söka efter ort eller rutt** i hörnet, ställ in **Rutter** och välj sedan relaterad länk.',
+      'navigate | Rutter',
+    ],
+    ['sv-SE', 'Då klickar du i området **Rutter** på **+**.', 'press | +'],
+    [
+      'sv-SE',
+      'Det gör du genom att gå till **Frakt** > **Rutter** > **Orter**.',
+      'navigate | Frakt > Rutter > Orter',
+    ],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+
+  test('what a button is for may hold two acts', () => {
+    expect(says('nb-NO', 'Velg **Lagre** for å lagre og gå tilbake til rutene.').further).toEqual([])
+  })
+
+  test('a page may be sought in any sentence of a step', () => {
+    const step = says('nb-NO', 'Kjør **Ruter**. Velg ikonet ![Søk](s.png), angi **Byer**, og velg koblingen.')
+    expect(step.further.map(({ kind, label }) => [kind, label])).toEqual([['navigate', 'Byer']])
+  })
+
+  test('a page may be sought behind another word for the icon', () => {
+    expect(
+      inShort('sv-SE', 'På startsidan väljer du ![Sök](s.png) och anger **Rutter** och väljer länken.'),
+    ).toBe('navigate | Rutter')
+  })
+})
+
+test('a picture within a line is one, whatever the publishing tool calls it', () => {
+  const { guides } = draftOf(
+    lines(
+      '# Rutter',
+      '',
+      '1. Select :::image type="content" source="media/a.png" alt-text="Show map.":::.',
+      '2. Select the :::image type="icon" source="media/search-small.png"::: icon, enter **Routes**, and choose the link.',
+      '3. Close the page.',
+    ),
+  )
+  expect(JSON.stringify(wordsOf(guides[0]))).not.toContain(':::')
+})
