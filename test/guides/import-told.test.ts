@@ -63,6 +63,13 @@ describe('what is set', () => {
       'Ställ in startdatumet till 2 maj 2024 och slutdatumet till 3 maj 2024.',
       'choose | Startdatum | 2 maj 2024',
     ],
+    [
+      'nb-NO',
+      'Angi Fra dato som 2. mai 2024 og Til dato som 3. mai 2024.',
+      'choose | Fra dato | 2. mai 2024',
+    ],
+    ['nb-NO', 'Sett valutakoden til **NOK**.', 'choose | Valutakode | NOK'],
+    ['sv-SE', 'Ändra valutakoden till **SEK**.', 'choose | Valutakod | SEK'],
     ['nb-NO', 'Angi alternativet **Vis ruter** til **Ja** eller **Nei**.', 'switch | Vis ruter'],
     ['en', 'Set the **Show routes** option to **Yes** or **No**.', 'switch | Show routes'],
     ['sv-SE', 'I fältet **Påslag** anger du procentsatsen för rutten.', 'number | Påslag'],
@@ -95,6 +102,25 @@ describe('words that stand apart, or twice', () => {
       'Välj ikonen **Söka efter ort eller rutt** i hörnet, ställ in **Rutter** och välj sedan relaterad länk.',
       'navigate | Rutter',
     ],
+    ['sv-SE', 'Välj knappen **Räkna om** bredvid fältet **Rutt**.', 'press | Räkna om'],
+    ['sv-SE', 'Ställ skjutreglaget för **Dagsrutt** på **Ja**.', 'switch | Dagsrutt | true'],
+    [
+      'sv-SE',
+      'För egenskapen **Orter – karta** ange de orter som ska visas i kartfältet.',
+      'text | Orter – karta',
+    ],
+    ['sv-SE', 'Välj åtgärd **Skicka rutt**.', 'press | Skicka rutt'],
+    ['sv-SE', 'Skriv ut fraktsedlarna.', 'manual | -'],
+    [
+      'nb-NO',
+      'Velg knappen **Ja** for å lage ruter for byer med **Nord** i feltet **Område**.',
+      'confirm | Ja',
+    ],
+    ['nb-NO', 'I feltet the **By** velger du byen.', 'choose | By'],
+    ['nb-NO', 'Velg **Rute-** handlingen på båndet.', 'press | Rute'],
+    ['nb-NO', 'Utvid **ruten Nord**.', 'navigate | Nord'],
+    ['nb-NO', 'Velg **Send rute**-boksen for byen.', 'switch | Send rute | true'],
+    ['nb-NO', '**Velg** byen du vil bruke, i listen.', 'choose | -'],
     ['sv-SE', 'Då klickar du i området **Rutter** på **+**.', 'press | +'],
     [
       'sv-SE',
@@ -103,6 +129,14 @@ describe('words that stand apart, or twice', () => {
     ],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
+  })
+
+  test.each([
+    ['sv-SE', 'Välj orten **Lund** och sedan **OK**.', 'confirm'],
+    ['nb-NO', 'Klikk på byen **Oslo** og deretter **Send**.', 'press'],
+    ['sv-SE', 'Fyll i fälten i fönstret och sedan välj **OK** knappen.', 'confirm'],
+  ])('%s: %s goes on', (locale, sentence, kind) => {
+    expect(says(locale, sentence).further.map((other) => other.kind)).toEqual([kind])
   })
 
   test('what a button is for may hold two acts', () => {

@@ -34,7 +34,7 @@ export const norwegian: Grammar = {
     ['select', 'velge|velg|velger du|velger|merk|merker du|marker|markerer du|uthev'],
     [
       'enter',
-      '(?:angi|angir du|angir)(?! (?:verdien|datoen|tiden|antallet) i feltet .* til )|gi|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv|skriver du|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
+      '(?:angi|angir du|angir)(?! (?:verdien|datoen|tiden|antallet) i feltet .* til )|gi|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv(?! ut(?!\\p{L}))|skriver du(?! ut(?!\\p{L}))|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
     ],
     ['open', 'åpne|åpner du'],
     ['expand', 'utvide?|vid(?= delen )|utvider du|vis|viser du|skjul|skjuler du|komprimer'],
@@ -75,6 +75,7 @@ export const norwegian: Grammar = {
         '(?<=verdi ){}-feltet',
         '(?<=(?:verdi|alternativ) )for (?=[\\uE000-\\uF8FF]){}',
         'for (?!.*\\sog\\s){}-felt(?:et|ene)',
+        '(?<!.)(?:for|i) egenskapen {}',
         'i den (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){} kolonnen',
         '(?:i|på) kolonnene (?=[\\uE000-\\uF8FF]){}',
         '(?:i|på) feltet (?<name>[\\uE000-\\uF8FF](?:-(?!felt)\\p{Ll}{3,}| på nytt))',
@@ -169,7 +170,7 @@ export const norwegian: Grammar = {
       'checkbox',
       [
         '(?:i )?avmerkingsboks(?:en|ene)(?: for(?! å))? {}',
-        '{}-avmerkingsboksen',
+        '{}-(?:avmerkings)?boksen',
         '(?:i )?boksen i (?:overskriften|hodet) (?:for|til) (?=[\\uE000-\\uF8FF]){}',
         '(?:i )?boksen(?: for)? {}',
       ],
@@ -191,7 +192,8 @@ export const norwegian: Grammar = {
     [
       'button',
       [
-        '(?:de[nt] \\p{Ll}+e (?=(?:knappen|ikonet|koblingen|handlingen) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonet|koblingen|kommandoen|menyelementet|handlingen|flisen) {}',
+        '(?:de[nt] \\p{Ll}+e (?=(?:knappen|ikonet|koblingen|handlingen) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonet|koblingen|kommandoen|menyelementet|handling(?:en)?|flisen) {}',
+        '(?<name>[\\uE000-\\uF8FF]) (?:knappen|ikonet|handlingen|koblingen|kommandoen)',
         '{}-(?:tasten|knappen|ikonet|koblingen|kommandoen|flisen|handlingen|funksjonen|menyelementet)',
         '(?<compound>pluss)ikonet',
       ],
@@ -234,7 +236,7 @@ export const norwegian: Grammar = {
     after:
       ',? ?\\(?(?:hvis (?:det er )?(?:nødvendig|ønskelig|aktuelt|relevant)|ved behov|etter behov|om nødvendig)\\)?',
   },
-  afterVerb: 'deretter|nå|også|så|(?-i:bare)',
+  afterVerb: 'deretter|nå|også|så|manuelt|(?-i:bare)',
   general: 'Generelt',
   partsOfScreen:
     'feltet|fanen|hurtigfanen|siden|vinduet|dialogboksen|arbeidsområdet|delen|gruppen|faktaboksen|menyen|kortet|knappen|ikonet|handlingen|funksjonen|avmerkingsboksen|alternativet|vekslebryteren',
@@ -271,12 +273,12 @@ export const norwegian: Grammar = {
     ',? og \\p{Ll}+ (?:inn|ut|opp|av|ned)\\s|,? og (?:deretter )?(?:følg|gjør|gå gjennom)\\b|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
   yesFor: 'for(?! å)|i|på|under',
   purpose:
-    ' for å | til å | og (?:under|på|i) | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne (?:siden|listen|visningen|ruten|menyen|fanen|dialogboksen|tabellen|plasseringen)(?!\\p{L})|,? der du |, der | ig(?:en|jen)(?= til)| som (?:verdi|leverandør|kunde|kilde|eier|mottaker)(?:en|n)?(?!\\p{L})| for både | både (?:til|for|i) | ved siden av |,? og (?:logg(?:e|er)? (?:på|av|deg (?:på|av))(?!\\p{L})|(?:fullfør|filtrer|filtrerer|last ned|last opp|kontroller|kontrollerer|utfør) \\p{Ll})| (?:lengst|øverst|nederst) (?:ned|opp|til|i|på) | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når (?:du|det|den|de|alle) | fordi | ved å ',
+    ' for å | til å | og (?:under|på|i) | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne (?:siden|listen|visningen|ruten|menyen|fanen|dialogboksen|tabellen|plasseringen)(?!\\p{L})|,? der du |, der | ig(?:en|jen)(?= til)| som (?:verdi|leverandør|kunde|kilde|eier|mottaker)(?:en|n)?(?!\\p{L})| for både | både (?:til|for|i) | ved siden av |,? og (?:logg(?:e|er)? (?:på|av|deg (?:på|av))(?!\\p{L})|(?:fullfør|filtrer|filtrerer|last ned|last opp|kontroller|kontrollerer|utfør) \\p{Ll})| (?:lengst|øverst|nederst) (?:ned|opp|til|i|på) | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i|av) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når (?:du|det|den|de|alle) | fordi | ved å ',
   tail: 'og (?:deretter|så)|og \\p{Ll}+(?=\\s(?![\\uE000-\\uF8FF])|$)|option|over|øverst|nederst|etter|før|uten|for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
   infinitive: 'å',
   determiner: 'et|en|ei|den|det|de|din|ditt|dine',
   describes:
-    '(?:dem|og|eller|å|din|ditt|dine|her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|aktuelle?|nødvendige?|eksisterende|gjeldende|obligatoriske|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)(?!\\p{L})|for å ',
+    '(?:begge|dem|og|eller|å|din|ditt|dine|her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|aktuelle?|nødvendige?|eksisterende|gjeldende|obligatoriske|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)(?!\\p{L})|for å ',
   number:
     '(?:et (?:tall|beløp|antall|nummer)|en prosent\\p{L}*|antall(?:et)?|intervall(?:et)?|beløp(?:et)?|prosent\\p{L}*)\\b',
   date: '(?:en |den )?(?:\\p{L}+ )?dato(?:en)?\\b',

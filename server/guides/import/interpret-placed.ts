@@ -141,7 +141,7 @@ function isNamedList({ noun, name }: Place): boolean {
 /** `procentsatsen som används`: a definite noun, or an indefinite one, that no label begins with. */
 function isTold(object: string): boolean {
   return (
-    /^(?:(?:de[nt]|ett?|en) )?(?:\p{Ll}+ )*?(?!rullgardin|rullegardin|nedrullning|list|uppslag|oppslag|meny)\p{Ll}{4,}(?:en|et|an|arna|erna|orna|ene)(?:$|\s(?:som|för|for|av|til|till)\s)/u.test(
+    /^(?:(?:de[nt]|ett?|en) )?(?:\p{Ll}+ )*?(?!rullgardin|rullegardin|nedrullning|list|uppslag|oppslag|meny)\p{Ll}{2,}(?:en|et|an|arna|erna|orna|ene)(?:$|\s(?:som|för|for|av|til|till|då|da|när|når)\s)/u.test(
       object,
     ) && !/(?:listan|listen|menyn|menyen|knappen|pilen|rutan|sökningen|søket)$/u.test(object)
   )

@@ -33,7 +33,7 @@ function isYesOrNo(target: string, reading: Context): boolean {
 function withoutComment(target: string, { and, to }: Grammar): string {
   return target.replace(
     pattern(
-      `^(\\d[^\\uE000-\\uF8FF]*?)(?:,\\s\\p{Ll}|\\s(?:${and})\\s\\p{Ll}+(?:en|et|a)\\s(?:${to})\\s).*$`,
+      `^(\\d[^\\uE000-\\uF8FF]*?)(?:,\\s\\p{Ll}|\\s(?:${and})\\s(?:\\p{Ll}+(?:en|et|a)|\\p{Lu}\\p{Ll}+(?:\\s\\p{Ll}+)?)\\s(?:${to})\\s).*$`,
       'u',
     ),
     '$1',
@@ -57,17 +57,19 @@ function nameOfSubject(words: string, isSwitched: boolean, reading: Context): st
     )
   return isTold
     ? null
-    : ((inverted === '' ? null : nameOfAmount(subject)) ?? nameOf(subject.replace(/^the /, ''), reading))
+    : ((inverted === '' ? null : nameOfAmount(subject, reading.grammar)) ??
+        nameOf(subject.replace(/^the /, ''), reading))
 }
 
 /** `kvantiteten`, `den minsta kvantiteten`: a field's name of one word, or of two, stands there with the articles of the sentence. */
-function nameOfAmount(words: string): string | null {
+function nameOfAmount(words: string, { and }: Grammar): string | null {
   const [, extreme, noun = ''] =
-    /^(?:d(?:en|et) ((?:mins|størs|laves|høyes)te|(?:min|stör|läg|hög)sta) )?(\p{Ll}*(?:tet|het|ion|ing|status|dato|valuta)(?=en$)|(?:\p{Ll}*(?:antall?|belopp|beløp|pris|år|na[mv]n|språk|nivå)|\p{Ll}+datum)(?=et$)|\p{Ll}*(?:nivå|valuta)(?=n$))(?:en|et|n)$/u.exec(
+    /^(?:d(?:en|et) ((?:mins|størs|laves|høyes)te|(?:min|stör|läg|hög)sta) )?(\p{Ll}*(?:tet|het|ion|ing|status|dato|valuta|kod)(?=en$)|(?:\p{Ll}*(?:antall?|belopp|beløp|pris|år|na[mv]n|språk|nivå|firma|företag)|\p{Ll}+datum)(?=et$)|\p{Ll}*(?:nivå|valuta)(?=n$))(?:en|et|n)$/u.exec(
       words,
     ) ?? []
   if (noun === '') return null
-  const name = extreme === undefined ? noun : `${extreme} ${noun}`
+  const whole = and === 'og' ? noun.replace(/kod$/, 'kode') : noun
+  const name = extreme === undefined ? whole : `${extreme} ${whole}`
   return name.charAt(0).toUpperCase() + name.slice(1)
 }
 

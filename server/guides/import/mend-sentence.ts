@@ -59,8 +59,15 @@ function partVerbs(sentence: string, { verbs, inverted, glued }: Grammar): strin
 
 /** `On the **Action Pane**` is no label: the pane's words take the mark's place. */
 function unwrapFixtures(sentence: string, text: MarkedText, { fixtures }: Grammar): string {
-  return sentence.replace(new RegExp(markClass, 'gu'), (character) => {
+  return sentence.replace(new RegExp(markClass, 'gu'), (character, index: number) => {
     const words = markOf(text, character)?.text ?? ''
+    // `**Välj** en ort`: the verb itself.
+    if (
+      index === 0 &&
+      /^ [\p{Ll}\uE000-\uF8FF]/u.test(sentence.slice(1)) &&
+      /^(?:Välj|Velg|Klicka på|Klikk på|Klikk|Ange|Angi)$/.test(words)
+    )
+      return words
     return pattern(`^(?:${fixtures})$`, 'iu').test(words) ? words : character
   })
 }

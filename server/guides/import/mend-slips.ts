@@ -53,6 +53,14 @@ const slips: readonly (readonly [RegExp, string])[] = [
   ],
   // `angir i alternativet **X** til **Ja**`: what is set.
   [/(?<=\s)(angi|ange)r i (?=alternativet\s)/iu, '$1r du '],
+  // `Välj **A** och sedan **B**`: the verb is meant twice.
+  [pattern(`(?<=klicka.*)( och (?:sedan|därefter)) (?=${mark})`, 'iu'), '$1 klicka på '],
+  [pattern(`(?<=klikk.*)( og deretter) (?=${mark})`, 'iu'), '$1 klikk '],
+  [pattern(`(?<=välj.*)( och (?:sedan|därefter)) (?=${mark})`, 'iu'), '$1 välj '],
+  [pattern(`(?<=velg.*)( og deretter) (?=${mark})`, 'iu'), '$1 velg '],
+  // `feltet the **X**`, `**X** -feltet`: what was left in English, and a space too many.
+  [pattern(`(?<=f[eä]ltet) the (?=${mark})`, 'iu'), ' '],
+  [pattern(`${mark} (?=-f[eä]lt(?:et)?(?!\\p{L}))`, 'iu'), '$1'],
   // `fältet **X** fältet`: the noun twice.
   [pattern(`(f[eä]ltet ${mark}) f[eä]ltet(?=\\s)`, 'iu'), '$1'],
   // `Velg variabelen **Type**-feltet`: what is chosen, and in which field.

@@ -45,8 +45,10 @@ export function isDefiniteNoun(words: string, grammar: Grammar): boolean {
   )
 }
 
-/** `BPM-bibliotek som ska kopplas`, `XML-fil där värdet står`: a common noun, of which a clause tells which one. */
+/** `BPM-bibliotek som ska kopplas`, `Frakt som du vill se`: a common noun, of which a clause tells which one. */
 function isToldByClause(words: string): boolean {
+  if (/^\p{Lu}[\p{L}.]+(?:\s\p{Ll}+)?\ssom du (?:vill|vil|ska|skal|behöver|trenger)\s/u.test(words))
+    return true
   return /^(?:\p{Lu}[\p{L}\d]*[ -])+(?<=-)\p{Ll}+\s(?:\p{Ll}+\s\p{Ll}+\s)?(?:som|d[äe]r|du|att|å)\s/u.test(
     words,
   )
@@ -103,7 +105,8 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
   }
   if (pattern(markClass, 'u').test(words)) return null
   const bare = cutRelative(cutPurpose(words, grammar), grammar)
-  if (bare === '' || describes(bare, grammar) || isLeftInEnglish(bare, grammar)) return null
+  if (bare === '' || [bare, words].some((told) => describes(told, grammar)) || isLeftInEnglish(bare, grammar))
+    return null
   return trimLabel(bare) || null
 }
 

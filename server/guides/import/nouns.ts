@@ -65,7 +65,15 @@ export function nounOf(
           (isLowerCase(named) ||
             (noun === 'page' && (/ (?:from|in|on) the /.test(named) || cutPurpose(named, grammar) !== named)))
         if (label !== null && !isSentence)
-          return { noun, label: withoutPreposition(withoutEnglishNoun(label, form, grammar), grammar) }
+          return {
+            noun,
+            // `**Rutt-** handlingen`: the hyphen belongs to neither.
+            label:
+              withoutPreposition(withoutEnglishNoun(label, form, grammar), grammar)?.replace(
+                /(?<=\p{L})-$/u,
+                '',
+              ) ?? null,
+          }
       }
   return null
 }

@@ -182,12 +182,18 @@ function isPlace(words: string, patterns: CompiledGrammar): boolean {
   )
 }
 
+const pressesButton = /^(?:knappen|ikonen|ikonet|åtgärden|handlingen) [\uE000-\uF8FF] f[öo]r (?:att|å) /u
+
 function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGrammar, places: Place[]): string {
   let rest = object
   for (;;) {
     const whole = findTrailingPlace(rest, trailing)
     // `New to add a line in the grid`: the grid belongs to what the button is for.
-    const isOfPurpose = whole?.place.noun === 'list' && purpose.test(whole.object)
+    // `knappen **Ja** för att skapa order med X i fältet Y`: so does the field.
+    const isOfPurpose =
+      whole !== null &&
+      (whole.place.noun === 'list' || (whole.place.noun === 'field' && pressesButton.test(whole.object))) &&
+      purpose.test(whole.object)
     const found = whole && !isOfPurpose ? whole : findTrailingPlace(rest.replace(purpose, ''), trailing)
     if (!found) return rest
     places.push(found.place)

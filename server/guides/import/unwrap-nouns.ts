@@ -9,7 +9,9 @@ export function unwrapNouns({ words, marks }: MarkedText, { partsOfScreen }: Gra
   const names = marks.map(withoutStrayWord).map((mark, index): Mark => {
     const [, noun, name] =
       mark.kind === 'strong'
-        ? (pattern(`^((?:\\p{L}+ )?(?:${partsOfScreen})) (\\p{Lu}.*)$`, 'u').exec(mark.text) ?? [])
+        ? (pattern(`^((?:\\p{L}+ )?(?:${partsOfScreen})|\\p{Ll}{3,}(?:en|et)) (\\p{Lu}.*)$`, 'u').exec(
+            mark.text,
+          ) ?? [])
         : []
     if (noun === undefined || name === undefined) return mark
     before.set(markAt(index), noun)
