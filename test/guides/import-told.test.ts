@@ -140,6 +140,7 @@ describe('words that stand apart, or twice', () => {
   })
 
   test('what a button is for may hold two acts', () => {
+    expect(says('sv-SE', 'Välj **Esc** för att lämna sidan och återgå till **Rutter**.').further).toEqual([])
     expect(says('nb-NO', 'Velg **Lagre** for å lagre og gå tilbake til rutene.').further).toEqual([])
   })
 
@@ -166,4 +167,74 @@ test('a picture within a line is one, whatever the publishing tool calls it', ()
     ),
   )
   expect(JSON.stringify(wordsOf(guides[0]))).not.toContain(':::')
+})
+
+describe('what was lost, or stands too much', () => {
+  test.each([
+    ['sv-SE', 'Gå till parametrarna för ruttplanering.', 'navigate | parametrarna för ruttplanering'],
+    ['sv-SE', 'Välj ”Skicka rutt.', 'choose | Skicka rutt | Skicka rutt'],
+    ['sv-SE', 'Ange t.ex. datum till och med vilket rutten gäller.', 'date | -'],
+    ['nb-NO', 'Angi f.eks. datoen ruten gjelder fra.', 'date | -'],
+    ['sv-SE', 'Växla **Visa rutter** till **Ja**.', 'switch | Visa rutter | true'],
+    ['nb-NO', 'Veksle **Vis ruter** til **Ja**.', 'switch | Vis ruter | true'],
+    ['sv-SE', 'Gå till steg 7.', 'navigate | -'],
+    ['sv-SE', 'Ställ in alternativet för **Visa rutter** som **Ja**.', 'switch | Visa rutter | true'],
+    ['nb-NO', 'Angi alternativet for **Vis ruter** som **Ja**.', 'switch | Vis ruter | true'],
+    ['sv-SE', 'Välj åtgärden **Skicka rutt** åtgärd.', 'press | Skicka rutt'],
+    [
+      'sv-SE',
+      'Gå till **Frakt** > **Rutter** > **Orter** och se till att rutten finns.',
+      'navigate | Frakt > Rutter > Orter',
+    ],
+    [
+      'nb-NO',
+      'Gå til **Frakt > Ruter > Byer** i Dynamics 365 Supply Chain Management.',
+      'navigate | Frakt > Ruter > Byer',
+    ],
+    ['nb-NO', 'Skriv ned ruten.', 'manual | -'],
+    ['sv-SE', 'Skriv upp ruttens nummer.', 'manual | -'],
+    ['nb-NO', 'I **Nr.** velger du en rute som har verdien **Bil** i **Type**-feltet.', 'choose | Nr'],
+    ['sv-SE', 'I **Nr** väljer du en rutt som har värdet **Bil** i fältet **Typ**.', 'choose | Nr'],
+    ['nb-NO', 'Velg **Alltid** når vekten i feltet endres.', 'choose | Alltid | Alltid'],
+    ['sv-SE', 'Välj **Alltid** när vikten i fältet ändras.', 'choose | Alltid | Alltid'],
+    ['nb-NO', 'Klikk Søk til høyre for dette feltet.', 'press | Søk'],
+    ['nb-NO', 'Klikk kanban-rutenummeret.', 'press | -'],
+    [
+      'sv-SE',
+      'Markera noder i listan Tillgängliga rutter och flytta dem till listan Valda rutter.',
+      'choose | Tillgängliga rutter',
+    ],
+    ['sv-SE', 'I fältet **Grupper**, välj Land, Ort eller Alla.', 'choose | Grupper'],
+    ['sv-SE', 'Stäng inte sidan förrän rutten är klar.', 'manual | -'],
+    ['nb-NO', 'Lukk ikke siden.', 'manual | -'],
+    ['nb-NO', 'Angi ikke-kjøretid for ruten.', 'text | -'],
+    ['sv-SE', 'I fältet **Rutt**väljer du **Lund**.', 'choose | Rutt | Lund'],
+    ['sv-SE', 'Välj på ruttsidan **Skapa rutt**.', 'choose | Skapa rutt | Skapa rutt'],
+    ['sv-SE', 'I listan **Ruttkrav** högerklickar du på en oplanerad rutt.', 'press | -'],
+    ['sv-SE', 'I fältet **Orter**, välj symbolen **Ortväljare**.', 'choose | Orter'],
+    ['sv-SE', 'Välj **Sänd**-knappen.', 'press | Sänd'],
+    ['nb-NO', 'Velg **Ruter**-handling.', 'press | Ruter'],
+    ['sv-SE', 'Ändra växlingsknappen överst på skärmen till **På**.', 'manual | -'],
+    ['nb-NO', 'Velg 10 for denne demonstrasjonen.', 'choose | 10 | 10'],
+    ['nb-NO', 'I miljøet går du til Gå til **Frakt** > **Byer**.', 'navigate | Frakt > Byer'],
+    [
+      'nb-NO',
+      'Hvis du vil sende ruten, velger du i stedet **Send og skriv ut**.',
+      'choose | Send og skriv ut | Send og skriv ut',
+    ],
+    ['sv-SE', 'Välj **Visa fler** för att visa fältet **Rutt**.', 'choose | Visa fler | Visa fler'],
+    ['sv-SE', 'Ange t.ex. 2.', 'text | -'],
+    ['sv-SE', 'Välj t.ex. Lund.', 'choose | Lund | Lund'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+
+  test.each([
+    ['sv-SE', 'Stäng sidan **Ruttkort** återgå till **Rutter**.', 'Rutter'],
+    ['sv-SE', 'Välj åtgärden **Rutter** för välj sedan **Skicka**.', 'Skicka'],
+    ['sv-SE', 'I fältet **Ort** väljer du en ort välj sedan **Skicka**.', 'Skicka'],
+    ['sv-SE', 'Välj fältet **Standard** och sedan knappen **Ja**.', 'Ja'],
+  ])('%s: %s goes on with %s', (locale, sentence, label) => {
+    expect(says(locale, sentence).further.map((other) => other.label)).toEqual([label])
+  })
 })

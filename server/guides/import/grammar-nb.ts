@@ -23,7 +23,7 @@ export const norwegian: Grammar = {
     ],
     [
       'expandOrCollapse',
-      '(?:utvid|vis|aktiver) eller (?:skjul|lukk|deaktiver)|skjul eller (?:vis|utvid)|(?:utvider|viser) eller skjuler du|aktiver/deaktiver (?:utvidelsen|visning(?:en)?) av|aktiver utvidelsen av|aktiver/deaktiver|veksle',
+      '(?:utvid|vis|aktiver) eller (?:skjul|lukk|deaktiver)|skjul eller (?:vis|utvid)|(?:utvider|viser) eller skjuler du|aktiver/deaktiver (?:utvidelsen|visning(?:en)?) av|aktiver utvidelsen av|aktiver/deaktiver|veksle(?! [\\uE000-\\uF8FF] til )',
     ],
     ['filter', 'bruk (?:dette )?hurtigfilteret'],
     [
@@ -31,10 +31,10 @@ export const norwegian: Grammar = {
       '(?:klikk|trykk) (?:deretter|for eksempel|f\\.eks\\.)(?: på| i)?|(?:høyre|dobbelt?)klikk(?:e|er du)?(?: på)?|klikke på|klikke|trykke på|klikk på|klikk|klikker du på|klikker du|klikker på|klikker|trykk på|trykker du på|trykker på|trykk',
     ],
     ['check', 'merke?(?: deretter| også)? av(?: i| for)?|merker du av(?: i| for)?|kryss av(?: i| for)?'],
-    ['select', 'velge|velg|velger du|velger|merk|merker du|marker|markerer du|uthev'],
+    ['select', 'velge|velg f\\.eks\\.|velg|velger du|velger|merk|merker du|marker|markerer du|uthev'],
     [
       'enter',
-      '(?:angi|angir du|angir)(?! (?:verdien|datoen|tiden|antallet) i feltet .* til )|gi|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv(?! ut(?!\\p{L}))|skriver du(?! ut(?!\\p{L}))|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
+      '(?:angi|angir du|angir)(?! (?:verdien|datoen|tiden|antallet) i feltet .* til )|gi|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv(?! (?:ut|opp|ned)(?!\\p{L}))|skriver du(?! (?:ut|opp|ned)(?!\\p{L}))|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
     ],
     ['open', 'åpne|åpner du'],
     ['expand', 'utvide?|vid(?= delen )|utvider du|vis|viser du|skjul|skjuler du|komprimer'],
@@ -45,7 +45,7 @@ export const norwegian: Grammar = {
     ],
     [
       'set',
-      '(?:sett|endre|ende|angi|angir du|setter du|endrer du) (?:verdien|datoen|tiden|antallet) (?:for|i(?= feltet .* til ))|gi(?=.* verdien )|gir du(?=.* verdien )|sett|sette|setter du|still inn|endre|endrer du',
+      '(?:sett|endre|ende|angi|angir du|setter du|endrer du) (?:verdien|datoen|tiden|antallet) (?:for|i(?= feltet .* til ))|gi(?=.* verdien )|gir du(?=.* verdien )|veksle(?= [\\uE000-\\uF8FF] til (?:ja|nei|på|av|[\\uE000-\\uF8FF])(?!\\p{L}))|sett|sette|setter du|still inn|endre|endrer du',
     ],
     ['enable', 'aktivere?|aktiverer du|slå på|slår du på'],
     ['disable', 'deaktiver|deaktiverer du|slå av|slår du av'],
@@ -66,7 +66,7 @@ export const norwegian: Grammar = {
         '(?:i|på|fra) rullegardin(?:menyen|listen) for {}-feltet',
         '(?:i|på|fra) rullegardin(?:menyen|listen) for feltet {}',
         '(?:i|på) feltet (?<name>[\\uE000-\\uF8FF]) ?-?felt(?:et)?',
-        '(?:i|på|(?<!raden )for) (?:(?:det|alle) )?(?:felt(?:et)?|feltene(?= [\\uE000-\\uF8FF]))(?: for(?: egenskapen)?| kalt| med navnet)? (?!(?-i:som|på|i|etter|under|der|nedenfor|hvis|når|eller|og|øverst|lengst|nederst|til)(?!\\p{L})){}',
+        '(?:i|på|(?<!raden )for) (?:(?:det|alle) )?(?:felt(?:et)?|feltene(?= [\\uE000-\\uF8FF]))(?: for(?: egenskapen)?| kalt| med navnet)? (?!(?-i:som|på|i|etter|under|der|nedenfor|hvis|når|eller|og|øverst|lengst|nederst|til|endres|vises|er|har|skal|kan|må)(?!\\p{L})){}',
         '(?<!.)(?=feltet [^.]* (?:velger|angir|skriver|setter|endrer) du\\b)feltet {}',
         '(?<=, )for (?=[\\uE000-\\uF8FF]){}',
         'i {} ?- ?felt(?:et|ene)?(?: (?:i|for|på|til|der|som|hvis) [^,]{1,60}(?=$))?',
@@ -175,7 +175,7 @@ export const norwegian: Grammar = {
         '(?:i )?boksen(?: for)? {}',
       ],
     ],
-    ['option', ['alternativet {}', '{}-alternativet', 'alternativknappen {}']],
+    ['option', ['alternativet(?: for(?= [\\uE000-\\uF8FF]))? {}', '{}-alternativet', 'alternativknappen {}']],
     [
       'switch',
       ['(?:vekslebryteren|veksleknappen|glidebryteren|bryteren) {}', '{}-(?:vekslebryteren|bryteren)'],
@@ -194,7 +194,7 @@ export const norwegian: Grammar = {
       [
         '(?:de[nt] \\p{Ll}+e (?=(?:knappen|ikonet|koblingen|handlingen) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonet|koblingen|kommandoen|menyelementet|handling(?:en)?|flisen) {}',
         '(?<name>[\\uE000-\\uF8FF]) (?:knappen|ikonet|handlingen|koblingen|kommandoen)',
-        '{}-(?:tasten|knappen|ikonet|koblingen|kommandoen|flisen|handlingen|funksjonen|menyelementet)',
+        '{}-(?:tasten|knappen|ikonet|koblingen|kommandoen|flisen|handling(?:en)?|funksjonen|menyelementet)',
         '(?<compound>pluss)ikonet',
       ],
     ],
@@ -236,7 +236,7 @@ export const norwegian: Grammar = {
     after:
       ',? ?\\(?(?:hvis (?:det er )?(?:nødvendig|ønskelig|aktuelt|relevant)|ved behov|etter behov|om nødvendig)\\)?',
   },
-  afterVerb: 'deretter|nå|også|så|manuelt|(?-i:bare)',
+  afterVerb: 'deretter|nå|også|så|manuelt|i stedet|(?-i:f\\.eks\\.(?= \\p{Ll}))|(?-i:bare)',
   general: 'Generelt',
   partsOfScreen:
     'feltet|fanen|hurtigfanen|siden|vinduet|dialogboksen|arbeidsområdet|delen|gruppen|faktaboksen|menyen|kortet|knappen|ikonet|handlingen|funksjonen|avmerkingsboksen|alternativet|vekslebryteren',
@@ -270,15 +270,15 @@ export const norwegian: Grammar = {
   whether: 'om|hvordan|hvilken|hvilket|hvilke',
   closing: '-felt(?:et|ene)',
   endOfPath:
-    ',? og \\p{Ll}+ (?:inn|ut|opp|av|ned)\\s|,? og (?:deretter )?(?:følg|gjør|gå gjennom)\\b|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
+    ',? og \\p{Ll}+ (?:inn|ut|opp|av|ned)\\s|,? og (?:deretter )?(?:følg|gjør|gå gjennom|sørg for|se til|kontroller|kontrollerer)\\b| i Dynamics 365 [\\p{L} ]+$|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
   yesFor: 'for(?! å)|i|på|under',
   purpose:
-    ' for å | til å | og (?:under|på|i) | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne (?:siden|listen|visningen|ruten|menyen|fanen|dialogboksen|tabellen|plasseringen)(?!\\p{L})|,? der du |, der | ig(?:en|jen)(?= til)| som (?:verdi|leverandør|kunde|kilde|eier|mottaker)(?:en|n)?(?!\\p{L})| for både | både (?:til|for|i) | ved siden av |,? og (?:logg(?:e|er)? (?:på|av|deg (?:på|av))(?!\\p{L})|(?:fullfør|filtrer|filtrerer|last ned|last opp|kontroller|kontrollerer|utfør) \\p{Ll})| (?:lengst|øverst|nederst) (?:ned|opp|til|i|på) | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i|av) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når (?:du|det|den|de|alle) | fordi | ved å ',
+    ' for å | til å | og (?:under|på|i) | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|demonstrasj|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne (?:siden|listen|visningen|ruten|menyen|fanen|dialogboksen|tabellen|plasseringen)(?!\\p{L})|,? der du |, der | ig(?:en|jen)(?= til)| som (?:verdi|leverandør|kunde|kilde|eier|mottaker)(?:en|n)?(?!\\p{L})| for både | både (?:til|for|i) | ved siden av | til (?:høyre|venstre) for (?:de[nt]|dette|denne) |,? og (?:logg(?:e|er)? (?:på|av|deg (?:på|av))(?!\\p{L})|(?:fullfør|filtrer|filtrerer|last ned|last opp|kontroller|kontrollerer|utfør) \\p{Ll})| (?:lengst|øverst|nederst) (?:ned|opp|til|i|på) | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i|av) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når (?:du|det|den|de|alle) | fordi | ved å ',
   tail: 'og (?:deretter|så)|og \\p{Ll}+(?=\\s(?![\\uE000-\\uF8FF])|$)|option|over|øverst|nederst|etter|før|uten|for|hvis|slik|som|når|til|i|på|fra|ved|under|bare|igjen|to ganger|med|posten|noden|raden',
   infinitive: 'å',
   determiner: 'et|en|ei|den|det|de|din|ditt|dine',
   describes:
-    '(?:begge|dem|og|eller|å|din|ditt|dine|her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|aktuelle?|nødvendige?|eksisterende|gjeldende|obligatoriske|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)(?!\\p{L})|for å ',
+    '(?:øverst|lengst|nederst|begge|dem|og|eller|å|din|ditt|dine|her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|aktuelle?|nødvendige?|eksisterende|gjeldende|obligatoriske|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)(?!\\p{L})|for å ',
   number:
     '(?:et (?:tall|beløp|antall|nummer)|en prosent\\p{L}*|antall(?:et)?|intervall(?:et)?|beløp(?:et)?|prosent\\p{L}*)\\b',
   date: '(?:en |den )?(?:\\p{L}+ )?dato(?:en)?\\b',

@@ -5,7 +5,10 @@ const present =
 
 export const swedish: Grammar = {
   verbs: [
-    ['go', '(?:gå|går du|go|navigera|navigerar du|bläddra|bläddrar du) (?:tillbaka )?(?:till|to)'],
+    [
+      'go',
+      '(?:gå|går du|go|navigera|navigerar du|bläddra|bläddrar du) (?:tillbaka )?(?:till|to)|återgå till|återgår du till',
+    ],
     ['checkOrClear', '(?:markera|välj|kryssa i|avmarkera) eller (?:avmarkera|rensa|markera)'],
     [
       'enterOrSelect',
@@ -17,7 +20,7 @@ export const swedish: Grammar = {
     ],
     [
       'expandOrCollapse',
-      '(?:expandera|utöka|visa|utvidga) eller (?:komprimera|dölj|minimera)|(?:komprimera|dölj|minimera) eller (?:expandera|utöka|visa?|vis|utvidga)|växla (?:(?:utökning|visning)\\p{L}*|expander\\p{L}*|expansion\\p{L}*) av|växla',
+      '(?:expandera|utöka|visa|utvidga) eller (?:komprimera|dölj|minimera)|(?:komprimera|dölj|minimera) eller (?:expandera|utöka|visa?|vis|utvidga)|växla (?:(?:utökning|visning)\\p{L}*|expander\\p{L}*|expansion\\p{L}*) av|växla(?! [\\uE000-\\uF8FF] till )',
     ],
     ['filter', 'använd (?:snabbfiltret|snabbfilter)'],
     [
@@ -26,11 +29,11 @@ export const swedish: Grammar = {
     ],
     [
       'select',
-      'välj på(?= (?:(?-i:\\p{Lu})|[\\uE000-\\uF8FF]|fliken [\\uE000-\\uF8FF]$))|väljselect|välj|väl|vald(?= [\\uE000-\\uF8FF])|välja|väljer du|väljer|markera|markerar du',
+      'välj på(?= (?:(?-i:\\p{Lu})|[\\uE000-\\uF8FF]|fliken [\\uE000-\\uF8FF]$))|väljselect|välj t\\.ex\\.|välj|väl|vald(?= [\\uE000-\\uF8FF])|välja|väljer du|väljer|markera|markerar du',
     ],
     [
       'enter',
-      'ange|anger du|skriv in|skriver du in|skriv(?! ut(?!\\p{L}))|skriver du(?! ut(?!\\p{L}))|fyll(?: sedan| därefter| även| också)? i|fyller du(?: sedan)? i|fylla i(?= fältet )|mata in|matar du in|uppge|specificera',
+      'ange|anger du|skriv in|skriver du in|skriv(?! (?:ut|upp|ner|ned)(?!\\p{L}))|skriver du(?! (?:ut|upp|ner|ned)(?!\\p{L}))|fyll(?: sedan| därefter| även| också)? i|fyller du(?: sedan)? i|fylla i(?= fältet )|mata in|matar du in|uppge|specificera',
     ],
     ['open', 'öppna|öppnar du'],
     [
@@ -44,7 +47,7 @@ export const swedish: Grammar = {
     ],
     [
       'set',
-      '(?:ändra|sätt|ställ in|ange|anger du|ändrar du|ställer du in|sätter du) (?:värdet|datumet|tiden|antalet) (?:för|i(?= fältet .* till ))|ge(?:r du)?(?=.* värdet )|ställ(?= (?:skjut|växlings)?reglaget )|ställ in|ställa in|ställer du in|sätt|sätter du|ändra|ändrar du',
+      '(?:ändra|sätt|ställ in|ange|anger du|ändrar du|ställer du in|sätter du) (?:värdet|datumet|tiden|antalet) (?:för|i(?= fältet .* till ))|ge(?:r du)?(?=.* värdet )|ställ(?= (?:skjut|växlings)?reglaget )|ställ in|ställa in|ställer du in|växla(?= [\\uE000-\\uF8FF] till (?:ja|nej|på|av|[\\uE000-\\uF8FF])(?!\\p{L}))|sätt|sätter du|ändra|ändrar du',
     ],
     ['enable', 'aktivera|aktiverar du|slå på|slår du på'],
     ['disable', 'inaktivera|inaktiverar du|avaktivera|avaktiverar du|slå av|stäng av'],
@@ -63,8 +66,8 @@ export const swedish: Grammar = {
         '(?:i|från) (?:den nedrullningsbara (?:menyn|listan)|rullgardinsmenyn|nedrullningslistan) (?:i|för) fältet {}',
         '(?:i|på) fältet (?<name>[\\uE000-\\uF8FF]) ?-?fält(?:et)?',
         'i fältet (?<name>[^,\\uE000-\\uF8FF]{1,60}?) i fältet \\k<name>',
-        '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?(?:fält(?:et)?|fälten(?= [\\uE000-\\uF8FF]))(?: för(?: egenskapen)?| med namnet)? (?!(?-i:enligt|som|på|i|efter|under|där|nedan|om|när|eller|och|överst|längst|högst|nederst|till)(?!\\p{L})){}',
-        '(?<!(?:och|där|att|till|raden för|bredvid|intill|ovanför|om) )fältet (?!(?-i:att|för att|är|har|ska|kan|måste|visas|inte|som|på|i|överst|längst|högst|nederst)(?!\\p{L})){}',
+        '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?(?:fält(?:et)?|fälten(?= [\\uE000-\\uF8FF]))(?: för(?: egenskapen)?| med namnet)? (?!(?-i:enligt|som|på|i|efter|under|där|nedan|om|när|eller|och|överst|längst|högst|nederst|till|ändras|visas|är|har|ska|kan|måste)(?!\\p{L})){}',
+        '(?<!(?:och|där|att|till|raden för|bredvid|intill|ovanför|om) )fältet (?!(?-i:att|för att|är|har|ska|kan|måste|visas|ändras|inte|som|på|i|överst|längst|högst|nederst)(?!\\p{L})){}',
         '(?<=(?:värde|alternativ) )för (?=[\\uE000-\\uF8FF]){}',
         '(?:i|på) {}-fältet',
         '(?<!.)(?:för|i) egenskapen {}',
@@ -157,7 +160,7 @@ export const swedish: Grammar = {
         '(?:kryssrut(?:an|orna)|rutan)(?: för(?! att)(?: egenskapen)?)? {}',
       ],
     ],
-    ['option', ['alternativet {}', '{}-alternativet', 'alternativknappen {}']],
+    ['option', ['alternativet(?: för(?= [\\uE000-\\uF8FF]))? {}', '{}-alternativet', 'alternativknappen {}']],
     [
       'switch',
       ['(?:växlingsknappen|växlingskontrollen|växlingsreglaget|skjutreglaget|reglaget|växeln)(?: för)? {}'],
@@ -193,7 +196,7 @@ export const swedish: Grammar = {
         '{}-tangenten',
         '(?<compound>plus)ikonen',
         '(?:den \\p{Ll}+a (?=(?:knappen|ikonen|länken|åtgärden) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärd(?:en)?|ikonrutan) {}',
-        '(?<name>[\\uE000-\\uF8FF]) (?:knappen|ikonen|åtgärden|länken)',
+        '(?<name>[\\uE000-\\uF8FF])(?:-| )(?:knappen|ikonen|åtgärden|länken)',
       ],
     ],
     [
@@ -235,7 +238,8 @@ export const swedish: Grammar = {
     after:
       ',? ?\\(?(?:om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas)|vid behov|efter behov|om tillämpligt)\\)?',
   },
-  afterVerb: 'sedan|därefter|nu|också|även|manuellt|(?-i:endast|bara)',
+  afterVerb:
+    'sedan|därefter|nu|också|även|manuellt|i stället|istället|(?-i:t\\.ex\\.(?= \\p{Ll}))|(?-i:endast|bara)',
   general: 'Allmänt',
   partsOfScreen:
     'fältet|fliken|snabbfliken|sidan|fönstret|dialogrutan|arbetsytan|avsnittet|gruppen|faktaboxen|menyn|kortet|knappen|ikonen|åtgärden|funktionen|kryssrutan|alternativet|växlingsknappen',
@@ -271,15 +275,15 @@ export const swedish: Grammar = {
   whether: 'om|hur|vilken|vilket|vilka',
   closing: '-fältet',
   endOfPath:
-    ' (?:i|på) åtgärds(?:fönstret|rutan),? (?:välj|klicka)|,? och \\p{Ll}+ (?:in|ut|upp|av|ned|ner)\\s|,? och (?:sedan )?(?:följ|följa|gör|göra|granska)\\b|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
+    ' (?:i|på) åtgärds(?:fönstret|rutan),? (?:välj|klicka)|,? och \\p{Ll}+ (?:in|ut|upp|av|ned|ner)\\s|,? och (?:sedan )?(?:följ|följa|gör|göra|granska|se(?= till |$)|kontrollera|kontrollerar)\\b| i Dynamics 365 [\\p{L} ]+$|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på|under',
   purpose:
-    ' för att | till att | och (?:under|på|i) | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här (?:sidan|listan|vyn|rutan|menyn|fliken|dialogrutan|tabellen|platsen)(?!\\p{L})|,? där du |, där | ig(?:en|jen)(?= til)| som (?:värde|leverantör|kund|källa|ägare|mottagare)(?:t|en|n)?(?!\\p{L})| både (?:till|för|i) | bredvid | intill |,? och (?:logga (?:in|ut)(?!\\p{L})|(?:slutför|filtrera|filtrerar|hämta|ladda|överför|kontrollera|kontrollerar|granska|utför) \\p{Ll})| (?:längst|högst|överst|nederst) (?:ned|ner|upp|till|i|på) | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i|av) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',
+    ' för att | till att | och (?:under|på|i) | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur|demonstration)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här (?:sidan|listan|vyn|rutan|menyn|fliken|dialogrutan|tabellen|platsen)(?!\\p{L})|,? där du |, där | ig(?:en|jen)(?= til)| som (?:värde|leverantör|kund|källa|ägare|mottagare)(?:t|en|n)?(?!\\p{L})| både (?:till|för|i) | bredvid | intill | till (?:höger|vänster) om (?:de[nt]|detta|denna) |,? och (?:logga (?:in|ut)(?!\\p{L})|(?:slutför|filtrera|filtrerar|hämta|ladda|överför|kontrollera|kontrollerar|granska|utför) \\p{Ll})| (?:längst|högst|överst|nederst) (?:ned|ner|upp|till|i|på) | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i|av) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',
   tail: 'att|och (?:sedan|därefter)|och \\p{Ll}+(?=\\s(?![\\uE000-\\uF8FF])|$)|option|ovanför|längst|högst|överst|nederst|enligt|innan|utan|efter|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
   infinitive: 'att',
   determiner: 'ett?|en|den|det|de|din|ditt|dina',
   describes:
-    '(?:för att|båda|dem|och|eller|din|ditt|dina|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevanta?|tillämplig(?:t|a)?|nödvändig(?:t|a)?|befintlig(?:t|a)?|aktuell(?:t|a)?|obligatoriska|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)(?!\\p{L})',
+    '(?:för att|överst|längst|högst|nederst|båda|dem|och|eller|din|ditt|dina|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevanta?|tillämplig(?:t|a)?|nödvändig(?:t|a)?|befintlig(?:t|a)?|aktuell(?:t|a)?|obligatoriska|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)(?!\\p{L})',
   number:
     '(?:ett (?:nummer|tal|belopp|antal)|en (?:siffra|kvantitet|procentsats|procentandel)|det antal|procent(?:sats|andel)en|antal(?:et)?|intervall(?:et)?|belopp(?:et)?|kvantitet(?:en)?)\\b',
   date: '(?:ett |det )?(?:\\p{L}+ )?\\p{L}*datum(?:et)?\\b',

@@ -15,7 +15,8 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
   if (places.some(({ noun, isBehind }) => noun === 'field' && isBehind) && namesField(object, reading))
     return null
   const field =
-    places.find((place) => place.noun === 'field' || isNamedList(place)) ?? fieldInDisguise(clause, reading)
+    places.find((place) => place.noun === 'field' || (isNamedList(place) && !pressesRow(verb, object))) ??
+    fieldInDisguise(clause, reading)
   if (field)
     return interpretField(
       { verb, object, places, optional: false },
@@ -134,6 +135,11 @@ function namesField(object: string, { grammar }: Reading): boolean {
 }
 
 /** `In the Policy type list`; not `in the list on the left`, nor a list behind a dash. */
+/** `I listan **X** högerklickar du på en rutt`: the row, not the list, is clicked. */
+function pressesRow(verb: Clause['verb'], object: string): boolean {
+  return verb === 'press' && /^(?:ett?|en|ei|den|det) \p{Ll}/u.test(object)
+}
+
 function isNamedList({ noun, name }: Place): boolean {
   return noun === 'namedList' && name !== null && !isLowerCase(name) && !/^[-–]/.test(name)
 }
@@ -164,7 +170,9 @@ function interpretField(
 ): Instruction | null {
   const { grammar } = reading
   if (label === null) return null
-  const fixed = isState(object, grammar) ? object : fixedValue(object, reading)
+  // `symbolen **X**`: what opens the choice is not chosen.
+  const isSymbol = /^symbol(?:en|et) /u.test(object)
+  const fixed = isState(object, grammar) ? object : isSymbol ? null : fixedValue(object, reading)
   const value = fixed !== null && isNamesake(fixed, label) ? null : fixed
   switch (verb) {
     case 'enter':

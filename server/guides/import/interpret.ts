@@ -177,9 +177,9 @@ function interpretPath(object: string, { text, grammar }: Reading): Instruction 
     .map((part) => (/^\.{2,}$|^…$/.test(part.trim()) ? '…' : trimLabel(part)))
     .filter((part) => part !== '')
   if (parts.length > 1) return instruction('navigate', { label: parts.at(-1) ?? null, path: parts })
-  // `platsen där du sparade filen`, `hyresavtalet` tell where.
+  // `platsen där du sparade filen`, `hyresavtalet` tell where; `parametrarna för frakt` is a page's name, bent.
   const isTold =
-    isDefiniteNoun(whole, grammar) ||
+    (isDefiniteNoun(whole, grammar) && !/^(?:parametrarna för|parameterne for) \p{Ll}/u.test(whole)) ||
     tellsWhere(whole, grammar) ||
     (grammar.inverted !== '' &&
       pattern(`^\\p{Ll}+(?:\\s\\p{Ll}+)?\\s(?:${grammar.relative}|d[äe]r)\\s`, 'u').test(whole))

@@ -5,7 +5,7 @@ import { pattern } from './pattern.ts'
 
 /** A sentence as the patterns expect it: without what tells nothing of the control, and with slips of translation mended. */
 export function mendSentence(sentence: string, text: MarkedText, grammar: Grammar): string {
-  const told = unwrapFixtures(dropPictures(sentence, text), text, grammar)
+  const told = unwrapFixtures(dropPictures(partMarks(sentence, grammar), text), text, grammar)
   return mendSlips(cutExample(mendPronoun(partVerbs(partNouns(told), grammar), grammar), grammar), grammar)
 }
 
@@ -15,6 +15,13 @@ function partNouns(sentence: string): string {
     .replace(/(?<=[\uE000-\uF8FF]) (?=,\s)/g, '')
     .replace(/\b(fältet|feltet|fliken|fanen|sidan|siden)(?=\p{Lu})/gu, '$1 ')
     .replace(/(\p{Ll}{3,})(?=[\uE000-\uF8FF])/gu, '$1 ')
+}
+
+/** `fältet **Typ**väljer du`: the space behind a mark that was lost. */
+function partMarks(sentence: string, { present }: Grammar): string {
+  return present === ''
+    ? sentence
+    : sentence.split(pattern(`(?<=${markClass})(?=(?:${present}) du\\s)`, 'u')).join(' ')
 }
 
 /** `klickar dy på`: nothing but `du` follows an inverted verb in so few letters. */

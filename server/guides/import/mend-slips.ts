@@ -30,6 +30,9 @@ const slips: readonly (readonly [RegExp, string])[] = [
     ),
     '$1',
   ],
+  // `I **A** väljer du en rutt som har **B** i fältet **C**`: what stands first is filled in, not what tells which one.
+  [pattern(`(?<=^i )(?=${mark} väljer du (?:ett|en) \\p{Ll}+ som [^,.]*fältet ${mark})`, 'iu'), 'fältet '],
+  [pattern(`(?<=^i )(?=${mark} velger du en \\p{Ll}+ som [^,.]*feltet)`, 'iu'), 'feltet '],
   // `väljer du vill spara raderna`: whether it is wanted.
   [/(?<=\s(?:väljer|velger) du )(?=(?:vill|vil) )/iu, 'om du '],
   // `klickar du på sidan **A**, klicka på knappen **B**`: a page is not clicked, but stood on.
@@ -53,15 +56,29 @@ const slips: readonly (readonly [RegExp, string])[] = [
   ],
   // `angir i alternativet **X** til **Ja**`: what is set.
   [/(?<=\s)(angi|ange)r i (?=alternativet\s)/iu, '$1r du '],
+  // `Stäng sidan **A** återgå till **B**`, `väljer du en ort välj sedan **A**`: one act, and the next.
+  [pattern(`(?<=\\s${mark}) (?=(?:återgå|gå tillbaka|gå tilbake) til)`, 'iu'), ', '],
+  [
+    /(?<=\s(?!(?:eller|att|kan|ska|du)\s)[\p{L}\uE000-\uF8FF]+(?<!och))(?: för)? (?=(?:välj|klicka) sedan\s)/iu,
+    ', ',
+  ],
   // `Välj **A** och sedan **B**`: the verb is meant twice.
   [pattern(`(?<=klicka.*)( och (?:sedan|därefter)) (?=${mark})`, 'iu'), '$1 klicka på '],
   [pattern(`(?<=klikk.*)( og deretter) (?=${mark})`, 'iu'), '$1 klikk '],
-  [pattern(`(?<=välj.*)( och (?:sedan|därefter)) (?=${mark})`, 'iu'), '$1 välj '],
-  [pattern(`(?<=velg.*)( og deretter) (?=${mark})`, 'iu'), '$1 velg '],
+  [pattern(`(?<=välj.*)( och (?:sedan|därefter)) (?=(?:knappen |åtgärden )?${mark})`, 'iu'), '$1 välj '],
+  [pattern(`(?<=velg.*)( og deretter) (?=(?:knappen |handlingen )?${mark})`, 'iu'), '$1 velg '],
+  // `i listan A och flytta dem till listan B`: what is done with what was selected names no list.
+  [/(?<=\si listan [^,.]{2,60}?) och flytta (?:dem|den|det) .*$/iu, ''],
+  [/(?<=\si listen [^,.]{2,60}?) og flytt (?:dem|den|det) .*$/iu, ''],
+  // `Välj på ruttsidan **A**`: where stands between.
+  [pattern(`(?<=^(?:välj|velg)) på \\p{Ll}{3,}(?:sidan|siden) (?=${mark})`, 'iu'), ' '],
+  // `går du til Gå til **A** > **B**`: the verb twice.
+  [/(?<=\stil(?:l)?) gå till? /iu, ' '],
   // `feltet the **X**`, `**X** -feltet`: what was left in English, and a space too many.
   [pattern(`(?<=f[eä]ltet) the (?=${mark})`, 'iu'), ' '],
   [pattern(`${mark} (?=-f[eä]lt(?:et)?(?!\\p{L}))`, 'iu'), '$1'],
   // `fältet **X** fältet`: the noun twice.
+  [pattern(`(åtgärden ${mark}) åtgärd(?:en|er)?(?!\\p{L})`, 'iu'), '$1'],
   [pattern(`(f[eä]ltet ${mark}) f[eä]ltet(?=\\s)`, 'iu'), '$1'],
   // `Velg variabelen **Type**-feltet`: what is chosen, and in which field.
   [pattern(`(?<=^(?:välj|velg) \\p{Ll}+(?:en|et|an)) (?=${markClass}-f[eä]ltet)`, 'iu'), ' i '],

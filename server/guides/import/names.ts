@@ -39,7 +39,7 @@ export function isDefiniteNoun(words: string, grammar: Grammar): boolean {
   return (
     inverted !== '' &&
     pattern(
-      `^(?:(?:\\p{Lu}[\\p{L}\\d .-]*-)?\\p{Ll}+(?:en|et|ot|an|ön|orna|arna|erna|ene)|\\p{Lu}{2,}[-:]?(?:en|et|t|n))(?:\\s(?:\\(|(?:${preposition}|${relative}|${infinitive}|${and}|${or}|d[äe]r)\\s).+)?$`,
+      `^(?:(?:\\p{Lu}[\\p{L}\\d .-]*-|\\p{Ll}+-)?\\p{Ll}+(?:en|et|ot|an|ön|orna|arna|erna|ene)|\\p{Lu}{2,}[-:]?(?:en|et|t|n))(?:\\s(?:\\(|(?:${preposition}|${relative}|${infinitive}|${and}|${or}|d[äe]r)\\s).+)?$`,
       'u',
     ).test(words)
   )
@@ -58,7 +58,7 @@ function isToldByClause(words: string): boolean {
 export function tellsWhere(words: string, { inverted }: Grammar): boolean {
   return (
     inverted !== '' &&
-    /^(?:(?:d[äe]r|bredvid|intill|ved siden av|utan|uten|för att|for å|(?:i|på|in i|inne i) (?:de[nt]|\p{Ll}+(?:en|et|an)))\s|(?:höger|vänster|høyre|venstre)$)/u.test(
+    /^(?:(?:d[äe]r|bredvid|intill|ved siden av|utan|uten|för att|for å|(?:i|på|in i|inne i) (?:de[nt]|\p{Ll}+(?:en|et|an)))\s|(?:höger|vänster|høyre|venstre|(?:nästa|neste) (?:steg|trinn)|(?:steg|trinn) \d.*)$)/u.test(
       words,
     )
   )
@@ -107,7 +107,7 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
   const bare = cutRelative(cutPurpose(words, grammar), grammar)
   if (bare === '' || [bare, words].some((told) => describes(told, grammar)) || isLeftInEnglish(bare, grammar))
     return null
-  return trimLabel(bare) || null
+  return trimLabel(grammar.inverted === '' ? bare : withoutStrays(bare)) || null
 }
 
 /** What stands in quotation marks may be told instead of named: `'the nodes that are described below'`. */
@@ -162,14 +162,19 @@ export function fixedValue(object: string, reading: Context): string | null {
   const bare = cutPurpose(object, grammar)
   // `XML-filen som du hämtade`: told, not fixed.
   if (isDefiniteNoun(bare, grammar)) return null
+  // `A, B eller C`: one of several is none.
+  if (grammar.inverted !== '' && pattern(`,\\s[^,]+\\s(?:${grammar.or})\\s`, 'u').test(bare)) return null
   // `ID för resursen`: told, not fixed.
   if (grammar.inverted !== '' && /^ID\s\p{Ll}/u.test(bare)) return null
   const value = grammar.inverted === '' ? bare : withoutStrays(bare)
   return /^[\p{Lu}\p{N}\-–+*$%]/u.test(value) || value.includes('\\') ? trimLabel(value) : null
 }
 
-/** `"10"` that stood close to its verb, `Bil”` without its other quotation mark, `A10 värde`: the value alone. */
+/** `"10"` that stood close to its verb, `Bil”` or `”Bil` without its other quotation mark, `A10 värde`: the value alone. */
 function withoutStrays(value: string): string {
   const [, quoted] = /^["”]([^"”]+)["”]$/u.exec(value) ?? []
-  return (quoted ?? value).replace(/^([^"“”„]+)[”“]$/u, '$1').replace(/^(\p{Lu}+\d+) (?:värde|verdi)$/u, '$1')
+  return (quoted ?? value)
+    .replace(/^([^"“”„]+)[”“]$/u, '$1')
+    .replace(/^[”“"]([^"“”„']+)'?$/u, '$1')
+    .replace(/^(\p{Lu}+\d+) (?:värde|verdi)$/u, '$1')
 }

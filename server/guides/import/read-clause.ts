@@ -19,6 +19,9 @@ export interface Place {
   readonly isBehind?: boolean
 }
 
+const goesBack = /^(?:återgå|gå tillbaka|gå tilbake) /u
+const isPurpose = /\s(?:f[öo]r (?:att|å)|om du vill|hvis du vil) [^,]+$/u
+
 /** Parts a sentence at `and then select`, where another instruction begins. */
 export function splitInstructions(sentence: string, grammar: Grammar): readonly string[] {
   const patterns = compileGrammar(grammar)
@@ -38,6 +41,8 @@ export function splitInstructions(sentence: string, grammar: Grammar): readonly 
     // A comma and a verb without its `du` also stand where none is asked for anything: `Om du vill, välj …`.
     const needsFirst =
       match[0].trim() === ',' || (patterns.bareVerb.test(after) && takeVerb(after, patterns) === null)
+    // `för att spara och återgå till sidan`: both are what it is for.
+    if (goesBack.test(after) && isPurpose.test(before)) continue
     if (needsFirst && !readClause(withSubject(before, parts.length, patterns), grammar)) continue
     parts.push(before)
     start = match.index + match[0].length
@@ -127,6 +132,8 @@ function readBehindAny(rest: string, isPlaced: boolean, grammar: Grammar): Claus
 function takeVerb(rest: string, { verbs }: CompiledGrammar): { verb: Verb; object: string } | null {
   for (const [verb, pattern] of verbs) {
     const match = pattern.exec(rest)
+    // `Stäng inte sidan`: what is not to be done.
+    if (match && /^\s(?:inte|ikke)(?![\p{L}-])/u.test(rest.slice(match[0].length))) return null
     if (match)
       return { verb, object: withoutVerb(rest.slice(match[0].length).replace(/^[\s,]+/, ''), pattern) }
   }
@@ -182,6 +189,7 @@ function isPlace(words: string, patterns: CompiledGrammar): boolean {
   )
 }
 
+const showsField = /\sf[öo]r (?:att|å) (?:visa|vise|öppna|åpne|se|dölja|skjule)$/u
 const pressesButton = /^(?:knappen|ikonen|ikonet|åtgärden|handlingen) [\uE000-\uF8FF] f[öo]r (?:att|å) /u
 
 function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGrammar, places: Place[]): string {
@@ -192,7 +200,9 @@ function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGramm
     // `knappen **Ja** för att skapa order med X i fältet Y`: so does the field.
     const isOfPurpose =
       whole !== null &&
-      (whole.place.noun === 'list' || (whole.place.noun === 'field' && pressesButton.test(whole.object))) &&
+      (whole.place.noun === 'list' ||
+        (whole.place.noun === 'field' &&
+          (pressesButton.test(whole.object) || showsField.test(whole.object)))) &&
       purpose.test(whole.object)
     const found = whole && !isOfPurpose ? whole : findTrailingPlace(rest.replace(purpose, ''), trailing)
     if (!found) return rest
