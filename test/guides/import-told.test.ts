@@ -225,6 +225,20 @@ describe('what was lost, or stands too much', () => {
     ['sv-SE', 'Välj **Visa fler** för att visa fältet **Rutt**.', 'choose | Visa fler | Visa fler'],
     ['sv-SE', 'Ange t.ex. 2.', 'text | -'],
     ['sv-SE', 'Välj t.ex. Lund.', 'choose | Lund | Lund'],
+    ['nb-NO', 'Gå til **Frakt** > **Byer** i Finance.', 'navigate | Frakt > Byer'],
+    ['nb-NO', 'Velg **Nei** i feltet Rute på vent på Byer-siden.', 'switch | Rute på vent | false'],
+    ['sv-SE', 'Om du vill skriva ut rutten, ange alternativet till **Ja**.', 'text | -'],
+    ['sv-SE', 'Välj alternativt åtgärden **Rutter**.', 'press | Rutter'],
+    [
+      'sv-SE',
+      'Ställ in alternativet för funktionen **Flera rutter** till **på**.',
+      'switch | Flera rutter | true',
+    ],
+    ['nb-NO', 'Angi **Nei** hvis det ikke kreves ruter.', 'text | -'],
+    ['nb-NO', 'I **hurtigruten** angir du hvilken by ruten går til.', 'text | -'],
+    ['sv-SE', 'Gå till olika sidor i portalen.', 'navigate | -'],
+    ['sv-SE', 'Stäng sidan att koppla från rutten.', 'navigate | -'],
+    ['sv-SE', 'Dubbelklicka på ruttavtal där du vill ta bort en ort.', 'press | -'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
   })

@@ -236,7 +236,7 @@ export const norwegian: Grammar = {
     after:
       ',? ?\\(?(?:hvis (?:det er )?(?:nødvendig|ønskelig|aktuelt|relevant)|ved behov|etter behov|om nødvendig)\\)?',
   },
-  afterVerb: 'deretter|nå|også|så|manuelt|i stedet|(?-i:f\\.eks\\.(?= \\p{Ll}))|(?-i:bare)',
+  afterVerb: 'deretter|nå|også|så|manuelt|alternativt|i stedet|(?-i:f\\.eks\\.(?= \\p{Ll}))|(?-i:bare)',
   general: 'Generelt',
   partsOfScreen:
     'feltet|fanen|hurtigfanen|siden|vinduet|dialogboksen|arbeidsområdet|delen|gruppen|faktaboksen|menyen|kortet|knappen|ikonet|handlingen|funksjonen|avmerkingsboksen|alternativet|vekslebryteren',
@@ -270,7 +270,7 @@ export const norwegian: Grammar = {
   whether: 'om|hvordan|hvilken|hvilket|hvilke',
   closing: '-felt(?:et|ene)',
   endOfPath:
-    ',? og \\p{Ll}+ (?:inn|ut|opp|av|ned)\\s|,? og (?:deretter )?(?:følg|gjør|gå gjennom|sørg for|se til|kontroller|kontrollerer)\\b| i Dynamics 365 [\\p{L} ]+$|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
+    ',? og \\p{Ll}+ (?:inn|ut|opp|av|ned)\\s|,? og (?:deretter )?(?:følg|gjør|gå gjennom|sørg for|se til|kontroller|kontrollerer)\\b| i (?:Dynamics 365 [\\p{L} ]+|Finance|Commerce|Human Resources)$|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
   yesFor: 'for(?! å)|i|på|under',
   purpose:
     ' for å | til å | og (?:under|på|i) | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|demonstrasj|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne (?:siden|listen|visningen|ruten|menyen|fanen|dialogboksen|tabellen|plasseringen)(?!\\p{L})|,? der du |, der | ig(?:en|jen)(?= til)| som (?:verdi|leverandør|kunde|kilde|eier|mottaker)(?:en|n)?(?!\\p{L})| for både | både (?:til|for|i) | ved siden av | til (?:høyre|venstre) for (?:de[nt]|dette|denne) |,? og (?:logg(?:e|er)? (?:på|av|deg (?:på|av))(?!\\p{L})|(?:fullfør|filtrer|filtrerer|last ned|last opp|kontroller|kontrollerer|utfør) \\p{Ll})| (?:lengst|øverst|nederst) (?:ned|opp|til|i|på) | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i|av) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når (?:du|det|den|de|alle) | fordi | ved å ',
@@ -278,7 +278,7 @@ export const norwegian: Grammar = {
   infinitive: 'å',
   determiner: 'et|en|ei|den|det|de|din|ditt|dine',
   describes:
-    '(?:øverst|lengst|nederst|begge|dem|og|eller|å|din|ditt|dine|her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|aktuelle?|nødvendige?|eksisterende|gjeldende|obligatoriske|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)(?!\\p{L})|for å ',
+    '(?:alternativet(?=$)|ulike|forskjellige|øverst|lengst|nederst|begge|dem|og|eller|å|din|ditt|dine|her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|aktuelle?|nødvendige?|eksisterende|gjeldende|obligatoriske|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)(?!\\p{L})|for å ',
   number:
     '(?:et (?:tall|beløp|antall|nummer)|en prosent\\p{L}*|antall(?:et)?|intervall(?:et)?|beløp(?:et)?|prosent\\p{L}*)\\b',
   date: '(?:en |den )?(?:\\p{L}+ )?dato(?:en)?\\b',

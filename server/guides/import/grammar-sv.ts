@@ -160,7 +160,14 @@ export const swedish: Grammar = {
         '(?:kryssrut(?:an|orna)|rutan)(?: för(?! att)(?: egenskapen)?)? {}',
       ],
     ],
-    ['option', ['alternativet(?: för(?= [\\uE000-\\uF8FF]))? {}', '{}-alternativet', 'alternativknappen {}']],
+    [
+      'option',
+      [
+        'alternativet(?: för(?: funktionen)?(?= [\\uE000-\\uF8FF]))? {}',
+        '{}-alternativet',
+        'alternativknappen {}',
+      ],
+    ],
     [
       'switch',
       ['(?:växlingsknappen|växlingskontrollen|växlingsreglaget|skjutreglaget|reglaget|växeln)(?: för)? {}'],
@@ -182,12 +189,9 @@ export const swedish: Grammar = {
         'knappen för (?:listruta|nedrullningsbar lista)',
         '(?:den )?nedrullningsbara (?:menyn|listan)',
         'rullgardinsmenyn',
-        'listrut(?:an|eknappen)',
+        'listrut(?:an|eknappen|epilen)',
         'knappen för att öppna sök',
-        'sökningen',
-        'uppslaget',
-        'listrutepilen',
-        'nedrullningsknappen',
+        '(?:sökningen|uppslaget|nedrullningsknappen)',
       ],
     ],
     [
@@ -239,7 +243,7 @@ export const swedish: Grammar = {
       ',? ?\\(?(?:om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas)|vid behov|efter behov|om tillämpligt)\\)?',
   },
   afterVerb:
-    'sedan|därefter|nu|också|även|manuellt|i stället|istället|(?-i:t\\.ex\\.(?= \\p{Ll}))|(?-i:endast|bara)',
+    'sedan|därefter|nu|också|även|manuellt|alternativt|i stället|istället|(?-i:t\\.ex\\.(?= \\p{Ll}))|(?-i:endast|bara)',
   general: 'Allmänt',
   partsOfScreen:
     'fältet|fliken|snabbfliken|sidan|fönstret|dialogrutan|arbetsytan|avsnittet|gruppen|faktaboxen|menyn|kortet|knappen|ikonen|åtgärden|funktionen|kryssrutan|alternativet|växlingsknappen',
@@ -275,7 +279,7 @@ export const swedish: Grammar = {
   whether: 'om|hur|vilken|vilket|vilka',
   closing: '-fältet',
   endOfPath:
-    ' (?:i|på) åtgärds(?:fönstret|rutan),? (?:välj|klicka)|,? och \\p{Ll}+ (?:in|ut|upp|av|ned|ner)\\s|,? och (?:sedan )?(?:följ|följa|gör|göra|granska|se(?= till |$)|kontrollera|kontrollerar)\\b| i Dynamics 365 [\\p{L} ]+$|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
+    ' (?:i|på) åtgärds(?:fönstret|rutan),? (?:välj|klicka)|,? och \\p{Ll}+ (?:in|ut|upp|av|ned|ner)\\s|,? och (?:sedan )?(?:följ|följa|gör|göra|granska|se(?= till |$)|kontrollera|kontrollerar)\\b| i (?:Dynamics 365 [\\p{L} ]+|Finance|Commerce|Human Resources)$|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på|under',
   purpose:
     ' för att | till att | och (?:under|på|i) | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur|demonstration)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här (?:sidan|listan|vyn|rutan|menyn|fliken|dialogrutan|tabellen|platsen)(?!\\p{L})|,? där du |, där | ig(?:en|jen)(?= til)| som (?:värde|leverantör|kund|källa|ägare|mottagare)(?:t|en|n)?(?!\\p{L})| både (?:till|för|i) | bredvid | intill | till (?:höger|vänster) om (?:de[nt]|detta|denna) |,? och (?:logga (?:in|ut)(?!\\p{L})|(?:slutför|filtrera|filtrerar|hämta|ladda|överför|kontrollera|kontrollerar|granska|utför) \\p{Ll})| (?:längst|högst|överst|nederst) (?:ned|ner|upp|till|i|på) | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i|av) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',
@@ -283,7 +287,7 @@ export const swedish: Grammar = {
   infinitive: 'att',
   determiner: 'ett?|en|den|det|de|din|ditt|dina',
   describes:
-    '(?:för att|överst|längst|högst|nederst|båda|dem|och|eller|din|ditt|dina|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevanta?|tillämplig(?:t|a)?|nödvändig(?:t|a)?|befintlig(?:t|a)?|aktuell(?:t|a)?|obligatoriska|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)(?!\\p{L})',
+    '(?:alternativet(?=$)|olika|att|för att|överst|längst|högst|nederst|båda|dem|och|eller|din|ditt|dina|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevanta?|tillämplig(?:t|a)?|nödvändig(?:t|a)?|befintlig(?:t|a)?|aktuell(?:t|a)?|obligatoriska|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)(?!\\p{L})',
   number:
     '(?:ett (?:nummer|tal|belopp|antal)|en (?:siffra|kvantitet|procentsats|procentandel)|det antal|procent(?:sats|andel)en|antal(?:et)?|intervall(?:et)?|belopp(?:et)?|kvantitet(?:en)?)\\b',
   date: '(?:ett |det )?(?:\\p{L}+ )?\\p{L}*datum(?:et)?\\b',

@@ -116,6 +116,8 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
     )
     if (/^(?:Välj|Velg) \p{Ll}+$/u.test(name) && !isPressed) return place
   }
+  // `I **snabbrutan** anger du`: a pane is no field.
+  if (/^\p{Ll}+(?:rutan|ruten|sidan|siden|fönstret|vinduet)$/u.test(name)) return null
   // `Under **X** fyller du i alla fält`: X is where they stand.
   if (/(?<!\p{L})f[eä]lt(?:en|ene)?(?!\p{L})/u.test(object)) return null
   const isOpenChoice = verb === 'select' && pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object)

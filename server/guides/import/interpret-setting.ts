@@ -118,7 +118,9 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
   if (label !== null && isIdentifier(label)) return null
   if (label !== null) return instruction('choose', { label })
   const name = boldName(object, reading)
-  return name === null ? null : instruction('text', { label: nameOf(name, reading) })
+  // `Angi **Nei** hvis det ikke kreves`: an answer is no label.
+  const named = name === null ? null : nameOf(name, reading)
+  return name === null ? null : instruction('text', { label: isState(named, grammar) ? null : named })
 }
 
 /** `Enter the date`, without a field, or `Type Lund`. */

@@ -47,6 +47,7 @@ export function isDefiniteNoun(words: string, grammar: Grammar): boolean {
 
 /** `BPM-bibliotek som ska kopplas`, `Frakt som du vill se`: a common noun, of which a clause tells which one. */
 function isToldByClause(words: string): boolean {
+  if (/^\p{Ll}+ d[äe]r du /u.test(words)) return true
   if (/^\p{Lu}[\p{L}.]+(?:\s\p{Ll}+)?\ssom du (?:vill|vil|ska|skal|behöver|trenger)\s/u.test(words))
     return true
   return /^(?:\p{Lu}[\p{L}\d]*[ -])+(?<=-)\p{Ll}+\s(?:\p{Ll}+\s\p{Ll}+\s)?(?:som|d[äe]r|du|att|å)\s/u.test(
@@ -142,6 +143,10 @@ export function nameOfField(words: string | null, reading: Context): string | nu
     return nameOf(words, reading) ?? (grammar.closing === '' ? null : nameOfPart(words, reading))
   if (grammar.inverted === '' && words.includes(' and the ')) return null
   const rest = text.words.slice(text.words.indexOf(words) + words.length)
+  // `feltet Frakt på Ruter-siden`: the page it stands on is no part of its name.
+  const [, alone] =
+    grammar.inverted === '' ? [] : (/^(\p{Lu}.*) på [^\s]+-(?:siden|sidan)$/u.exec(words) ?? [])
+  if (alone !== undefined) return trimLabel(alone)
   const isClosed = grammar.closing !== '' && pattern(`^\\s?(?:${grammar.closing})`, 'iu').test(rest)
   return isClosed && !describes(words, grammar) ? trimLabel(words) || null : nameOf(words, reading)
 }
