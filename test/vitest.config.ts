@@ -24,7 +24,6 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
@@ -34,6 +33,8 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: ['browser/**', '**/node_modules/**'],
           globalSetup: ['support/global-databases.ts'],
+          // On two cores: many of these wait for locks, leases and processes.
+          maxWorkers: 3,
         },
       },
       {
@@ -45,6 +46,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           // A browser wants the machine for itself: these come at the end.
+          maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
       },

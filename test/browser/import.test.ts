@@ -33,7 +33,7 @@ test('a guide is imported from a file: none is asked for in words, a refused one
   const file = { name: 'count-the-till.md', mimeType: 'text/markdown', buffer: Buffer.from(guide) }
   await page.locator('input[type=file]').setInputFiles(file)
   await submit.click()
-  const imported = page.getByRole('link', { name: 'Count the till' })
+  const imported = page.getByRole('link', { name: 'Count the till', exact: true })
   await imported.waitFor()
 
   await reader.open('/en/guides/import')

@@ -53,8 +53,8 @@ function isRaw(word: string): boolean {
   return (
     keys.has(bare) ||
     enumValues.has(bare) ||
-    // Ids, CODES_LIKE_THIS, names of fields likeThis, and coordinates Like.this.
-    /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(bare) ||
+    // Ids of our own making, CODES_LIKE_THIS, names of fields likeThis, and coordinates Like.this.
+    /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(bare) ||
     /^[A-Z][A-Z0-9]*(_[A-Z0-9]+)+$/.test(bare) ||
     /^[a-z]+([A-Z][a-z]+)+$/.test(bare) ||
     /^[A-Z][A-Za-z]+\.[a-z][A-Za-z]+$/.test(bare)
