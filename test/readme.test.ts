@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { describeVariables } from '../server/config.ts'
@@ -31,4 +31,12 @@ test('every dependency has a line that says why', () => {
 test('every npm script and command that it names exists', () => {
   const scripts = [...readme.matchAll(/npm run ([a-z]+)/g)].map(([, name]) => name ?? '')
   expect(scripts.filter((name) => !(name in manifest.scripts))).toEqual([])
+})
+
+test('every file that it names exists', () => {
+  const files = [...readme.matchAll(/`((?:server|web|test|locales)\/[\w./-]+\.\w+)`/g)].map(
+    ([, file]) => file ?? '',
+  )
+  const pictures = [...readme.matchAll(/\((\.github\/[\w./-]+)\)/g)].map(([, file]) => file ?? '')
+  expect([...files, ...pictures].filter((file) => !existsSync(join(root, file)))).toEqual([])
 })

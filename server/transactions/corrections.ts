@@ -1,5 +1,5 @@
 import { type Problem, problem, throwProblems } from '../graphql/problems.ts'
-import type { StagedTable } from './channel-contract.ts'
+import type { StagedTable } from '../organization/channel-contract.ts'
 import type { VersionContent } from './read-version.ts'
 import {
   fieldName,

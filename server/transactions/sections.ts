@@ -3,7 +3,7 @@ import {
   type ContractTable,
   channelContract,
   type StagedTable,
-} from './channel-contract.ts'
+} from '../organization/channel-contract.ts'
 
 /**
  * A transaction's twelve staged tables as sections of one record: what their fields are called, which of them an

@@ -1,6 +1,6 @@
 import { type CalendarDate, parseCalendarDate, parseInstant } from '../database/instant.ts'
 import { decimalText, type Micros, microsFromText } from '../database/money.ts'
-import type { ContractColumn } from './channel-contract.ts'
+import type { ContractColumn } from '../organization/channel-contract.ts'
 import { isShown, isToken } from './sections.ts'
 
 /** What a staged column may hold, as both databases read and write it. */

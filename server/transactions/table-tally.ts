@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { Queries, Transaction } from '../database/database.ts'
 import { wholeNumber } from '../database/values.ts'
+import type { StagedTable } from '../organization/channel-contract.ts'
 import type { ChannelNumber, CompanyId } from '../organization/tables.ts'
-import type { StagedTable } from './channel-contract.ts'
 
 /** How many rows of a table a channel has sent. */
 export interface TableCount {

@@ -12,7 +12,7 @@ import {
 } from '../../server/demo/fill-channel-databases.ts'
 import type { DemoManifest } from '../../server/demo/mishaps.ts'
 import { shops } from '../../server/demo/shops.ts'
-import { channelContract } from '../../server/transactions/channel-contract.ts'
+import { channelContract } from '../../server/organization/channel-contract.ts'
 import { temporaryDirectory } from '../support/databases.ts'
 import { brokenRules } from './identities.ts'
 import { readTransactions } from './read-transactions.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { channelContract } from '../../server/organization/channel-contract.ts'
 import { businessSign, inBusinessSign, isTurned } from '../../server/synchronization/business-sign.ts'
-import { channelContract } from '../../server/transactions/channel-contract.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 
 const turned = [

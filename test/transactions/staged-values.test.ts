@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Micros } from '../../server/database/money.ts'
-import type { ContractColumn } from '../../server/transactions/channel-contract.ts'
+import type { ContractColumn } from '../../server/organization/channel-contract.ts'
 import { sections } from '../../server/transactions/sections.ts'
 import {
   isCardNumber,

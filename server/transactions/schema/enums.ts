@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import type { ColumnKind, StagedTable } from '../channel-contract.ts'
+import type { ColumnKind, StagedTable } from '../../organization/channel-contract.ts'
 import type { SynchronizationStatus } from '../tables.ts'
 
 type Values<Value extends string | number> = Record<string, { value: Value; description: string }>

@@ -1,6 +1,6 @@
 import { User } from '../../identity/schema/types.ts'
+import type { StagedTable } from '../../organization/channel-contract.ts'
 import { groupLoader } from '../../organization/schema/group-loader.ts'
-import type { StagedTable } from '../channel-contract.ts'
 import { fieldName } from '../sections.ts'
 import { readChanges, readQuarantinedRows, readVersions } from '../transaction-history.ts'
 import { TransactionSectionEnum } from './enums.ts'

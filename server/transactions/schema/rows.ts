@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../graphql/context.ts'
+import type { StagedTable } from '../../organization/channel-contract.ts'
 import { groupLoader } from '../../organization/schema/group-loader.ts'
-import type { StagedTable } from '../channel-contract.ts'
 import { sectionOf } from '../sections.ts'
 import { readStagedRows, type StagedRowOfTransaction } from '../staged-records.ts'
 import { stagedFields } from './staged-fields.ts'

@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import type { ContractColumn } from '../channel-contract.ts'
+import type { ContractColumn } from '../../organization/channel-contract.ts'
 import {
   fieldName,
   isEditable,

@@ -2,7 +2,7 @@ import type { FieldMap } from '@pothos/core'
 import { decimalText, type Micros } from '../../database/money.ts'
 import type { Types } from '../../graphql/builder.ts'
 import { Money } from '../../graphql/scalars.ts'
-import type { ContractColumn } from '../channel-contract.ts'
+import type { ContractColumn } from '../../organization/channel-contract.ts'
 import { fieldName, isShown, isToken, type Section } from '../sections.ts'
 import { lastFour } from '../staged-values.ts'
 
