@@ -8,9 +8,9 @@ import { type Database, inTransaction } from '../../server/database/database.ts'
 import { newId } from '../../server/database/identifiers.ts'
 import { addSeconds, now } from '../../server/database/instant.ts'
 import type { Caller } from '../../server/graphql/access.ts'
+import { schema } from '../../server/schema.ts'
 import { describeOnBothDatabases, describeOnPostgres } from '../support/databases.ts'
 import { callerWith, operate, testContext } from '../support/graphql.ts'
-import { schema } from './batch-schema.ts'
 import { createCompany, Stage, signal, usrt } from './stage.ts'
 
 interface Told {

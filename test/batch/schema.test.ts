@@ -3,11 +3,11 @@ import { expect, test } from 'vitest'
 import { saveCategory } from '../../server/batch/categories.ts'
 import { TaskFailure } from '../../server/batch/task.ts'
 import type { Caller, Permission } from '../../server/graphql/access.ts'
+import { schema } from '../../server/schema.ts'
 import { addUser } from '../identity/people.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { callerWith, operate, operateWithErrors } from '../support/graphql.ts'
 import { recordStatements } from '../support/statements.ts'
-import { schema } from './batch-schema.ts'
 import { createCompany, Stage, usrt } from './stage.ts'
 
 const ann = callerWith(undefined, 'all', 'ann')

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest'
 import { inTransaction } from '../../server/database/database.ts'
 import { permissions } from '../../server/graphql/access.ts'
 import { createUser } from '../../server/identity/users.ts'
+import { schema } from '../../server/schema.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { callerWith, operate } from '../support/graphql.ts'
 import { mutate, present } from './mutate.ts'
 import { createOrganization } from './organization.ts'
-import { schema } from './organization-schema.ts'
 
 interface Created {
   readonly organizationHierarchy: {

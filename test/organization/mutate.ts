@@ -1,8 +1,8 @@
 import type { Database } from '../../server/database/database.ts'
 import type { Instant } from '../../server/database/instant.ts'
 import type { Problem } from '../../server/graphql/problems.ts'
+import { schema } from '../../server/schema.ts'
 import { operate } from '../support/graphql.ts'
-import { schema } from './organization-schema.ts'
 
 export const present = '2026-11-21T09:00:00.000Z' as Instant
 

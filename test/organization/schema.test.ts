@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { schema } from '../../server/schema.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { callerWith, operate, operateWithErrors } from '../support/graphql.ts'
 import { recordStatements } from '../support/statements.ts'
 import { mutate, present, registerPostgres } from './mutate.ts'
 import { createOrganization } from './organization.ts'
-import { schema } from './organization-schema.ts'
 
 describeOnBothDatabases('the organization over GraphQL', (open) => {
   test('a company is created, changed and read', async () => {

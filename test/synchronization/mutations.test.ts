@@ -1,15 +1,19 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { expect, test } from 'vitest'
+import { registerTasks } from '../../server/batch/task-registry.ts'
 import type { Database } from '../../server/database/database.ts'
 import { addSeconds } from '../../server/database/instant.ts'
 import { faults } from '../../server/demo/faults.ts'
 import type { CompanyId } from '../../server/organization/tables.ts'
+import { schema } from '../../server/schema.ts'
 import { lockHoldsForSeconds } from '../../server/synchronization/lock.ts'
 import { synchronizeOrders } from '../../server/synchronization/run.ts'
+import { synchronizationTasks } from '../../server/synchronization/tasks.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { callerWith, operate, operateWithErrors } from '../support/graphql.ts'
 import { addUser, createShops, someSales, stage, testNow } from '../transactions/stage.ts'
-import { synchronizationSchema } from './synchronization-schema.ts'
+
+registerTasks(synchronizationTasks)
 
 const accountant = ['orders.read', 'orders.synchronize', 'orders.edit'] as const
 const kari = callerWith(accountant, ['USRT'], 'kari')
@@ -49,7 +53,7 @@ async function mutate<Payload>(
 > {
   const type = `${field.charAt(0).toUpperCase()}${field.slice(1)}Input!`
   const source = `mutation Do($input: ${type}) { ${field}(input: $input) { ${payload} problems { code parameters field } } }`
-  const data = await operate<Record<string, never>>(synchronizationSchema, database, source, {
+  const data = await operate<Record<string, never>>(schema, database, source, {
     caller: kari,
     now: testNow,
     variables: { input },
@@ -134,7 +138,7 @@ describeOnBothDatabases('synchronizing orders over the API', (open) => {
     expect(await codes({ channelNumbers: [4711] })).toEqual(['CHANNEL_UNKNOWN'])
     const other = callerWith(accountant, ['OTHR'])
     const { errors } = await operateWithErrors(
-      synchronizationSchema,
+      schema,
       database,
       'mutation { synchronizeOrders(input: { companyId: "USRT", channelNumbers: [1] }) { problems { code } } }',
       { caller: other },
@@ -163,7 +167,7 @@ describeOnBothDatabases('synchronizing orders over the API', (open) => {
         firstRefused: { causes: unknown }[]
       }
     }
-    const { previewSynchronizeOrders } = await operate<Preview>(synchronizationSchema, database, source, {
+    const { previewSynchronizeOrders } = await operate<Preview>(schema, database, source, {
       caller: kari,
       now: testNow,
       variables: { hierarchy, nodes: [nodeId('Stores by Region')] },
@@ -247,7 +251,7 @@ describeOnBothDatabases('one transaction over the API', (open) => {
     const again = await mutate<Standing>(database, 'synchronizeTransaction', { id }, standing)
     expect(again.problems).toMatchObject([{ code: 'TRANSACTION_STATUS_FORBIDS' }])
     const versions = await operate<{ channelTransaction: unknown }>(
-      synchronizationSchema,
+      schema,
       database,
       `query Versions($id: ID!) { channelTransaction(id: $id) { versions { version createdBy { name } undoneAt changes { section row field oldValue newValue } } } }`,
       { variables: { id } },
@@ -275,7 +279,7 @@ describeOnBothDatabases('one transaction over the API', (open) => {
     )
     expect(begun.channelTransaction.lockedUntil).toBe(addSeconds(testNow, lockHoldsForSeconds))
     const source = `mutation Take($id: ID!) { beginTransactionEdit(input: { id: $id, takeOver: true }) { problems { code } channelTransaction { status } } }`
-    const { errors } = await operateWithErrors(synchronizationSchema, database, source, {
+    const { errors } = await operateWithErrors(schema, database, source, {
       caller: ola,
       now: testNow,
       variables: { id },
@@ -325,7 +329,7 @@ describeOnBothDatabases('failures over the API', (open) => {
         edges: { node: { cause: string; count: number; sample: { id: string } } }[]
       }
     }
-    const data = await operate<Failures>(synchronizationSchema, database, source, { caller: kari })
+    const data = await operate<Failures>(schema, database, source, { caller: kari })
     expect(data.synchronizationFailures).toMatchObject({
       totalCount: 1,
       codes: [{ code: 'NEGATIVE_PRICE', count: 1 }],
@@ -341,7 +345,7 @@ describeOnBothDatabases('failures over the API', (open) => {
     const named =
       '{ of: failureGroups(cause: $cause) { totalCount } other: failureGroups(cause: "NEGATIVE") { totalCount } }'
     expect(
-      await operate(synchronizationSchema, database, `query ($cause: String) ${named}`, {
+      await operate(schema, database, `query ($cause: String) ${named}`, {
         caller: kari,
         variables: { cause },
       }),
@@ -434,7 +438,7 @@ describeOnBothDatabases('decisions about posting over the API', (open) => {
     interface Decisions {
       validationRules: { code: string; isEnabled: boolean; tolerance: number }[]
     }
-    const data = await operate<Decisions>(synchronizationSchema, database, source, options)
+    const data = await operate<Decisions>(schema, database, source, options)
     expect(data.validationRules.find(({ code }) => code === 'NEGATIVE_PRICE')?.isEnabled).toBe(false)
     expect(data.validationRules.find(({ code }) => code === 'LINE_TAX_AMOUNT')?.tolerance).toBe(100)
     const actions = await database.kysely

@@ -1,13 +1,15 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { expect, test } from 'vitest'
+import { registerTasks } from '../../server/batch/task-registry.ts'
 import type { Database } from '../../server/database/database.ts'
 import type { ChannelNumber, CompanyId } from '../../server/organization/tables.ts'
+import { schema } from '../../server/schema.ts'
 import { synchronizeOrders } from '../../server/synchronization/run.ts'
+import { synchronizationTasks } from '../../server/synchronization/tasks.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { callerWith, operate, operateWithErrors } from '../support/graphql.ts'
 import { recordStatements } from '../support/statements.ts'
 import { createShops, someTransactions, stage, testNow } from '../transactions/stage.ts'
-import { synchronizationSchema } from './synchronization-schema.ts'
 
 async function prepare(database: Database, count = 120) {
   const { hierarchyId } = await createShops(database)
@@ -70,6 +72,8 @@ interface OrdersPage {
   }
 }
 
+registerTasks(synchronizationTasks)
+
 describeOnBothDatabases('sales orders in the API', (open) => {
   test('cost a fixed number of statements: a page of 50 with lines, payments and customers as many as one of 5', async () => {
     const database = await open()
@@ -77,7 +81,7 @@ describeOnBothDatabases('sales orders in the API', (open) => {
     const counted: number[] = []
     for (const first of [5, 50]) {
       const recording = recordStatements(database)
-      const { salesOrders } = await operate<OrdersPage>(synchronizationSchema, recording, ordersPage, {
+      const { salesOrders } = await operate<OrdersPage>(schema, recording, ordersPage, {
         variables: { first },
       })
       expect(salesOrders.edges).toHaveLength(first)
@@ -99,7 +103,7 @@ describeOnBothDatabases('sales orders in the API', (open) => {
     const seen: string[] = []
     let after: string | null = null
     for (;;) {
-      const page: OrdersPage = await operate<OrdersPage>(synchronizationSchema, database, ordersPage, {
+      const page: OrdersPage = await operate<OrdersPage>(schema, database, ordersPage, {
         variables: { first: 40, after },
       })
       expect(page.salesOrders.totalCount).toBe(orders.length)
@@ -118,7 +122,7 @@ describeOnBothDatabases('sales orders in the API', (open) => {
       after = page.salesOrders.pageInfo.endCursor
     }
     expect(seen.sort()).toEqual(orders.map(({ number }) => number).sort())
-    const returns = await operate<OrdersPage>(synchronizationSchema, database, ordersPage, {
+    const returns = await operate<OrdersPage>(schema, database, ordersPage, {
       variables: { kinds: ['RETURN'] },
     })
     expect(new Set(returns.salesOrders.edges.map(({ node }) => node.kind))).toEqual(new Set(['RETURN']))
@@ -142,7 +146,7 @@ describeOnBothDatabases('sales orders in the API', (open) => {
       salesOrder: { number: string; channelTransaction: { salesOrder: unknown; journey: { kind: string }[] } }
       salesQuotation: unknown
     }
-    const data = await operate<One>(synchronizationSchema, database, source, {
+    const data = await operate<One>(schema, database, source, {
       variables: { number: some?.number },
     })
     expect(data.salesOrder.channelTransaction.salesOrder).toEqual({ number: some?.number })
@@ -177,7 +181,7 @@ describeOnBothDatabases('sales orders in the API', (open) => {
       customers: { totalCount: number }
       numberSequences: { code: string; example: string }[]
     }
-    const data = await operate<All>(synchronizationSchema, database, source)
+    const data = await operate<All>(schema, database, source)
     const count = async (table: 'order_payment' | 'customer_payment_journal' | 'customer') =>
       (await database.kysely.selectFrom(table).selectAll().execute()).length
     expect(data.salesQuotations.totalCount).toBe(data.salesQuotations.edges.length)
@@ -209,12 +213,7 @@ describeOnBothDatabases('sales orders in the API', (open) => {
     const lists = `{ salesOrders { totalCount } salesQuotations { totalCount } payments { totalCount }
       paymentJournals { totalCount } customers { totalCount } orderHolds { totalCount }
       synchronizationFailures { totalCount } failureGroups { totalCount } }`
-    const data = await operate<Record<string, { totalCount: number }>>(
-      synchronizationSchema,
-      database,
-      lists,
-      { caller },
-    )
+    const data = await operate<Record<string, { totalCount: number }>>(schema, database, lists, { caller })
     expect(Object.values(data).map(({ totalCount }) => totalCount)).toEqual([0, 0, 0, 0, 0, 0, 0, 0])
     for (const source of [
       `{ salesOrder(id: "${encodeGlobalID('SalesOrder', some?.id ?? '')}") { number } }`,
@@ -224,7 +223,7 @@ describeOnBothDatabases('sales orders in the API', (open) => {
       '{ validationRules(companyId: "USRT") { code } }',
       '{ salesOrders(companyId: "USRT") { totalCount } }',
     ]) {
-      const { errors } = await operateWithErrors(synchronizationSchema, database, source, { caller })
+      const { errors } = await operateWithErrors(schema, database, source, { caller })
       expect([source, errors[0]?.code]).toEqual([source, 'FORBIDDEN'])
     }
   })

@@ -6,6 +6,7 @@ import { type Database, inTransaction } from '../../server/database/database.ts'
 import { type Id, newId } from '../../server/database/identifiers.ts'
 import { addSeconds, type Instant, parseInstant } from '../../server/database/instant.ts'
 import type { CompanyId } from '../../server/organization/tables.ts'
+import { schema } from '../../server/schema.ts'
 import {
   releaseMatchingOrderHolds,
   releaseOrderHolds,
@@ -16,7 +17,6 @@ import { auditOf, readRun } from '../batch/read-run.ts'
 import { createCompany, usrt } from '../batch/stage.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { callerWith, operate, operateWithErrors } from '../support/graphql.ts'
-import { synchronizationSchema } from './synchronization-schema.ts'
 
 const at = parseInstant('2026-11-21T08:00:00Z')
 const norway = 'NORW' as CompanyId
@@ -197,15 +197,10 @@ describeOnBothDatabases('many held orders', (open) => {
     const source = `mutation Release($input: ReleaseOrderHoldsInput!) {
       releaseOrderHolds(input: $input) { count job { description } run { status } problems { code field } } }`
     const release = (input: Record<string, unknown>, companies: 'all' | readonly string[]) =>
-      operateWithErrors<{ releaseOrderHolds: Record<string, unknown> }>(
-        synchronizationSchema,
-        database,
-        source,
-        {
-          caller: callerWith(['orders.read', 'orders.edit', 'batch.read'], companies, 'kari'),
-          variables: { input },
-        },
-      )
+      operateWithErrors<{ releaseOrderHolds: Record<string, unknown> }>(schema, database, source, {
+        caller: callerWith(['orders.read', 'orders.edit', 'batch.read'], companies, 'kari'),
+        variables: { input },
+      })
     const both = { ids: [globalId(here), globalId(there)] }
     expect((await release(both, [usrt])).errors).toMatchObject([{ code: 'FORBIDDEN' }])
     expect((await release(both, 'all')).data?.releaseOrderHolds.problems).toEqual([
@@ -230,7 +225,7 @@ describeOnBothDatabases('many held orders', (open) => {
       { code: 'NOTHING_TO_RELEASE', field: null },
     ])
     const matching = await operate<{ releaseMatchingOrderHolds: { count: number } }>(
-      synchronizationSchema,
+      schema,
       database,
       'mutation { releaseMatchingOrderHolds(input: { companyId: "NORW", holdCode: "EDITED" }) { count } }',
       { caller: callerWith(['orders.edit'], [norway]) },

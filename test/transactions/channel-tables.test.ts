@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { schema } from '../../server/schema.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { callerWith, operate, operateWithErrors } from '../support/graphql.ts'
 import { recordStatements } from '../support/statements.ts'
 import { createShops, someSales, stage } from './stage.ts'
-import { transactionsSchema } from './transactions-schema.ts'
 
 interface Table {
   readonly name: string
@@ -31,12 +31,9 @@ describeOnBothDatabases('the tables of the channel databases', (open) => {
     const sales = someSales(40)
     await stage(database, sales)
     const recording = recordStatements(database)
-    const { channelTables: tables } = await operate<{ channelTables: Table[] }>(
-      transactionsSchema,
-      recording,
-      source,
-      { variables: { company: 'USRT' } },
-    )
+    const { channelTables: tables } = await operate<{ channelTables: Table[] }>(schema, recording, source, {
+      variables: { company: 'USRT' },
+    })
     expect(tables.map(({ name }) => name)).toHaveLength(12)
     const [header, lines] = tables
     expect(header).toMatchObject({
@@ -73,16 +70,11 @@ describeOnBothDatabases('the tables of the channel databases', (open) => {
   test('are empty in a company without sales, and shut to who may not see its orders', async () => {
     const database = await open()
     await createShops(database)
-    const { channelTables } = await operate<{ channelTables: Table[] }>(
-      transactionsSchema,
-      database,
-      source,
-      {
-        variables: { company: 'USRT' },
-      },
-    )
+    const { channelTables } = await operate<{ channelTables: Table[] }>(schema, database, source, {
+      variables: { company: 'USRT' },
+    })
     expect(channelTables.map(({ rows }) => rows)).toEqual(Array.from({ length: 12 }, () => 0))
-    const { errors } = await operateWithErrors(transactionsSchema, database, source, {
+    const { errors } = await operateWithErrors(schema, database, source, {
       caller: callerWith(['orders.read'], ['NORW']),
       variables: { company: 'USRT' },
     })

@@ -1,11 +1,11 @@
 import { encodeGlobalID } from '@pothos/plugin-relay'
 import { expect, test } from 'vitest'
 import { inTransaction } from '../../server/database/database.ts'
+import { schema } from '../../server/schema.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
 import { callerWith, operate, operateWithErrors } from '../support/graphql.ts'
 import { recordStatements } from '../support/statements.ts'
 import { aSale, createShops, someSales, stage, testNow } from './stage.ts'
-import { transactionsSchema } from './transactions-schema.ts'
 
 interface Page {
   channelTransactions: {
@@ -52,12 +52,12 @@ describeOnBothDatabases('channel transactions in the API', (open) => {
     const sales = someSales(30)
     await stage(database, sales.slice(0, 20), { status: 'succeeded' })
     await stage(database, sales.slice(20), { status: 'failed' })
-    const first = await operate<Page>(transactionsSchema, database, pageQuery, { variables: { first: 12 } })
+    const first = await operate<Page>(schema, database, pageQuery, { variables: { first: 12 } })
     const { channelTransactions } = first
     expect(channelTransactions.totalCount).toBe(30)
     expect(channelTransactions.pageInfo.hasNextPage).toBe(true)
     const seen = channelTransactions.edges.map(({ node }) => node.transactionId)
-    const second = await operate<Page>(transactionsSchema, database, pageQuery, {
+    const second = await operate<Page>(schema, database, pageQuery, {
       variables: { first: 50, after: channelTransactions.pageInfo.endCursor },
     })
     seen.push(...second.channelTransactions.edges.map(({ node }) => node.transactionId))
@@ -71,7 +71,7 @@ describeOnBothDatabases('channel transactions in the API', (open) => {
       count: 5,
       channel: { name: expect.any(String) },
     })
-    const failed = await operate<Page>(transactionsSchema, database, pageQuery, {
+    const failed = await operate<Page>(schema, database, pageQuery, {
       variables: { statuses: ['FAILED'] },
     })
     expect(failed.channelTransactions.totalCount).toBe(10)
@@ -93,11 +93,11 @@ describeOnBothDatabases('channel transactions in the API', (open) => {
       organizationHierarchyId: encodeGlobalID('OrganizationHierarchy', hierarchyId),
       nodeIds: [encodeGlobalID('OrganizationNode', region?.id ?? '')],
     }
-    const { channelTransactions } = await operate<Page>(transactionsSchema, database, pageQuery, {
+    const { channelTransactions } = await operate<Page>(schema, database, pageQuery, {
       variables,
     })
     expect(channelTransactions.totalCount).toBe(2 * below.length)
-    const { errors } = await operateWithErrors(transactionsSchema, database, pageQuery, {
+    const { errors } = await operateWithErrors(schema, database, pageQuery, {
       variables: { nodeIds: variables.nodeIds },
     })
     expect(errors).toMatchObject([{ code: 'HIERARCHY_MISSING' }])
@@ -112,7 +112,7 @@ describeOnBothDatabases('channel transactions in the API', (open) => {
     const counted: number[] = []
     for (const first of [5, 50]) {
       const recording = recordStatements(database)
-      await operate(transactionsSchema, recording, withoutFacetNames, { variables: { first } })
+      await operate(schema, recording, withoutFacetNames, { variables: { first } })
       counted.push(recording.statements.length)
     }
     expect(counted[1]).toBe(counted[0])
@@ -126,13 +126,13 @@ describeOnBothDatabases('channel transactions in the API', (open) => {
     const source = `query One($id: ID!) { channelTransaction(id: $id) { transactionId } }`
     const variables = { id: encodeGlobalID('ChannelTransaction', staged?.id ?? '') }
     const elsewhere = callerWith(['orders.read'], ['OTHR'])
-    expect(
-      await operateWithErrors(transactionsSchema, database, source, { variables, caller: elsewhere }),
-    ).toMatchObject({
-      data: { channelTransaction: null },
-      errors: [{ code: 'FORBIDDEN' }],
-    })
-    const list = await operate<Page>(transactionsSchema, database, pageQuery, { caller: elsewhere })
+    expect(await operateWithErrors(schema, database, source, { variables, caller: elsewhere })).toMatchObject(
+      {
+        data: { channelTransaction: null },
+        errors: [{ code: 'FORBIDDEN' }],
+      },
+    )
+    const list = await operate<Page>(schema, database, pageQuery, { caller: elsewhere })
     expect(list.channelTransactions.totalCount).toBe(0)
     const key = {
       companyId: 'USRT',
@@ -142,7 +142,7 @@ describeOnBothDatabases('channel transactions in the API', (open) => {
     const byKey = `query Key($companyId: String!, $channelNumber: BigInteger!, $transactionId: String!) {
       channelTransactionByKey(companyId: $companyId, channelNumber: $channelNumber, transactionId: $transactionId) { id }
     }`
-    expect(await operate(transactionsSchema, database, byKey, { variables: key })).toEqual({
+    expect(await operate(schema, database, byKey, { variables: key })).toEqual({
       channelTransactionByKey: { id: variables.id },
     })
   })
@@ -161,7 +161,7 @@ describeOnBothDatabases('channel transactions in the API', (open) => {
       payments { lineNumber paymentCardToken cardOrAccount }
       sections { section fields { name isEditable } rows { key values { field value } } }
     } }`
-    const data = await operate(transactionsSchema, database, source, {
+    const data = await operate(schema, database, source, {
       variables: { id: encodeGlobalID('ChannelTransaction', staged?.id ?? '') },
     })
     const told = JSON.stringify(data)
@@ -218,7 +218,7 @@ describeOnBothDatabases('channel transactions in the API', (open) => {
         quarantinedRows: unknown[]
       }
     }
-    const { channelTransaction } = await operate<Sections>(transactionsSchema, database, source, {
+    const { channelTransaction } = await operate<Sections>(schema, database, source, {
       variables: { id },
     })
     expect(channelTransaction.sections).toHaveLength(12)
@@ -242,7 +242,7 @@ describeOnBothDatabases('channel transactions in the API', (open) => {
     expect(channelTransaction.quarantinedRows).toEqual([
       { column: 'price', value: 'tolv kronor', reason: 'NOT_A_DECIMAL' },
     ])
-    const { errors } = await operateWithErrors(transactionsSchema, database, source, {
+    const { errors } = await operateWithErrors(schema, database, source, {
       variables: { id, version: 9 },
     })
     expect(errors).toMatchObject([{ code: 'TRANSACTION_VERSION_NOT_FOUND' }])
