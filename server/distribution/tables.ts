@@ -164,17 +164,6 @@ interface CounterGapTable {
   closed_as: 'filled' | 'expired' | null
 }
 
-export const findingKinds = [
-  'rowReceivedAgain',
-  'duplicateTransactionId',
-  'transactionIdInSeveralChannels',
-  'rowWithoutHeader',
-  'rowTooLate',
-  'counterGap',
-  'counterWentBack',
-  'rowWithoutCounter',
-] as const
-
 /**
  * What a pull noticed that a person should know of. `rowReceivedAgain`: a row of a key that is staged already came with
  * another counter. `duplicateTransactionId`: so did a header, from another store or terminal.
@@ -182,7 +171,15 @@ export const findingKinds = [
  * had not come one pull later. `rowTooLate`: rows of a transaction that had been posted or corrected. `counterGap`: counters that no row had. `counterWentBack`: the greatest counter is less
  * than it was. `rowWithoutCounter`: rows that no pull can see.
  */
-export type FindingKind = (typeof findingKinds)[number]
+export type FindingKind =
+  | 'rowReceivedAgain'
+  | 'duplicateTransactionId'
+  | 'transactionIdInSeveralChannels'
+  | 'rowWithoutHeader'
+  | 'rowTooLate'
+  | 'counterGap'
+  | 'counterWentBack'
+  | 'rowWithoutCounter'
 
 interface DistributionFindingTable {
   sequence: Generated<number>

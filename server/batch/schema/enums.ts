@@ -1,24 +1,10 @@
-import { builder } from '../../graphql/builder.ts'
-import { enumName } from '../../graphql/enum-name.ts'
+import { enumOf } from '../../graphql/enum-of.ts'
 import type { ClockChange } from '../local-time.ts'
 import type { AlertEvent, FollowUpCondition, Priority } from '../policies.ts'
 import type { Ordinal, RecurrenceEnd, RecurrencePattern, Weekday } from '../recurrence.ts'
 import type { BatchStatus } from '../statuses.ts'
 import type { AttemptOutcome, BatchEventKind, RunTrigger } from '../tables.ts'
 import type { MessageLevel } from '../task.ts'
-
-/** A GraphQL enum over words that the program keeps in camelCase; every value has its description. */
-function enumOf<Value extends string>(name: string, description: string, values: Record<Value, string>) {
-  return builder.enumType(name, {
-    description,
-    values: Object.fromEntries(
-      Object.entries<string>(values).map(([value, meaning]) => [
-        enumName(value),
-        { value: value as Value, description: meaning },
-      ]),
-    ),
-  })
-}
 
 export const BatchStatusEnum = enumOf<BatchStatus>(
   'BatchStatus',

@@ -3,6 +3,7 @@ import { BatchJob } from '../../batch/schema/types.ts'
 import type { Id } from '../../database/identifiers.ts'
 import type { Tables } from '../../database/tables.ts'
 import { builder } from '../../graphql/builder.ts'
+import { enumOf } from '../../graphql/enum-of.ts'
 import { groupLoader } from '../../organization/schema/group-loader.ts'
 import { ChannelDatabaseGroup, Company } from '../../organization/schema/types.ts'
 import type { CompanyId } from '../../organization/tables.ts'
@@ -75,10 +76,13 @@ const batchJobsOf = groupLoader(
   (job) => job.schedule_id,
 )
 
-const DirectionEnum = builder.enumType('DistributionDirection', {
-  description: 'Which way a distribution schedule moves data.',
-  values: { UPLOAD: { value: 'upload', description: 'From the channels to headquarters.' } } as const,
-})
+const DirectionEnum = enumOf<'upload'>(
+  'DistributionDirection',
+  'Which way a distribution schedule moves data.',
+  {
+    upload: 'From the channels to headquarters.',
+  },
+)
 
 SchedulerSubjob.implement({
   description: 'The pull of one table of the channel databases.',

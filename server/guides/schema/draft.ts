@@ -1,5 +1,6 @@
 import { decodeGlobalID } from '@pothos/plugin-relay'
 import { builder } from '../../graphql/builder.ts'
+import { enumOf } from '../../graphql/enum-of.ts'
 import { filledInputs, type Misfit, misfitsOf, problemsOfAnswers, variablesOf } from '../answers.ts'
 import { type VerificationState, verify } from '../ask.ts'
 import { stepsOfGuide } from '../guide.ts'
@@ -9,12 +10,9 @@ import type { DraftOutcome, OutcomeRecord } from '../tables.ts'
 import { libraryOf } from './library-of.ts'
 import { GuideDraftType, GuideType } from './types.ts'
 
-const GuideMisfitReason = builder.enumType('GuideMisfitReason', {
-  description: 'Why an answer no longer fits.',
-  values: {
-    UNKNOWN: { value: 'unknown', description: 'No step of the guide asks for it any more.' },
-    INVALID: { value: 'invalid', description: 'Its input takes no such value any more.' },
-  } satisfies Record<string, { value: Misfit['reason']; description: string }>,
+const GuideMisfitReason = enumOf<Misfit['reason']>('GuideMisfitReason', 'Why an answer no longer fits.', {
+  unknown: 'No step of the guide asks for it any more.',
+  invalid: 'Its input takes no such value any more.',
 })
 
 const GuideMisfit = builder.objectRef<Misfit>('GuideMisfit').implement({
@@ -72,17 +70,15 @@ const GuideOperation = builder.objectRef<Operation>('GuideOperation').implement(
   }),
 })
 
-const GuideVerificationStateEnum = builder.enumType('GuideVerificationState', {
-  description: 'Whether a step’s effect holds, by what the system itself says.',
-  values: {
-    HOLDS: { value: 'holds', description: 'It holds.' },
-    DOES_NOT_HOLD: { value: 'doesNotHold', description: 'It does not hold, or not yet.' },
-    UNKNOWN: {
-      value: 'unknown',
-      description: 'There is no telling: something it needs is unanswered, or the caller may not see it.',
-    },
-  } satisfies Record<string, { value: VerificationState; description: string }>,
-})
+const GuideVerificationStateEnum = enumOf<VerificationState>(
+  'GuideVerificationState',
+  'Whether a step’s effect holds, by what the system itself says.',
+  {
+    holds: 'It holds.',
+    doesNotHold: 'It does not hold, or not yet.',
+    unknown: 'There is no telling: something it needs is unanswered, or the caller may not see it.',
+  },
+)
 
 interface Verified {
   readonly step: string

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql'
 import { builder } from '../../graphql/builder.ts'
+import { enumOf } from '../../graphql/enum-of.ts'
 import type { Control, Guide, StepKind, Workspace } from '../guide.ts'
 import { guideLocales, isGuideLocale } from '../locales.ts'
 
@@ -20,12 +21,9 @@ builder.scalarType('Locale', {
 })
 
 /** GraphQL's names of the kinds of guide. */
-export const GuideKindEnum = builder.enumType('GuideKind', {
-  description: 'What a guide is.',
-  values: {
-    PROCEDURE: { value: 'procedure', description: 'Steps to be walked, as a wizard or as a checklist.' },
-    PAGE: { value: 'page', description: 'Words to be read.' },
-  } satisfies Values<Guide['kind']>,
+export const GuideKindEnum = enumOf<Guide['kind']>('GuideKind', 'What a guide is.', {
+  procedure: 'Steps to be walked, as a wizard or as a checklist.',
+  page: 'Words to be read.',
 })
 
 /** GraphQL's names of the console's workspaces. */
@@ -40,31 +38,33 @@ export const GuideWorkspaceEnum = builder.enumType('GuideWorkspace', {
   } satisfies Values<Workspace>,
 })
 
-const controlKinds = {
-  CHOOSE: { value: 'choose', description: 'One, or several, of what there is.' },
-  TREE: { value: 'tree', description: 'Nodes of a tree, added by an arrow.' },
-  SWITCH: { value: 'switch', description: 'On or off.' },
-  NUMBER: { value: 'number', description: 'A number.' },
-  DATE: { value: 'date', description: 'A day, or a moment.' },
-  TEXT: { value: 'text', description: 'Words.' },
-} as const satisfies Values<Control['kind']>
+const controlKinds: Readonly<Record<Control['kind'], string>> = {
+  choose: 'One, or several, of what there is.',
+  tree: 'Nodes of a tree, added by an arrow.',
+  switch: 'On or off.',
+  number: 'A number.',
+  date: 'A day, or a moment.',
+  text: 'Words.',
+}
 
 /** GraphQL's names of the kinds of control. */
-export const GuideControlKindEnum = builder.enumType('GuideControlKind', {
-  description: 'What an input is filled by.',
-  values: controlKinds,
-})
+export const GuideControlKindEnum = enumOf<Control['kind']>(
+  'GuideControlKind',
+  'What an input is filled by.',
+  controlKinds,
+)
 
 /** GraphQL's names of the kinds of step. */
-export const GuideStepKindEnum = builder.enumType('GuideStepKind', {
-  description: 'What a step is, and with it what stands beside it.',
-  values: {
+export const GuideStepKindEnum = enumOf<StepKind>(
+  'GuideStepKind',
+  'What a step is, and with it what stands beside it.',
+  {
     ...controlKinds,
-    NAVIGATE: { value: 'navigate', description: 'Where to go; ticks itself.' },
-    CONFIRM: { value: 'confirm', description: 'A button of the wizard: what is on the screen is right.' },
-    SUBMIT: { value: 'submit', description: 'The act itself.' },
-    NOTE: { value: 'note', description: 'To be read.' },
-    PRESS: { value: 'press', description: 'Of an imported guide: a button of another product.' },
-    MANUAL: { value: 'manual', description: 'Of an imported guide: something to do by hand.' },
-  } satisfies Values<StepKind>,
-})
+    navigate: 'Where to go; ticks itself.',
+    confirm: 'A button of the wizard: what is on the screen is right.',
+    submit: 'The act itself.',
+    note: 'To be read.',
+    press: 'Of an imported guide: a button of another product.',
+    manual: 'Of an imported guide: something to do by hand.',
+  },
+)

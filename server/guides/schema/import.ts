@@ -1,5 +1,6 @@
 import { inTransaction } from '../../database/database.ts'
 import { builder } from '../../graphql/builder.ts'
+import { enumOf } from '../../graphql/enum-of.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { problemError } from '../../graphql/problems.ts'
 import { type AuditRecord, recordAudit } from '../../identity/audit.ts'
@@ -12,26 +13,26 @@ import { showGuide } from '../show-guide.ts'
 import { libraryOf } from './library-of.ts'
 import { GuideType } from './types.ts'
 
-type Values<Value extends string> = Record<string, { value: Value; description: string }>
+const GuideImportOutcomeEnum = enumOf<ImportReport['outcome']>(
+  'GuideImportFileOutcome',
+  'What became of an imported file.',
+  {
+    page: 'It was imported.',
+    text: 'It only serves where other files include it.',
+    licence: 'It was read for the name of the licence.',
+    refused: 'Nothing was made of it: its findings say why.',
+  },
+)
 
-const GuideImportOutcomeEnum = builder.enumType('GuideImportFileOutcome', {
-  description: 'What became of an imported file.',
-  values: {
-    PAGE: { value: 'page', description: 'It was imported.' },
-    TEXT: { value: 'text', description: 'It only serves where other files include it.' },
-    LICENCE: { value: 'licence', description: 'It was read for the name of the licence.' },
-    REFUSED: { value: 'refused', description: 'Nothing was made of it: its findings say why.' },
-  } satisfies Values<ImportReport['outcome']>,
-})
-
-const GuideImportSeverityEnum = builder.enumType('GuideImportSeverity', {
-  description: 'How much a finding of the importer matters.',
-  values: {
-    ERROR: { value: 'error', description: 'Nothing was made of the file.' },
-    WARNING: { value: 'warning', description: 'Something was lost or is not certain: a person should look.' },
-    NOTE: { value: 'note', description: 'The importer saw an oddity and knew what to do.' },
-  } satisfies Values<Severity>,
-})
+const GuideImportSeverityEnum = enumOf<Severity>(
+  'GuideImportSeverity',
+  'How much a finding of the importer matters.',
+  {
+    error: 'Nothing was made of the file.',
+    warning: 'Something was lost or is not certain: a person should look.',
+    note: 'The importer saw an oddity and knew what to do.',
+  },
+)
 
 const GuideImportFinding = builder.objectRef<Finding>('GuideImportFinding').implement({
   description: 'Something that the importer has to say about a line of a file. The client has the words.',

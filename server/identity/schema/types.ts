@@ -1,30 +1,22 @@
 import type { Id } from '../../database/identifiers.ts'
-import { type Caller, type Permission, permissions } from '../../graphql/access.ts'
+import type { Caller, Permission } from '../../graphql/access.ts'
 import { builder } from '../../graphql/builder.ts'
-import type { RequestContext } from '../../graphql/context.ts'
-import { enumName } from '../../graphql/enum-name.ts'
+import { enumOf } from '../../graphql/enum-of.ts'
+import { rowNode } from '../../graphql/nodes.ts'
 import type { OneTimeLink } from '../one-time-links.ts'
 import type { Role } from '../permissions.ts'
-import type { AccountUserTable, ApiKeyTable, RoleAssignmentTable } from '../tables.ts'
+import type { ApiKeyTable, RoleAssignmentTable } from '../tables.ts'
 
 /** GraphQL's names of the roles. */
-export const RoleType = builder.enumType('Role', {
-  description: 'What a user is at headquarters, given company by company.',
-  values: {
-    ADMINISTRATOR: { value: 'administrator', description: 'May do everything.' },
-    IT_OPERATOR: {
-      value: 'itOperator',
-      description: 'Runs the distribution and all batch jobs; reads orders.',
-    },
-    STORE_ACCOUNTANT: {
-      value: 'storeAccountant',
-      description: 'Synchronizes and mends orders and payments; reads the distribution and batch jobs.',
-    },
-    VIEWER: { value: 'viewer', description: 'Reads.' },
-  } satisfies Record<string, { value: Role; description: string }>,
+export const RoleType = enumOf<Role>('Role', 'What a user is at headquarters, given company by company.', {
+  administrator: 'May do everything.',
+  itOperator: 'Runs the distribution and all batch jobs; reads orders.',
+  storeAccountant: 'Synchronizes and mends orders and payments; reads the distribution and batch jobs.',
+  viewer: 'Reads.',
 })
 
-const permissionDescriptions: Readonly<Record<Permission, string>> = {
+/** GraphQL's names of the permissions: `ORDERS_SYNCHRONIZE` for `orders.synchronize`. */
+export const PermissionType = enumOf<Permission>('Permission', 'Something that a role allows.', {
   'organization.read': 'See companies, hierarchies, channels and channel databases.',
   'organization.manage': 'Change companies, hierarchies, channels and channel databases.',
   'distribution.read': 'See distribution schedules and upload sessions.',
@@ -38,17 +30,6 @@ const permissionDescriptions: Readonly<Record<Permission, string>> = {
   'guides.import': 'Import guides.',
   'audit.read': 'See who changed what.',
   'users.manage': 'Invite users and give them roles.',
-}
-
-/** GraphQL's names of the permissions: `ORDERS_SYNCHRONIZE` for `orders.synchronize`. */
-export const PermissionType = builder.enumType('Permission', {
-  description: 'Something that a role allows.',
-  values: Object.fromEntries(
-    permissions.map((permission) => [
-      enumName(permission),
-      { value: permission, description: permissionDescriptions[permission] },
-    ]),
-  ) as Record<string, { value: Permission; description: string }>,
 })
 
 /** GraphQL type of a role as a user has it. */
@@ -58,10 +39,7 @@ export const RoleAssignment = builder.objectRef<RoleAssignmentTable>('RoleAssign
 export const ApiKey = builder.objectRef<ApiKeyTable>('ApiKey')
 
 /** GraphQL type of a user. A resolver may hand over the user's id, and users are then read in one query a level. */
-export const User = builder.loadableNodeRef('User', {
-  id: { description: 'Global id of the user.', resolve: (user) => user.id },
-  load: loadUsers,
-})
+export const User = rowNode('User', 'account_user', 'Global id of the user.')
 
 User.implement({
   description: 'A person, or a machine, that can sign in and be given roles.',
@@ -111,16 +89,6 @@ User.implement({
     }),
   }),
 })
-
-async function loadUsers(ids: string[], { database }: RequestContext): Promise<(AccountUserTable | Error)[]> {
-  const users = await database.kysely
-    .selectFrom('account_user')
-    .selectAll()
-    .where('id', 'in', ids as Id<'User'>[])
-    .execute()
-  const byId = new Map<string, AccountUserTable>(users.map((user) => [user.id, user]))
-  return ids.map((id) => byId.get(id) ?? new Error(`There is no user ${id}`))
-}
 
 function maySeeRole(caller: Caller, { user_id, company_id }: RoleAssignmentTable): boolean {
   return caller.userId === user_id || caller.may('users.manage', company_id)

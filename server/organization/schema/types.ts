@@ -4,27 +4,27 @@ import { sql } from 'kysely'
 import type { Id } from '../../database/identifiers.ts'
 import { builder } from '../../graphql/builder.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { loadNodes, rowNode } from '../../graphql/nodes.ts'
 import { nameRecords } from '../../identity/record-names.ts'
-import type { ChannelDatabaseGroupRow } from '../channel-database-groups.ts'
 import { type ShownChannelDatabase, withoutPassword } from '../channel-databases.ts'
-import type { ChannelRow } from '../channels.ts'
-import type { CompanyRow } from '../companies.ts'
-import type {
-  HierarchyId,
-  HierarchyRow,
-  HierarchyVersionId,
-  HierarchyVersionRow,
-} from '../hierarchy-records.ts'
+import type { HierarchyId, HierarchyVersionId, HierarchyVersionRow } from '../hierarchy-records.ts'
 import type { PaymentMethodRow } from '../payment-methods.ts'
 import { readHierarchyTrees, type TreeNode } from '../read-hierarchy-trees.ts'
-import type { ChannelNumber, CompanyId } from '../tables.ts'
+import type { ChannelNumber } from '../tables.ts'
 import { groupLoader } from './group-loader.ts'
 
 /** GraphQL type of a company. A resolver may hand over its id, `USRT`: companies are read in one query a level. */
-export const Company = builder.loadableNodeRef('Company', {
-  id: { description: 'Global id of the company.', resolve: (company) => company.id },
-  load: loadCompanies,
-})
+export const Company = rowNode('Company', 'company', 'Global id of the company.')
+
+const loadChannels = loadNodes(
+  (numbers: readonly string[], { database }) =>
+    database.kysely
+      .selectFrom('channel')
+      .selectAll()
+      .where('number', 'in', numbers.map(Number) as ChannelNumber[])
+      .execute(),
+  ({ number }) => String(number),
+)
 
 /** GraphQL type of a channel. A resolver may hand over its number as text. */
 export const Channel = builder.loadableNodeRef('Channel', {
@@ -36,10 +36,11 @@ export const Channel = builder.loadableNodeRef('Channel', {
 export const PaymentMethodType = builder.objectRef<PaymentMethodRow>('PaymentMethod')
 
 /** GraphQL type of an organization hierarchy. A resolver may hand over its id. */
-export const OrganizationHierarchy = builder.loadableNodeRef('OrganizationHierarchy', {
-  id: { description: 'Global id of the hierarchy.', resolve: (hierarchy) => hierarchy.id },
-  load: loadHierarchies,
-})
+export const OrganizationHierarchy = rowNode(
+  'OrganizationHierarchy',
+  'organization_hierarchy',
+  'Global id of the hierarchy.',
+)
 
 /** GraphQL type of a version of a hierarchy. */
 export const OrganizationHierarchyVersion = builder.objectRef<HierarchyVersionRow>(
@@ -50,10 +51,11 @@ export const OrganizationHierarchyVersion = builder.objectRef<HierarchyVersionRo
 export const OrganizationNode = builder.objectRef<TreeNode>('OrganizationNode')
 
 /** GraphQL type of a channel database group. A resolver may hand over its id. */
-export const ChannelDatabaseGroup = builder.loadableNodeRef('ChannelDatabaseGroup', {
-  id: { description: 'Global id of the group.', resolve: (group) => group.id },
-  load: loadGroups,
-})
+export const ChannelDatabaseGroup = rowNode(
+  'ChannelDatabaseGroup',
+  'channel_database_group',
+  'Global id of the group.',
+)
 
 nameRecords('OrganizationHierarchy', sql`select id, company_id, name from organization_hierarchy`)
 // A node keeps its id from version to version; its latest name is the one people know.
@@ -70,6 +72,18 @@ nameRecords(
     )`,
 )
 nameRecords('ChannelDatabaseGroup', sql`select id, company_id, name from channel_database_group`)
+
+const loadChannelDatabases = loadNodes(
+  async (ids: readonly Id<'ChannelDatabase'>[], { database }): Promise<readonly ShownChannelDatabase[]> => {
+    const rows = await database.kysely
+      .selectFrom('channel_database')
+      .selectAll()
+      .where('id', 'in', ids)
+      .execute()
+    return rows.map(withoutPassword)
+  },
+  ({ id }) => id,
+)
 
 /** GraphQL type of a channel database. A resolver may hand over its id. */
 export const ChannelDatabase = builder.loadableNodeRef('ChannelDatabase', {
@@ -97,66 +111,3 @@ export const treeOf = createContextCache(
       return ids.map((id) => trees.get(id) ?? [])
     }),
 )
-
-async function loadCompanies(ids: string[], { database }: RequestContext): Promise<(CompanyRow | Error)[]> {
-  const rows = await database.kysely
-    .selectFrom('company')
-    .selectAll()
-    .where('id', 'in', ids as CompanyId[])
-    .execute()
-  return inOrder(ids, rows, ({ id }) => id)
-}
-
-async function loadChannels(ids: string[], { database }: RequestContext): Promise<(ChannelRow | Error)[]> {
-  const rows = await database.kysely
-    .selectFrom('channel')
-    .selectAll()
-    .where('number', 'in', ids.map(Number) as ChannelNumber[])
-    .execute()
-  return inOrder(ids, rows, ({ number }) => String(number))
-}
-
-async function loadHierarchies(
-  ids: string[],
-  { database }: RequestContext,
-): Promise<(HierarchyRow | Error)[]> {
-  const rows = await database.kysely
-    .selectFrom('organization_hierarchy')
-    .selectAll()
-    .where('id', 'in', ids as HierarchyId[])
-    .execute()
-  return inOrder(ids, rows, ({ id }) => id)
-}
-
-async function loadGroups(
-  ids: string[],
-  { database }: RequestContext,
-): Promise<(ChannelDatabaseGroupRow | Error)[]> {
-  const rows = await database.kysely
-    .selectFrom('channel_database_group')
-    .selectAll()
-    .where('id', 'in', ids as Id<'ChannelDatabaseGroup'>[])
-    .execute()
-  return inOrder(ids, rows, ({ id }) => id)
-}
-
-async function loadChannelDatabases(
-  ids: string[],
-  { database }: RequestContext,
-): Promise<(ShownChannelDatabase | Error)[]> {
-  const rows = await database.kysely
-    .selectFrom('channel_database')
-    .selectAll()
-    .where('id', 'in', ids as Id<'ChannelDatabase'>[])
-    .execute()
-  return inOrder(ids, rows.map(withoutPassword), ({ id }) => id)
-}
-
-function inOrder<Row>(
-  ids: readonly string[],
-  rows: readonly Row[],
-  idOf: (row: Row) => string,
-): (Row | Error)[] {
-  const byId = new Map(rows.map((row) => [idOf(row), row]))
-  return ids.map((id) => byId.get(id) ?? new Error(`There is no record ${id}`))
-}

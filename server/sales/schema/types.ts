@@ -5,6 +5,7 @@ import type { Id } from '../../database/identifiers.ts'
 import type { Micros, MinorUnits } from '../../database/money.ts'
 import { builder } from '../../graphql/builder.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { loadNodes, rowNode } from '../../graphql/nodes.ts'
 import type { MoneyValue } from '../../graphql/scalars.ts'
 import { nameRecords } from '../../identity/record-names.ts'
 import { groupLoader } from '../../organization/schema/group-loader.ts'
@@ -14,13 +15,18 @@ import {
   readCustomerAddresses,
   readCustomers,
 } from '../list-customers.ts'
-import { type JournalLineRecord, type JournalRecord, readJournalLines } from '../list-journals.ts'
-import { readOrders, type SalesOrderRecord } from '../list-orders.ts'
+import { type JournalLineRecord, readJournalLines } from '../list-journals.ts'
+import { readOrders } from '../list-orders.ts'
 import type { NumberSequenceRecord } from '../number-sequence-settings.ts'
 import { type HoldCodeRecord, type OrderHoldRecord, readHolds } from '../order-holds.ts'
 import { type OrderRow, type OrderRowTable, readOrderRows } from '../order-rows.ts'
 
 export type OrderId = Id<'SalesOrder'>
+
+const loadOrders = loadNodes(
+  (ids: readonly OrderId[], { database }) => readOrders(database.kysely, ids),
+  ({ id }) => id,
+)
 
 /** GraphQL type of a sales order or return. A resolver may hand over its id. */
 export const SalesOrder = builder.loadableNodeRef('SalesOrder', {
@@ -45,10 +51,11 @@ export const SalesOrderAttribute = builder.objectRef<OrderRow<'sales_order_attri
 export const SalesOrderReasonCode =
   builder.objectRef<OrderRow<'sales_order_reason_code'>>('SalesOrderReasonCode')
 export const OrderPayment = builder.objectRef<OrderRow<'order_payment'>>('OrderPayment')
-export const PaymentJournal = builder.loadableNodeRef('PaymentJournal', {
-  id: { description: 'Global id of the journal.', resolve: (journal) => journal.id },
-  load: loadJournals,
-})
+export const PaymentJournal = rowNode(
+  'PaymentJournal',
+  'customer_payment_journal',
+  'Global id of the journal.',
+)
 export const PaymentJournalLine = builder.objectRef<JournalLineRecord>('PaymentJournalLine')
 export const OrderHold = builder.objectRef<OrderHoldRecord>('OrderHold')
 export const HoldCode = builder.objectRef<HoldCodeRecord>('HoldCode')
@@ -134,23 +141,4 @@ export function exactMoneyOrNull(micros: Micros | null, currency: string): Money
 
 function nameOf({ company_id, customer_account }: CustomerKey): string {
   return `${company_id} ${customer_account}`
-}
-
-async function loadOrders(
-  ids: string[],
-  { database }: RequestContext,
-): Promise<(SalesOrderRecord | Error)[]> {
-  const orders = await readOrders(database.kysely, ids as OrderId[])
-  const byId = new Map<string, SalesOrderRecord>(orders.map((order) => [order.id, order]))
-  return ids.map((id) => byId.get(id) ?? new Error(`There is no sales order ${id}`))
-}
-
-async function loadJournals(ids: string[], { database }: RequestContext): Promise<(JournalRecord | Error)[]> {
-  const journals = await database.kysely
-    .selectFrom('customer_payment_journal')
-    .selectAll()
-    .where('id', 'in', ids as Id<'CustomerPaymentJournal'>[])
-    .execute()
-  const byId = new Map<string, JournalRecord>(journals.map((journal) => [journal.id, journal]))
-  return ids.map((id) => byId.get(id) ?? new Error(`There is no payment journal ${id}`))
 }

@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
+import { enumOf } from '../../graphql/enum-of.ts'
 import type { JourneyStepKind } from '../journey-step.ts'
 import { type RuleCode, type ValidationRule, validationRules } from '../rules.ts'
 
@@ -74,28 +75,26 @@ export const ValidationRuleCodeEnum = builder.enumType('ValidationRuleCode', {
 })
 
 /** GraphQL's names of the steps of a journey. */
-export const JourneyStepKindEnum = builder.enumType('JourneyStepKind', {
-  description: 'What can happen to a transaction between the shop and the books.',
-  values: {
-    MADE: { value: 'made', description: 'The shopper placed it.' },
-    PULLED: { value: 'pulled', description: 'It was pulled from its channel database.' },
-    QUARANTINED: { value: 'quarantined', description: 'A row of it broke the contract.' },
-    MENDED: { value: 'mended', description: 'The shop mended such a row.' },
-    FAILED: { value: 'failed', description: 'An attempt to post it failed.' },
-    EDIT_BEGUN: { value: 'editBegun', description: 'Somebody locked it to edit it.' },
-    CORRECTED: { value: 'corrected', description: 'Somebody saved a correction.' },
-    CORRECTION_UNDONE: { value: 'correctionUndone', description: 'Somebody undid a correction.' },
-    EDIT_ENDED: { value: 'editEnded', description: 'Whoever edited it gave it back.' },
-    NOTED: {
-      value: 'noted',
-      description: 'Posting decided something by itself, such as to accept a rounding.',
-    },
-    POSTED: { value: 'posted', description: 'Its order or quotation was created.' },
-    PAYMENT_TAKEN: { value: 'paymentTaken', description: 'A payment was taken over into the order.' },
-    VOUCHER_POSTED: { value: 'voucherPosted', description: 'A payment was posted into a journal.' },
-    HELD: { value: 'held', description: 'Its order was put on hold.' },
-    RELEASED: { value: 'released', description: 'Its order was released.' },
-    CANCELED: { value: 'canceled', description: 'Its order was cancelled by a later transaction.' },
-    CANCELS_ORDER: { value: 'cancelsOrder', description: 'It cancelled an earlier order.' },
-  } satisfies Record<string, { value: JourneyStepKind; description: string }>,
-})
+export const JourneyStepKindEnum = enumOf<JourneyStepKind>(
+  'JourneyStepKind',
+  'What can happen to a transaction between the shop and the books.',
+  {
+    made: 'The shopper placed it.',
+    pulled: 'It was pulled from its channel database.',
+    quarantined: 'A row of it broke the contract.',
+    mended: 'The shop mended such a row.',
+    failed: 'An attempt to post it failed.',
+    editBegun: 'Somebody locked it to edit it.',
+    corrected: 'Somebody saved a correction.',
+    correctionUndone: 'Somebody undid a correction.',
+    editEnded: 'Whoever edited it gave it back.',
+    noted: 'Posting decided something by itself, such as to accept a rounding.',
+    posted: 'Its order or quotation was created.',
+    paymentTaken: 'A payment was taken over into the order.',
+    voucherPosted: 'A payment was posted into a journal.',
+    held: 'Its order was put on hold.',
+    released: 'Its order was released.',
+    canceled: 'Its order was cancelled by a later transaction.',
+    cancelsOrder: 'It cancelled an earlier order.',
+  },
+)

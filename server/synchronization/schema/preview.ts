@@ -1,4 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
+import { enumOf } from '../../graphql/enum-of.ts'
 import { Money } from '../../graphql/scalars.ts'
 import { readCompany } from '../../organization/companies.ts'
 import { Channel } from '../../organization/schema/types.ts'
@@ -14,25 +15,23 @@ import { selectionArguments, selectionOf } from './selection.ts'
 
 type PostedAs = NonNullable<PreviewTotal['kind']>
 
-const PostedAsEnum = builder.enumType('PostedAs', {
-  description: 'What a transaction becomes when it is posted.',
-  values: {
-    ORDER: { value: 'order', description: 'A sales order.' },
-    RETURN: { value: 'return', description: 'A return.' },
-    QUOTATION: { value: 'quotation', description: 'A quotation.' },
-    CANCELLATION: { value: 'cancellation', description: 'No document: it cancels an earlier order.' },
-  } satisfies Record<string, { value: PostedAs; description: string }>,
+const PostedAsEnum = enumOf<PostedAs>('PostedAs', 'What a transaction becomes when it is posted.', {
+  order: 'A sales order.',
+  return: 'A return.',
+  quotation: 'A quotation.',
+  cancellation: 'No document: it cancels an earlier order.',
 })
 
-const LeftOutReasonEnum = builder.enumType('LeftOutReason', {
-  description: 'Why a run does not even look at a transaction.',
-  values: {
-    EDITING: { value: 'editing', description: 'An operator has it locked.' },
-    INCOMPLETE: { value: 'incomplete', description: 'Rows of it are missing, or broke the contract.' },
-    WAITS_FOR_RETRY: { value: 'waitsForRetry', description: 'It failed, and its next attempt is not due.' },
-    NEEDS_PERSON: { value: 'needsPerson', description: 'It failed as often as it is tried by itself.' },
-  } satisfies Record<string, { value: LeftOutReason; description: string }>,
-})
+const LeftOutReasonEnum = enumOf<LeftOutReason>(
+  'LeftOutReason',
+  'Why a run does not even look at a transaction.',
+  {
+    editing: 'An operator has it locked.',
+    incomplete: 'Rows of it are missing, or broke the contract.',
+    waitsForRetry: 'It failed, and its next attempt is not due.',
+    needsPerson: 'It failed as often as it is tried by itself.',
+  },
+)
 
 const TotalType = builder.objectRef<PreviewTotal>('SynchronizationPreviewTotal').implement({
   description: 'What some transactions of a channel come to.',

@@ -1,25 +1,23 @@
 import { builder } from '../../graphql/builder.ts'
+import { enumOf } from '../../graphql/enum-of.ts'
 import type { ColumnKind, StagedTable } from '../../organization/channel-contract.ts'
 import type { SynchronizationStatus } from '../tables.ts'
 
 type Values<Value extends string | number> = Record<string, { value: Value; description: string }>
 
 /** GraphQL's names of where a transaction stands. */
-export const SynchronizationStatusType = builder.enumType('SynchronizationStatus', {
-  description: 'Where a channel transaction stands on its way to an order.',
-  values: {
-    NONE: {
-      value: 'none',
-      description:
-        'Not to be synchronized: some of its rows are missing or broke the contract, or it is no order.',
-    },
-    PENDING_SYNCHRONIZATION: { value: 'pendingSynchronization', description: 'Waits for the next run.' },
-    CREATING: { value: 'creating', description: 'A run is posting it.' },
-    SUCCEEDED: { value: 'succeeded', description: 'Posted, for good.' },
-    FAILED: { value: 'failed', description: 'It broke a rule; it is tried again, or waits for a person.' },
-    EDITING: { value: 'editing', description: 'An operator has it locked; runs leave it alone.' },
-  } satisfies Values<SynchronizationStatus>,
-})
+export const SynchronizationStatusType = enumOf<SynchronizationStatus>(
+  'SynchronizationStatus',
+  'Where a channel transaction stands on its way to an order.',
+  {
+    none: 'Not to be synchronized: some of its rows are missing or broke the contract, or it is no order.',
+    pendingSynchronization: 'Waits for the next run.',
+    creating: 'A run is posting it.',
+    succeeded: 'Posted, for good.',
+    failed: 'It broke a rule; it is tried again, or waits for a person.',
+    editing: 'An operator has it locked; runs leave it alone.',
+  },
+)
 
 /** Names of RetailTransactionType by number; 32 is none. */
 const transactionTypeNames: readonly (string | undefined)[] = [
@@ -86,27 +84,25 @@ export const TransactionSectionEnum = builder.enumType('TransactionSection', {
 })
 
 /** GraphQL's names of what a staged field holds. */
-export const StagedFieldKindEnum = builder.enumType('StagedFieldKind', {
-  description: 'What a field of a staged row holds, and how its value is written.',
-  values: {
-    KEY: { value: 'key', description: 'The transaction’s id.' },
-    COMPANY: { value: 'company', description: 'The company’s id.' },
-    CHANNEL: { value: 'channel', description: 'The channel’s number.' },
-    COUNTER: { value: 'counter', description: 'The replication counter.' },
-    LINE_NUMBER: { value: 'lineNumber', description: 'A whole number of a line.' },
-    TEXT: { value: 'text', description: 'Text.' },
-    DECIMAL: { value: 'decimal', description: 'An exact decimal with a point, such as `-12.5`.' },
-    INTEGER: { value: 'integer', description: 'A whole number.' },
-    FLAG: { value: 'flag', description: '`true` or `false`.' },
-    ENUM: { value: 'enum', description: 'One of the published model’s integers.' },
-    DATE: { value: 'date', description: 'A day, `2026-11-21`.' },
-    SECONDS: {
-      value: 'seconds',
-      description: 'A time of day in seconds since midnight; `13:05:00` is read too.',
-    },
-    INSTANT: { value: 'instant', description: 'A moment in UTC, ISO 8601.' },
-  } satisfies Values<ColumnKind>,
-})
+export const StagedFieldKindEnum = enumOf<ColumnKind>(
+  'StagedFieldKind',
+  'What a field of a staged row holds, and how its value is written.',
+  {
+    key: 'The transaction’s id.',
+    company: 'The company’s id.',
+    channel: 'The channel’s number.',
+    counter: 'The replication counter.',
+    lineNumber: 'A whole number of a line.',
+    text: 'Text.',
+    decimal: 'An exact decimal with a point, such as `-12.5`.',
+    integer: 'A whole number.',
+    flag: '`true` or `false`.',
+    enum: 'One of the published model’s integers.',
+    date: 'A day, `2026-11-21`.',
+    seconds: 'A time of day in seconds since midnight; `13:05:00` is read too.',
+    instant: 'A moment in UTC, ISO 8601.',
+  },
+)
 
 /** GraphQL's names of the orders of a list. */
 export const TransactionOrderEnum = builder.enumType('ChannelTransactionOrder', {

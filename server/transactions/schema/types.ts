@@ -1,13 +1,18 @@
 import { sql } from 'kysely'
 import type { Id } from '../../database/identifiers.ts'
 import { builder } from '../../graphql/builder.ts'
-import type { RequestContext } from '../../graphql/context.ts'
+import { loadNodes } from '../../graphql/nodes.ts'
 import { nameRecords } from '../../identity/record-names.ts'
 import type { StagedRowOfTransaction } from '../staged-records.ts'
 import type { ChangeRecord, QuarantineRecord, VersionRecord } from '../transaction-history.ts'
-import { readTransactions, type TransactionRecord } from '../transaction-records.ts'
+import { readTransactions } from '../transaction-records.ts'
 
 export type TransactionId = Id<'ChannelTransaction'>
+
+const loadTransactions = loadNodes(
+  (ids: readonly TransactionId[], { database }) => readTransactions(database.kysely, ids),
+  ({ id }) => id,
+)
 
 /** GraphQL type of a channel transaction. A resolver may hand over its id: transactions are read in one query a level. */
 export const ChannelTransaction = builder.loadableNodeRef('ChannelTransaction', {
@@ -52,14 +57,3 @@ export const ChannelTransactionAttribute = builder.objectRef<StagedRowOfTransact
 export const ChannelTransactionChargeTax = builder.objectRef<StagedRowOfTransaction>(
   'ChannelTransactionChargeTax',
 )
-
-async function loadTransactions(
-  ids: string[],
-  { database }: RequestContext,
-): Promise<(TransactionRecord | Error)[]> {
-  const transactions = await readTransactions(database.kysely, ids as TransactionId[])
-  const byId = new Map<string, TransactionRecord>(
-    transactions.map((transaction) => [transaction.id, transaction]),
-  )
-  return ids.map((id) => byId.get(id) ?? new Error(`There is no channel transaction ${id}`))
-}
