@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { askConsole } from './support/ask-console.ts'
-import type { ConsoleAddress } from './support/console.ts'
+import type { ConsoleAddress } from './support/console-address.ts'
 
 const folder = join(import.meta.dirname, '../../web/app/[locale]')
 

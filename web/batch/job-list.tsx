@@ -1,12 +1,7 @@
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
-import {
-  enumValuesOf,
-  type ListDefinition,
-  oneValueOf,
-  type SearchParameters,
-  toListPage,
-} from '../lists/list.ts'
+import { type ListDefinition, toListPage } from '../lists/list.ts'
+import { enumValuesOf, oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
 import type { Ui } from '../session/ui.ts'
 import {
   BatchJobListCountsDocument,

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { Empty } from '../components/page.tsx'
 import { StatusBadge, type Tone } from '../components/status-badge.tsx'
-import { addressWith, type SearchParameters } from '../lists/list.ts'
+import { addressWith, type SearchParameters } from '../lists/search-parameters.ts'
 import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
 import type { BatchJobRunPageQuery, BatchMessageLevel } from './run.generated.ts'

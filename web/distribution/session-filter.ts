@@ -1,4 +1,4 @@
-import { enumValuesOf, oneValueOf, type SearchParameters } from '../lists/list.ts'
+import { enumValuesOf, oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
 import type { Ui } from '../session/ui.ts'
 import { sessionStatuses } from './status.ts'
 

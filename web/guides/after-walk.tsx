@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Notice } from '../components/page.tsx'
-import { oneValueOf, type SearchParameters } from '../lists/list.ts'
+import { oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
 import type { Ui } from '../session/ui.ts'
 import { actWords } from './act-words.ts'
 import { guidePagePath, walkParameters } from './addresses.ts'

@@ -1,11 +1,11 @@
 import { query } from '../graphql/request-client.ts'
+import type { Choice, Choosing } from './choice.ts'
 import {
   CategoryChoicesDocument,
   ChosenJobDocument,
   JobChoicesDocument,
   type JobChoicesQuery,
 } from './choices.generated.ts'
-import type { Choice, Choosing } from './choices.ts'
 
 /** The categories of batch jobs. */
 export async function categoryChoices({ companyId }: Choosing): Promise<readonly Choice[]> {

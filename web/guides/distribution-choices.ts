@@ -1,4 +1,5 @@
 import { query } from '../graphql/request-client.ts'
+import type { Choice, Choosing } from './choice.ts'
 import {
   ChannelChoicesDocument,
   ChosenSessionDocument,
@@ -8,7 +9,6 @@ import {
   SessionChoicesDocument,
   type SessionChoicesQuery,
 } from './choices.generated.ts'
-import type { Choice, Choosing } from './choices.ts'
 
 /** The company's distribution schedules. */
 export async function scheduleChoices({ ui, companyId }: Choosing): Promise<readonly Choice[]> {

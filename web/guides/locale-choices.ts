@@ -1,6 +1,6 @@
 import { currencyOptions, languageOptions } from '../forms/choices.ts'
 import type { Ui } from '../session/ui.ts'
-import type { Choice, Choosing } from './choices.ts'
+import type { Choice, Choosing } from './choice.ts'
 
 /** The world's time zones, by their names in the time zone database. */
 export function timeZoneChoices(): readonly Choice[] {

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { idFrom } from '../graphql/found.ts'
-import { oneValueOf, type SearchParameters } from '../lists/list.ts'
+import { oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
 import { openUi, type Ui } from '../session/ui.ts'
 import { type Draft, type Guide, readDraft, readGuide } from './read-guide.ts'
 

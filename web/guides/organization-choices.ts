@@ -1,4 +1,5 @@
 import { query } from '../graphql/request-client.ts'
+import type { Choice, Choosing } from './choice.ts'
 import {
   ChosenTransactionDocument,
   FailedTransactionChoicesDocument,
@@ -6,7 +7,6 @@ import {
   HierarchyChoicesDocument,
   NodeChoicesDocument,
 } from './choices.generated.ts'
-import type { Choice, Choosing } from './choices.ts'
 
 /** The company's organization hierarchies of which a version is in force. */
 export async function hierarchyChoices({ ui, companyId }: Choosing): Promise<readonly Choice[]> {

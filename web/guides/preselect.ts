@@ -1,6 +1,6 @@
 import type { AnswerValue } from './answers.ts'
 import { asList, isAnswerValue } from './answers.ts'
-import type { Choice } from './choices.ts'
+import type { Choice } from './choice.ts'
 import type { Control } from './read-guide.ts'
 
 /**

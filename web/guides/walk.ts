@@ -1,6 +1,7 @@
 import type { Ui } from '../session/ui.ts'
 import { type Answers, type AnswerValue, answersOf } from './answers.ts'
-import { type Choice, type Choosing, choicesOf } from './choices.ts'
+import type { Choice, Choosing } from './choice.ts'
+import { choicesOf } from './choices.ts'
 import { preselected } from './preselect.ts'
 import { isNeeded } from './read-answers.ts'
 import type { Control, Draft, Guide, Screen } from './read-guide.ts'

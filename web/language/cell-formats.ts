@@ -1,4 +1,4 @@
-import type { Amount } from './formats.ts'
+import type { Amount } from './amount.ts'
 import type { Locale } from './locales.ts'
 import { writeDecimal } from './parse-decimal.ts'
 

@@ -1,13 +1,9 @@
+import type { Amount } from './amount.ts'
 import { type CellFormats, createCellFormats } from './cell-formats.ts'
 import { formattingLocale, type Locale } from './locales.ts'
 
 /** Exact decimals come as text; Intl formats them as text, digit for digit. */
 type DecimalText = `${number}`
-
-export interface Amount {
-  readonly amount: string
-  readonly currency: string
-}
 
 /** How one reader sees numbers, amounts, days and times: in their language, in the company's time zone. */
 export interface Formats {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { textsOf } from '../forms/act.ts'
 import type { FormAction } from '../forms/action-state.ts'
 import { bulkInputs, everyRow } from './bulk-names.ts'
-import { addressWith, type SearchParameters, valuesOf } from './list.ts'
+import { addressWith, type SearchParameters, valuesOf } from './search-parameters.ts'
 
 /** What can be done with many rows of a list at once: with those that are selected, or with all that match. */
 export interface BulkAct<Row> {

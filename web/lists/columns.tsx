@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import { Moment } from '../components/moment.tsx'
 import { StatusBadge, type Tone } from '../components/status-badge.tsx'
-import type { Amount } from '../language/formats.ts'
+import type { Amount } from '../language/amount.ts'
 import type { Ui } from '../session/ui.ts'
 import type { Column } from './list.ts'
 

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Ui } from '../session/ui.ts'
-import { exportedColumns, type ListDefinition, type PageArguments, type SearchParameters } from './list.ts'
+import { exportedColumns, type ListDefinition, type PageArguments } from './list.ts'
+import type { SearchParameters } from './search-parameters.ts'
 
 const rowsAtOnce = 200
 

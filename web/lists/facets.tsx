@@ -1,7 +1,8 @@
 import Link from 'next/link'
 import type { Ui } from '../session/ui.ts'
-import { addressWith, type Facet, type SearchParameters, valuesOf } from './list.ts'
+import type { Facet } from './list.ts'
 import styles from './list-view.module.css'
+import { addressWith, type SearchParameters, valuesOf } from './search-parameters.ts'
 
 /** Filters as links, with how many rows each would leave. */
 export function Facets({

@@ -6,19 +6,13 @@ import { BulkBar } from './bulk-bar.tsx'
 import { bulkInputs, everyRow } from './bulk-names.ts'
 import { CopyButton } from './copy-button.tsx'
 import { Facets } from './facets.tsx'
-import {
-  addressWith,
-  exportedColumns,
-  type ListDefinition,
-  type ListPage,
-  type SearchParameters,
-  valuesOf,
-} from './list.ts'
+import { exportedColumns, type ListDefinition, type ListPage } from './list.ts'
 import styles from './list-view.module.css'
 import { loadPage } from './load-page.ts'
 import { RowChanges } from './row-changes.tsx'
 import { digestRows } from './rows-digest.ts'
 import { SearchForm } from './search-form.tsx'
+import { addressWith, type SearchParameters, valuesOf } from './search-parameters.ts'
 import { type RowBoxes, Table } from './table.tsx'
 
 /** A list with its filters, its rows, its pages, and its CSV. All of its state is in the address. */

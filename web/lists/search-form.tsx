@@ -1,7 +1,8 @@
 import { buttonClass } from '../components/button-look.ts'
 import type { Ui } from '../session/ui.ts'
-import { type ListDefinition, oneValueOf, type SearchParameters } from './list.ts'
+import type { ListDefinition } from './list.ts'
 import styles from './list-view.module.css'
+import { oneValueOf, type SearchParameters } from './search-parameters.ts'
 
 /** Search field, period and order of a list, where it has them; works without script. */
 export function SearchForm<Row>({

@@ -1,4 +1,4 @@
-import { dayOf, oneValueOf, type SearchParameters } from '../lists/list.ts'
+import { dayOf, oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
 import type { Ui } from '../session/ui.ts'
 
 /** The company, and the days that an address asks for. */

@@ -1,5 +1,6 @@
-import type { Facet, SearchParameters } from '../lists/list.ts'
-import { valuesOf } from '../lists/list.ts'
+import type { Facet } from '../lists/list.ts'
+import type { SearchParameters } from '../lists/search-parameters.ts'
+import { valuesOf } from '../lists/search-parameters.ts'
 import type { Ui } from '../session/ui.ts'
 
 interface ChannelCount {

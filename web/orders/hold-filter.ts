@@ -1,4 +1,4 @@
-import { oneValueOf, type SearchParameters } from '../lists/list.ts'
+import { oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
 import type { Ui } from '../session/ui.ts'
 
 /** Which holds an address asks for. */

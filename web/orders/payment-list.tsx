@@ -1,6 +1,7 @@
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
-import { enumValuesOf, type ListDefinition, type SearchParameters, toListPage } from '../lists/list.ts'
+import { type ListDefinition, toListPage } from '../lists/list.ts'
+import { enumValuesOf, type SearchParameters } from '../lists/search-parameters.ts'
 import type { Ui } from '../session/ui.ts'
 import { periodOf } from './bounds.ts'
 import {

@@ -1,4 +1,4 @@
-import { enumValuesOf, type SearchParameters, valuesOf } from '../lists/list.ts'
+import { enumValuesOf, type SearchParameters, valuesOf } from '../lists/search-parameters.ts'
 import type { Ui } from '../session/ui.ts'
 import { boundsOf } from './bounds.ts'
 import { channelNumbersOf } from './channel-facet.ts'

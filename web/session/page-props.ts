@@ -1,4 +1,4 @@
-import type { SearchParameters } from '../lists/list.ts'
+import type { SearchParameters } from '../lists/search-parameters.ts'
 
 /** What Next gives to a page; `Names` are the parts of its address that vary, beside the language. */
 export interface PageProps<Names extends string = never> {

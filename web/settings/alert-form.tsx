@@ -5,8 +5,15 @@ import { SubmitButton } from '../forms/submit-button.tsx'
 import { query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import { saveAlertRule } from './alert-actions.ts'
-import type { AlertRule } from './alert-list.tsx'
-import { AlertJobsDocument, AlertUsersDocument, type BatchAlertEvent } from './alerts.generated.ts'
+import {
+  AlertJobsDocument,
+  type AlertRuleListQuery,
+  AlertUsersDocument,
+  type BatchAlertEvent,
+} from './alerts.generated.ts'
+
+/** An alert rule as its list shows it. */
+export type AlertRule = AlertRuleListQuery['batchAlertRules'][number]
 
 const events = ['ERROR', 'MISSED', 'CANCELED', 'ENDED'] as const satisfies readonly BatchAlertEvent[]
 const mostChoices = 200

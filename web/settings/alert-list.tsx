@@ -4,11 +4,9 @@ import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toWholePage } from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
 import { deleteAlertRule, saveAlertRule } from './alert-actions.ts'
-import { AlertFields } from './alert-form.tsx'
-import { AlertRuleListDocument, type AlertRuleListQuery } from './alerts.generated.ts'
+import { AlertFields, type AlertRule } from './alert-form.tsx'
+import { AlertRuleListDocument } from './alerts.generated.ts'
 import styles from './settings.module.css'
-
-export type AlertRule = AlertRuleListQuery['batchAlertRules'][number]
 
 /** The alert rules of the company at hand: the reader's own, or everybody's for who manages batch jobs. */
 export const alertList: ListDefinition<AlertRule> = {

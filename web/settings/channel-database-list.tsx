@@ -1,6 +1,7 @@
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
-import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
+import { type ListDefinition, toListPage } from '../lists/list.ts'
+import { oneValueOf } from '../lists/search-parameters.ts'
 import {
   ChannelDatabaseSettingsDocument,
   ChannelDatabaseSettingsListDocument,

@@ -2,13 +2,8 @@ import { StatusBadge } from '../components/status-badge.tsx'
 import { query } from '../graphql/request-client.ts'
 import { countryName } from '../language/country-name.ts'
 import { createColumns } from '../lists/columns.tsx'
-import {
-  enumValuesOf,
-  type ListDefinition,
-  oneValueOf,
-  type SearchParameters,
-  toListPage,
-} from '../lists/list.ts'
+import { type ListDefinition, toListPage } from '../lists/list.ts'
+import { enumValuesOf, oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
 import type { Ui } from '../session/ui.ts'
 import {
   ChannelFacetsDocument,

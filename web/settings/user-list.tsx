@@ -1,7 +1,8 @@
 import { StatusBadge } from '../components/status-badge.tsx'
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
-import { type ListDefinition, oneValueOf, toListPage } from '../lists/list.ts'
+import { type ListDefinition, toListPage } from '../lists/list.ts'
+import { oneValueOf } from '../lists/search-parameters.ts'
 import type { Ui } from '../session/ui.ts'
 import { UserFacetsDocument, UserListDocument, type UserListQuery } from './users.generated.ts'
 

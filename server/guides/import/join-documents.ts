@@ -1,13 +1,8 @@
 import { type Alignment, alignSteps, pairByPosition } from './align-steps.ts'
 import type { Findings } from './findings.ts'
 import type { ImportLocale } from './locale.ts'
-import type {
-  DocumentProcedure,
-  DocumentSection,
-  DocumentStep,
-  GuideDocument,
-  Page,
-} from './read-document.ts'
+import type { ProcedureVersion } from './procedure-version.ts'
+import type { GuideDocument, Page } from './read-document.ts'
 import { type Match, reportMatch, reportSections, reportUnmatched } from './report-joins.ts'
 
 /** One document in all the languages that were found of it. */
@@ -21,14 +16,6 @@ export interface JoinedDocument {
 export interface JoinedProcedure {
   /** The leading language first. */
   readonly versions: readonly ProcedureVersion[]
-}
-
-/** A procedure in one language; the versions of a joined procedure have their steps at the same places. */
-export interface ProcedureVersion {
-  readonly document: GuideDocument
-  readonly section: DocumentSection
-  readonly procedure: DocumentProcedure
-  readonly steps: readonly DocumentStep[]
 }
 
 /** Below this, two procedures are two procedures. */

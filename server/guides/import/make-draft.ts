@@ -10,9 +10,10 @@ import type {
   DraftWords,
   GuideDraft,
 } from './draft.ts'
-import type { JoinedDocument, JoinedProcedure, ProcedureVersion } from './join-documents.ts'
+import type { JoinedDocument, JoinedProcedure } from './join-documents.ts'
 import type { Block } from './outline.ts'
 import { escapeStart } from './parse-blocks.ts'
+import type { ProcedureVersion } from './procedure-version.ts'
 import { type DocumentStep, type GuideDocument, pageSections } from './read-document.ts'
 import { slugOf, uniqueNames } from './slug.ts'
 

@@ -1,6 +1,6 @@
 import { type Alignment, type Difference, differenceOf } from './align-steps.ts'
 import type { Findings } from './findings.ts'
-import type { ProcedureVersion } from './join-documents.ts'
+import type { ProcedureVersion } from './procedure-version.ts'
 import { type DocumentSection, type DocumentStep, type GuideDocument, pageSections } from './read-document.ts'
 
 /** Two versions of a procedure that belong together; joined when every step has its counterpart. */

@@ -1,4 +1,4 @@
-import type { ConsoleAddress } from './console.ts'
+import type { ConsoleAddress } from './console-address.ts'
 
 /** Asks the API of a console, as its administrator. */
 export async function askConsole<Data>(

@@ -4,23 +4,8 @@ import { join } from 'node:path'
 import { ensureWebBuild } from '../../../server/http/web-build.ts'
 import { type KontorProcess, signIn, startKontor } from '../../support/kontor-process.ts'
 import { askConsole } from './ask-console.ts'
+import type { Account, ConsoleAddress } from './console-address.ts'
 import { postponeRecurringJobs } from './postpone-recurring-jobs.ts'
-
-/** A running console, and the cookie of an administrator who has signed in to it; plain data, for other processes. */
-export interface ConsoleAddress {
-  readonly url: string
-  readonly cookie: string
-  readonly email: string
-  readonly password: string
-  /** Who else can sign in, by the name of their role. */
-  readonly accounts: readonly Account[]
-}
-
-export interface Account {
-  readonly role: string
-  readonly email: string
-  readonly password: string
-}
 
 /** How long the first run of the demo may take on a busy machine, in milliseconds. */
 const demoPatience = 300_000

@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { launchBrowser } from '../../support/browser.ts'
-import type { ConsoleAddress } from './console.ts'
+import type { ConsoleAddress } from './console-address.ts'
 import { type Deed, doDeed, formWith, spoken } from './deed.ts'
 import { openReader, type Reader } from './reader.ts'
 import { wordsFor } from './words.ts'

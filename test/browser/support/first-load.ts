@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import type { ConsoleAddress } from './console.ts'
+import type { ConsoleAddress } from './console-address.ts'
 import { openReader } from './reader.ts'
 
 /** How many bytes of script, as they come over the wire, a page loads for somebody who was never here before. */

@@ -1,5 +1,5 @@
 import { askConsole } from './ask-console.ts'
-import type { ConsoleAddress } from './console.ts'
+import type { ConsoleAddress } from './console-address.ts'
 
 /**
  * Rules whose failures name the right value themselves, and the field of the header that is to have it. Those of another

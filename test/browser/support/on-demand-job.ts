@@ -1,5 +1,5 @@
 import { askConsole } from './ask-console.ts'
-import type { ConsoleAddress } from './console.ts'
+import type { ConsoleAddress } from './console-address.ts'
 
 interface Made {
   readonly distributionSchedules: readonly { readonly id: string }[]

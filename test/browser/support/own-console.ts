@@ -1,5 +1,6 @@
 import { afterAll, inject } from 'vitest'
-import { type ConsoleAddress, startCopy } from './console.ts'
+import { startCopy } from './console.ts'
+import type { ConsoleAddress } from './console-address.ts'
 
 /**
  * Starts a console for the tests of the file that asks, and stops it after them: whatever they do to it, those of

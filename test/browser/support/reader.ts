@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { Locale } from '../../../web/language/locales.ts'
-import type { ConsoleAddress } from './console.ts'
+import type { ConsoleAddress } from './console-address.ts'
 
 interface ReaderOptions {
   readonly locale?: Locale

@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import type { ConsoleAddress } from './console.ts'
+import type { ConsoleAddress } from './console-address.ts'
 import { openReader, type Reader } from './reader.ts'
 
 /** Somebody who signs in to the console by their password, in the role that they have in the demo. */

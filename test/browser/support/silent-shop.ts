@@ -1,6 +1,6 @@
 import { type SilentServer, startSilentServer } from '../../support/silent-server.ts'
 import { askConsole } from './ask-console.ts'
-import type { ConsoleAddress } from './console.ts'
+import type { ConsoleAddress } from './console-address.ts'
 import { makeOnDemandJob } from './on-demand-job.ts'
 
 /** A shop that takes calls and says nothing, and a batch job that pulls from it. */

@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import type { Locale } from '../../../web/language/locales.ts'
 import { arrangeHierarchy } from './arrange-hierarchy.ts'
 import { askConsole } from './ask-console.ts'
-import type { ConsoleAddress } from './console.ts'
+import type { ConsoleAddress } from './console-address.ts'
 import type { Reader } from './reader.ts'
 import { wordsFor } from './words.ts'
 

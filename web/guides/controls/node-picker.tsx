@@ -5,16 +5,7 @@ import { useFieldProblems } from '../../forms/form-problems.tsx'
 import { TouchForm } from '../autosave.ts'
 import { addNodes, type NestedNode, nestNodes, type OrganizationNode } from '../organization-tree.ts'
 import styles from './node-picker.module.css'
-import type { NodeTreeProps } from './node-tree.tsx'
-
-/** Words of the picker. `remove` has a place for the node's name. */
-export interface NodePickerWords {
-  readonly available: string
-  readonly add: string
-  readonly selected: string
-  readonly none: string
-  readonly remove: string
-}
+import type { NodePickerWords, NodeTreeProps } from './node-tree.tsx'
 
 /**
  * Organization nodes: picked from a tree on one side and added by an arrow to the selected ones on the other. Until the

@@ -5,7 +5,15 @@ import { Button, Collection, type Key, Tree, TreeItem, TreeItemContent } from 'r
 import { buttonClass } from '../../components/button-look.ts'
 import type { NestedNode } from '../organization-tree.ts'
 import styles from './node-picker.module.css'
-import type { NodePickerWords } from './node-picker.tsx'
+
+/** Words of the picker. `remove` has a place for the node's name. */
+export interface NodePickerWords {
+  readonly available: string
+  readonly add: string
+  readonly selected: string
+  readonly none: string
+  readonly remove: string
+}
 
 export interface NodeTreeProps {
   readonly nodes: readonly NestedNode[]

@@ -1,6 +1,6 @@
 import { writeCsv } from '../../../../lists/csv.ts'
-import { searchParametersOf } from '../../../../lists/list.ts'
 import { listNamed } from '../../../../lists/registry.ts'
+import { searchParametersOf } from '../../../../lists/search-parameters.ts'
 import { openUi } from '../../../../session/ui.ts'
 
 /** A whole list as CSV, by the filters of the page that shows it, in the reader's own format. */

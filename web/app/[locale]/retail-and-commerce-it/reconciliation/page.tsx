@@ -7,7 +7,7 @@ import styles from '../../../../distribution/distribution.module.css'
 import { ReconciledDays } from '../../../../distribution/reconciled-days.tsx'
 import { ReconciliationDatabasesDocument } from '../../../../distribution/reconciliation.generated.ts'
 import { query } from '../../../../graphql/request-client.ts'
-import { dayOf, oneValueOf } from '../../../../lists/list.ts'
+import { dayOf, oneValueOf } from '../../../../lists/search-parameters.ts'
 import type { PageProps } from '../../../../session/page-props.ts'
 import { openUi } from '../../../../session/ui.ts'
 
