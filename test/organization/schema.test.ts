@@ -143,6 +143,21 @@ describeOnBothDatabases('the organization over GraphQL', (open) => {
     expect(removed).toEqual({ channel: { paymentMethods: [] }, problems: [] })
   })
 
+  test('payment methods stand in the order of the shop’s numbers', async () => {
+    const database = await open()
+    await createOrganization(database)
+    const add = (tenderType: string) =>
+      mutate<{ channel: { paymentMethods: { tenderType: string }[] } }>(
+        database,
+        'savePaymentMethod',
+        { channelNumber: 1002, tenderType, name: tenderType, postingAccount: '1580', tenderFunction: 'CARD' },
+        'channel { paymentMethods { tenderType } }',
+      )
+    for (const tenderType of ['10', '2']) await add(tenderType)
+    const { channel } = await add('9')
+    expect(channel.paymentMethods.map(({ tenderType }) => tenderType)).toEqual(['2', '9', '10'])
+  })
+
   test('of several mutations in one operation each shows what it has changed', async () => {
     const database = await open()
     await createOrganization(database)

@@ -7,7 +7,8 @@ import type { Column } from './list.ts'
 
 type Get<Row, Value> = (row: Row) => Value | null | undefined
 
-interface Columns<Row> {
+/** Makes the columns of a list, by the kind of what they show. */
+export interface Columns<Row> {
   /** An id, a number, a code: what is not broken. */
   text(field: string, get: Get<Row, string>): Column<Row>
   /** A name, or several: where the page is narrow they take two lines. */

@@ -103,10 +103,10 @@ export const failureList: ListDefinition<Failure> = {
       {
         id: 'guide',
         header: ui.t('orders:failures.mend'),
-        wraps: 'words',
         cell: ({ channelTransaction }) => (
           <Link href={ui.href(mendTransactionPath(channelTransaction.id))} prefetch={false}>
-            {ui.t('orders:failures.guide')}
+            {ui.t('orders:failures.mendThis')}
+            <span className="visually-hidden"> {channelTransaction.transactionId}</span>
           </Link>
         ),
         text: ({ code, parameters }) => ui.word.cause(code, parameters).mend,

@@ -1,5 +1,5 @@
 import { Empty, Section } from '../components/page.tsx'
-import { createColumns } from '../lists/columns.tsx'
+import { type Columns, createColumns } from '../lists/columns.tsx'
 import type { Column } from '../lists/list.ts'
 import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
@@ -85,7 +85,7 @@ export function OrderDetails({ ui, order }: { readonly ui: Ui; readonly order: O
         columns={[
           charge.text('chargeCode', ({ chargeCode }) => chargeCode),
           charge.text('description', ({ description }) => description),
-          charge.number('lineNumber', ({ lineNumber }) => lineNumber),
+          lineColumn(ui, charge),
           charge.money('amount', ({ amount }) => amount),
           charge.money('taxAmount', ({ taxAmount }) => taxAmount),
         ]}
@@ -125,7 +125,7 @@ export function OrderDetails({ ui, order }: { readonly ui: Ui; readonly order: O
         rows={order.addresses}
         rowKey={({ lineNumber }) => String(lineNumber)}
         columns={[
-          address.number('lineNumber', ({ lineNumber }) => lineNumber),
+          lineColumn(ui, address),
           address.text('name', ({ name }) => name),
           address.text('street', ({ street, streetNumber }) =>
             [street, streetNumber].filter(Boolean).join(' '),
@@ -179,4 +179,13 @@ export function OrderPayments({ ui, order }: { readonly ui: Ui; readonly order: 
       />
     </>
   )
+}
+
+/** The line that a row belongs to; line 0 stands for the whole order. */
+function lineColumn<Row extends { readonly lineNumber: number }>(ui: Ui, columns: Columns<Row>): Column<Row> {
+  const column = columns.number('lineNumber', ({ lineNumber }) => lineNumber)
+  return {
+    ...column,
+    cell: (row) => (row.lineNumber === 0 ? ui.t('orders:order.whole') : column.cell(row)),
+  }
 }

@@ -3,7 +3,7 @@ import { query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import { type GuideWorkspace, WorkspaceGuidesDocument } from './workspace-guides.generated.ts'
 
-/** The guides that begin in one workspace, or all; those that the reader may do come first. */
+/** The guides that begin in one workspace, or all by title; those that the reader may do come first. */
 export async function WorkspaceGuides({
   ui,
   workspace,
@@ -16,8 +16,9 @@ export async function WorkspaceGuides({
     companyId: ui.company.companyId || null,
     workspace,
   })
+  const byTitle = [...guides].sort((one, other) => ui.format.compare(one.title, other.title))
   const [open = [], closed = []] = [true, false].map((isAllowed) =>
-    guides.filter(({ preflight }) => preflight.isAllowed === isAllowed),
+    byTitle.filter(({ preflight }) => preflight.isAllowed === isAllowed),
   )
   return (
     <ul>

@@ -14,6 +14,8 @@ const paymentMethodsOf = groupLoader<ChannelNumber, PaymentMethodRow>(
       .selectFrom('channel_payment_method')
       .selectAll()
       .where('channel_number', 'in', numbers)
+      // The shop's numbers are text: by their length first, 10 comes after 9.
+      .orderBy((query) => query.fn<number>('length', ['tender_type']))
       .orderBy('tender_type')
       .execute(),
   (method) => method.channel_number,
