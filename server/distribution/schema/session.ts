@@ -1,7 +1,5 @@
-import type { Selectable } from 'kysely'
 import { BatchJobRun } from '../../batch/schema/types.ts'
 import type { Id } from '../../database/identifiers.ts'
-import type { Tables } from '../../database/tables.ts'
 import type { Caller } from '../../graphql/access.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
@@ -11,20 +9,8 @@ import { ChannelDatabase, Company } from '../../organization/schema/types.ts'
 import { countSessions, listSessions, type SessionFilter } from '../lists.ts'
 import { type TableRange, type UploadSessionStatus, uploadSessionStatuses } from '../tables.ts'
 import type { UploadSession as SessionRow } from '../upload-sessions.ts'
+import { rowCountFields, SessionTableType, tablesOf } from './session-table.ts'
 import { DistributionSchedule, remainingSession, UploadSession, UploadSessionStatusEnum } from './types.ts'
-
-type SessionTable = Selectable<Tables['upload_session_table']>
-
-const tablesOf = groupLoader<Id<'UploadSession'>, SessionTable>(
-  (ids, { database }) =>
-    database.kysely
-      .selectFrom('upload_session_table')
-      .selectAll()
-      .where('upload_session_id', 'in', ids)
-      .orderBy('position')
-      .execute(),
-  (table) => table.upload_session_id,
-)
 
 /** Runs that are still there: their history is cleared after a while, sessions stay. */
 const runOf = groupLoader<Id<'BatchJobRun'>, { readonly id: Id<'BatchJobRun'> }>(
@@ -39,60 +25,6 @@ const RangeType = builder.objectRef<TableRange>('RepulledCounterRange').implemen
     channelTable: t.exposeString('channelTable', { description: 'The table.' }),
     from: t.field({ type: 'BigInteger', description: 'The first counter.', resolve: ({ from }) => from }),
     to: t.field({ type: 'BigInteger', description: 'The last counter, included.', resolve: ({ to }) => to }),
-  }),
-})
-
-const SessionTableType = builder.objectRef<SessionTable>('UploadSessionTable').implement({
-  description: 'What a session brought of one table.',
-  fields: (t) => ({
-    channelTable: t.string({
-      description: 'The table in the channel database.',
-      resolve: ({ channel_table }) => channel_table,
-    }),
-    rowsRead: t.field({
-      type: 'BigInteger',
-      description: 'Rows read: applied, already received and newly quarantined ones.',
-      resolve: ({ rows_read }) => rows_read,
-    }),
-    rowsApplied: t.field({
-      type: 'BigInteger',
-      description: 'Rows that were new and are staged.',
-      resolve: ({ rows_applied }) => rows_applied,
-    }),
-    rowsAlreadyReceived: t.field({
-      type: 'BigInteger',
-      description: 'Rows whose key was staged already.',
-      resolve: ({ rows_already_received }) => rows_already_received,
-    }),
-    rowsQuarantined: t.field({
-      type: 'BigInteger',
-      description: 'Rows that broke the contract.',
-      resolve: ({ rows_quarantined }) => rows_quarantined,
-    }),
-    firstCounter: t.field({
-      type: 'BigInteger',
-      nullable: true,
-      description: 'The least counter that was read; null when nothing was.',
-      resolve: ({ first_counter }) => first_counter,
-    }),
-    lastCounter: t.field({
-      type: 'BigInteger',
-      nullable: true,
-      description: 'The greatest counter that was read; null when nothing was.',
-      resolve: ({ last_counter }) => last_counter,
-    }),
-    amountColumn: t.string({
-      nullable: true,
-      description: 'The channel’s column that is summed; null for a table without amounts.',
-      resolve: ({ amount_column }) => amount_column,
-    }),
-    amount: t.field({
-      type: 'Decimal',
-      nullable: true,
-      description:
-        'Its control sum: exact, over the rows that keep to the contract, in the channel’s sign, over all currencies.',
-      resolve: ({ amount }) => amount,
-    }),
   }),
 })
 
@@ -143,26 +75,7 @@ UploadSession.implement({
       resolve: ({ status }) => status,
     }),
     tries: t.exposeInt('tries', { description: 'How often its run has tried it.' }),
-    rowsRead: t.field({
-      type: 'BigInteger',
-      description: 'Rows read: applied, already received and newly quarantined ones.',
-      resolve: ({ rows_read }) => rows_read,
-    }),
-    rowsApplied: t.field({
-      type: 'BigInteger',
-      description: 'Rows that were new and are staged.',
-      resolve: ({ rows_applied }) => rows_applied,
-    }),
-    rowsAlreadyReceived: t.field({
-      type: 'BigInteger',
-      description: 'Rows whose key was staged already.',
-      resolve: ({ rows_already_received }) => rows_already_received,
-    }),
-    rowsQuarantined: t.field({
-      type: 'BigInteger',
-      description: 'Rows that broke the contract.',
-      resolve: ({ rows_quarantined }) => rows_quarantined,
-    }),
+    ...rowCountFields(t),
     bytes: t.field({
       type: 'BigInteger',
       nullable: true,
