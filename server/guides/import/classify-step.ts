@@ -1,3 +1,4 @@
+import { withoutDoubt } from './doubt.ts'
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { interpret } from './interpret.ts'
@@ -8,7 +9,7 @@ import { readPressed } from './mend-slips.ts'
 import { isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
 import { readClause, readMeans, readPart, splitInstructions } from './read-clause.ts'
-import type { Style } from './reading.ts'
+import type { Reading, Style } from './reading.ts'
 import { splitSentences } from './sentences.ts'
 import { unwrapNouns } from './unwrap-nouns.ts'
 import { isState } from './values.ts'
@@ -76,24 +77,27 @@ function readSentence(
 ): readonly (Instruction | null)[] {
   if (pattern(`^(?:${grammar.tells})`, 'iu').test(sentence)) return [instruction('note')]
   const parts = splitInstructions(mendSentence(sentence, text, grammar), grammar)
-  return parts.map((part) => {
-    const reading = { text, grammar, style }
-    const clause =
-      readClause(part, grammar) ??
-      (parts.length === 1 ? (readPart(part, grammar) ?? readPressed(part, text, grammar)) : null)
-    const said = clause && interpret(clause, reading)
-    if (said?.label && !isLowerCase(said.label)) return said
-    const means = readMeans(part, grammar)
-    const how = means && interpret(means, reading)
-    // `Stäng dialogrutan genom att välja **OK**`: where the act names nothing, how it is done may.
-    const isNamed =
-      grammar.inverted !== '' && how?.label != null && !isLowerCase(how.label) && !isState(how.label, grammar)
-    if (isNamed) return how
-    // In other languages than English, `by` also stands in sentences that only tell.
-    const isTold =
-      how?.label === null && how.value === null && how.kind !== 'press' && grammar.inverted !== ''
-    return how && !isTold && (said === null || said.label !== null) ? how : said
-  })
+  const reading = { text, grammar, style }
+  return parts.map((part) => withoutDoubt(readInstruction(part, parts.length === 1, reading), reading))
+}
+
+/** One instruction of a sentence, by what is to be done or by the means that it tells. */
+function readInstruction(part: string, isWhole: boolean, reading: Reading): Instruction | null {
+  const { text, grammar } = reading
+  const clause =
+    readClause(part, grammar) ??
+    (isWhole ? (readPart(part, grammar) ?? readPressed(part, text, grammar)) : null)
+  const said = clause && interpret(clause, reading)
+  if (said?.label && !isLowerCase(said.label)) return said
+  const means = readMeans(part, grammar)
+  const how = means && interpret(means, reading)
+  // `Stäng dialogrutan genom att välja **OK**`: where the act names nothing, how it is done may.
+  const isNamed =
+    grammar.inverted !== '' && how?.label != null && !isLowerCase(how.label) && !isState(how.label, grammar)
+  if (isNamed) return how
+  // In other languages than English, `by` also stands in sentences that only tell.
+  const isTold = how?.label === null && how.value === null && how.kind !== 'press' && grammar.inverted !== ''
+  return how && !isTold && (said === null || said.label !== null) ? how : said
 }
 
 /** `Choose the ![Tell me] icon, enter **Job queue**`: goes to a page by searching for its name. */

@@ -45,7 +45,7 @@ export const norwegian: Grammar = {
     ],
     [
       'set',
-      '(?:sett|endre|ende|angi|angir du|setter du|endrer du) (?:verdien|datoen|tiden|antallet) (?:for|i(?= feltet .* til ))|gi(?=.* verdien )|gir du(?=.* verdien )|veksle(?= [\\uE000-\\uF8FF] til (?:ja|nei|på|av|[\\uE000-\\uF8FF])(?!\\p{L}))|sett|sette|setter du|still inn|endre|endrer du',
+      '(?:sett|endre|ende|angi|angir du|setter du|endrer du) (?:verdien|datoen|tiden|antallet) (?:for|på(?= (?:feltet|alternativet) )|i(?= feltet .* til ))|gi(?=.* verdien )|gir du(?=.* verdien )|veksle(?= [\\uE000-\\uF8FF] til (?:ja|nei|på|av|[\\uE000-\\uF8FF])(?!\\p{L}))|sett|sette|setter du|still inn|endre|endrer du',
     ],
     ['enable', 'aktivere?|aktiverer du|slå på|slår du på'],
     ['disable', 'deaktiver|deaktiverer du|slå av|slår du av'],
@@ -264,7 +264,7 @@ export const norwegian: Grammar = {
     'ny|nytt|lagre|rediger|slett|legg til|fjern|poster|legg til linje|send|oppdater|opprett|importer|eksporter|bekreft|bruk|neste|fullfør|ferdig|kjør|skriv ut|valider',
   link: 'koblingen|lenken',
   tells:
-    '(?:obs|merk at|merk(?=:)|legg merke til|vær oppmerksom på|husk)\\b|merk deg\\b|du blir bedt om\\b|dialogboksen [^.]{1,60} åpnes\\b|(?:dette|denne) (?:er|åpner|viser)\\b',
+    '(?:hvis du vil (?:vite|ha|få|lese|finne ut) (?:mer|ytterligere|flere)|mer informasjon|for mer informasjon|les mer)(?!\\p{L})|(?:obs|merk at|merk(?=:)|legg merke til|vær oppmerksom på|husk)\\b|merk deg\\b|du blir bedt om\\b|dialogboksen [^.]{1,60} åpnes\\b|(?:dette|denne) (?:er|åpner|viser)\\b',
   joins: '(?<!finn|søk etter|søk|finner|søker du etter|søker du),? og(?: deretter| så)?|, deretter|, så',
   or: 'eller',
   whether: 'om|hvordan|hvilken|hvilket|hvilke',

@@ -47,7 +47,7 @@ export const swedish: Grammar = {
     ],
     [
       'set',
-      '(?:ändra|sätt|ställ in|ange|anger du|ändrar du|ställer du in|sätter du) (?:värdet|datumet|tiden|antalet) (?:för|i(?= fältet .* till ))|ge(?:r du)?(?=.* värdet )|ställ(?= (?:skjut|växlings)?reglaget )|ställ in|ställa in|ställer du in|växla(?= [\\uE000-\\uF8FF] till (?:ja|nej|på|av|[\\uE000-\\uF8FF])(?!\\p{L}))|sätt|sätter du|ändra|ändrar du',
+      '(?:ändra|sätt|ställ in|ange|anger du|ändrar du|ställer du in|sätter du) (?:värdet|datumet|tiden|antalet) (?:för|på(?= (?:fältet|alternativet) )|i(?= fältet .* till ))|ge(?:r du)?(?=.* värdet )|ställ(?= (?:skjut|växlings)?reglaget )|ställ in|ställa in|ställer du in|växla(?= [\\uE000-\\uF8FF] till (?:ja|nej|på|av|[\\uE000-\\uF8FF])(?!\\p{L}))|sätt|sätter du|ändra|ändrar du',
     ],
     ['enable', 'aktivera|aktiverar du|slå på|slår du på'],
     ['disable', 'inaktivera|inaktiverar du|avaktivera|avaktiverar du|slå av|stäng av'],
@@ -272,7 +272,7 @@ export const swedish: Grammar = {
     'ny|nytt|spara|redigera|ta bort|lägg till|bokför|lägg till rad|skicka|uppdatera|skapa|importera|exportera|bekräfta|tillämpa|använd|nästa|slutför|klar|kör|skriv ut|validera|verifiera|radera',
   link: 'länken',
   tells:
-    '(?:observera|notering|anmärkning|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|du uppmanas att\\b|(?:dialogrutan|sidan) [^.]{1,60} öppnas\\b|(?:detta|det här) (?:är|öppnar|visar)\\b',
+    '(?:om du vill (?:veta|ha|få|läsa) (?:mer|mera|ytterligare)|mer information|läs mer)(?!\\p{L})|(?:observera|notering|anmärkning|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|du uppmanas att\\b|(?:dialogrutan|sidan) [^.]{1,60} öppnas\\b|(?:detta|det här) (?:är|öppnar|visar)\\b',
   joins:
     '(?<!sök efter|leta upp|leta reda på|sök upp|hitta|sök|letar du upp|letar du reda på|söker du efter|söker du|hittar du),? och(?: sedan| därefter)?|, sedan',
   or: 'eller',

@@ -118,8 +118,9 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
   }
   // `I **snabbrutan** anger du`: a pane is no field.
   if (/^\p{Ll}+(?:rutan|ruten|sidan|siden|fönstret|vinduet)$/u.test(name)) return null
-  // `Under **X** fyller du i alla fält`: X is where they stand.
-  if (/(?<!\p{L})f[eä]lt(?:en|ene)?(?!\p{L})/u.test(object)) return null
+  // `Under **X** fyller du i alla fält`, `Under **X** anger du **A** och **B**`: X is where they stand.
+  const isSeveral = pattern(`^${markClass}(?:,\\s${markClass})*,?\\s(?:${grammar.and})\\s${markClass}`, 'u')
+  if (/(?<!\p{L})f[eä]lt(?:en|ene)?(?!\p{L})/u.test(object) || isSeveral.test(object)) return null
   const isOpenChoice = verb === 'select' && pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object)
   return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
 }

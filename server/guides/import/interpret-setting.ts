@@ -64,7 +64,7 @@ function nameOfSubject(words: string, isSwitched: boolean, reading: Context): st
 /** `kvantiteten`, `den minsta kvantiteten`: a field's name of one word, or of two, stands there with the articles of the sentence. */
 function nameOfAmount(words: string, { and }: Grammar): string | null {
   const [, extreme, noun = ''] =
-    /^(?:d(?:en|et) ((?:mins|størs|laves|høyes)te|(?:min|stör|läg|hög)sta) )?(\p{Ll}*(?:tet|het|ion|ing|status|dato|valuta|kod)(?=en$)|(?:\p{Ll}*(?:antall?|belopp|beløp|pris|år|na[mv]n|språk|nivå|firma|företag)|\p{Ll}+datum)(?=et$)|\p{Ll}*(?:nivå|valuta)(?=n$))(?:en|et|n)$/u.exec(
+    /^(?:d(?:en|et) ((?:mins|størs|laves|høyes)te|(?:min|stör|läg|hög)sta) )?(\p{Ll}*(?:tet|het|ion|sjon|ing|status|dato|valuta|kod|sats|prosent|port|plan)(?=en$)|(?:\p{Ll}*(?:antall?|belopp|beløp|pris|år|na[mv]n|språk|nivå|firma|företag)|\p{Ll}+datum)(?=et$)|\p{Ll}*(?:nivå|valuta|faktor|lagerställe(?=t$))(?=[nt]$))(?:en|et|n|t)$/u.exec(
       words,
     ) ?? []
   if (noun === '') return null

@@ -171,7 +171,10 @@ function interpretNamed(
 function interpretPath(object: string, { text, grammar }: Reading): Instruction | null {
   const whole = cutPurpose(object, grammar).replace(pattern(`(?:${grammar.endOfPath}).*$`, 'iu'), '')
   // `the **X** page (A > B)`: the path in brackets tells the way to what was named.
-  const target = whole.replace(/^([^>(]*[\uE000-\uF8FF][^>(]*)\s\(.*$/u, '$1')
+  // `arbetsytan **A** > **B**`: the noun of the first part is no part of its name.
+  const target = whole
+    .replace(/^([^>(]*[\uE000-\uF8FF][^>(]*)\s\(.*$/u, '$1')
+    .replace(/^\p{Ll}+(?:en|et|an) (?=[\uE000-\uF8FF]\s*>|[\uE000-\uF8FF]$)/u, '')
   const parts = writtenOut(text, target)
     .split(/\s*\\?>\s*/)
     .map((part) => (/^\.{2,}$|^…$/.test(part.trim()) ? '…' : trimLabel(part)))

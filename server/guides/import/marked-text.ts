@@ -121,7 +121,9 @@ function withoutInnerStops(words: string): string {
 }
 
 const quotations: readonly RegExp[] = [
-  // A formula holds quotation marks of its own: `"IF(A, "B", "C")"`.
+  // A formula holds quotation marks of its own, in pairs: `'model.'Rows'.'Cells''`, `"IF(A, "B", "C")"`.
+  /(^|\s)'((?:(?!\s')[^'\n])+(?:'(?!\s)(?:(?!\s')[^'\n])*'(?!\s)(?:(?!\s')[^'\n])*)+)'(?=\.?$|\.\s+\p{Lu}|\s+(?:(?:i|in)\s|\())/gu,
+  /(^|\s)"((?:(?!\s")[^"\n])+(?:"(?!\s)(?:(?!\s")[^"\n])*"(?!\s)(?:(?!\s")[^"\n])*)+)"(?=\.?$|\.\s+\p{Lu}|\s+(?:(?:i|in)\s|\())/gu,
   /(^|[\s(>/\\:–-])"([A-Z]{2,}\([^\n]{1,300}?\))"(?=$|[\s.,;:)!?–-])/g,
   /(^|[\s(>/\\:–-])"([^\n]{1,300}?)"(?=$|[\s.,;:)!?–-])/g,
   /(^|[\s(>/\\:–-])[“”„]([^\n“”„]{1,300}?)[“”](?=$|[\s.,;:)!?–-])/g,

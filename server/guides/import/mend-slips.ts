@@ -74,6 +74,24 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [pattern(`(?<=^(?:välj|velg)) på \\p{Ll}{3,}(?:sidan|siden) (?=${mark})`, 'iu'), ' '],
   // `går du til Gå til **A** > **B**`: the verb twice.
   [/(?<=\stil(?:l)?) gå till? /iu, ' '],
+  // `gå till to **A**`, `Gå til tilbake til **A**`: the preposition twice.
+  [pattern(`(?<=(?:gå|går du) till?) (?:to|tilbake til|tillbaka till|exempel till) (?=${mark})`, 'iu'), ' '],
+  // `väljer du den **A** åtgärd`: the noun stands before its name.
+  [pattern(`(?<=\\s)den ${mark} åtgärd(?:en)?(?=[\\s.,]|$)`, 'iu'), 'åtgärden $1'],
+  [pattern(`(?<=\\s)den ${mark} handling(?:en)?(?=[\\s.,]|$)`, 'iu'), 'handlingen $1'],
+  // `Ställ in **A** fältet till`: so it does here.
+  [pattern(`(?<=^(?:ställ in|ange|ändra|sätt|sett|angi|endre)) ${mark} (f[eä]ltet)(?= til)`, 'iu'), ' $2 $1'],
+  // `I fätet **A**`, `i fetlet **A**`: letters that changed their places.
+  [pattern(`(?<=(?:^|\\s)i )(?:fätet|fäletet|fälet|fältett|fältetb|flätet)(?= ${mark})`, 'iu'), 'fältet'],
+  [pattern(`(?<=(?:^|\\s)i )(?:fetlet|feletet|feltett|fletet|felet)(?= ${mark})`, 'iu'), 'feltet'],
+  // `Välj vid behov **A**`: whether it is needed stands before what is to be done.
+  [
+    pattern(
+      `^(välj|markera|klicka på|ange|velg|merk|klikk på|klikk|angi) (vid behov|om det behövs|om nødvendig|ved behov|eventuelt) (?=${mark})`,
+      'iu',
+    ),
+    '$2 $1 ',
+  ],
   // `feltet the **X**`, `**X** -feltet`: what was left in English, and a space too many.
   [pattern(`(?<=f[eä]ltet) the (?=${mark})`, 'iu'), ' '],
   [pattern(`${mark} (?=-f[eä]lt(?:et)?(?!\\p{L}))`, 'iu'), '$1'],

@@ -5,6 +5,10 @@ import { markOf } from './marked-text.ts'
 const abbreviation =
   /(?:^|[\s(])(?:e\.g|i\.e|etc|vs|no|min|max|approx|oper|rep|qty|acct|avg|std|prod|t\.ex|bl\.a|dvs|m\.m|nr|kl|ca|s\.k|st|ev|f\.eks|osv|mv|evt|inkl|exkl|ekskl|jan|feb|aug|sept|okt|nov|dec|des)\.$/i
 
+/** `1. September`: the first day of a month, in languages that set a full stop behind it. */
+const month =
+  /^(?:(?:Jan|Febr)uari?|Mar[st]|Mars|April|Ma[ij]|Jun[ij]|Jul[ij]|August|(?:Septem|Okto|Novem|Desem)ber)(?!\p{L})/u
+
 /** Behind a mark, a capital word before a lower-case one begins a sentence, unless it is the noun of the label. */
 const beginsBehindMark =
   /^(?!(?:Field|Fält|Felt|Tab|Flik|Fane|Button|Knapp|Type)\p{Ll}* )\p{Lu}\p{Ll}+ \p{Ll}/u
@@ -41,7 +45,7 @@ function endsSentence(text: MarkedText, stop: string, before: string, next: stri
   if (!/^[.!?…]/.test(stop)) return false
   if (/^\.\.+|^…/.test(stop))
     return /^\p{Lu}/u.test(next) && (before.trim().length > 12 || /[\uE000-\uF8FF]\.\.$/.test(before))
-  if (abbreviation.test(before)) return false
+  if (abbreviation.test(before) || (/(?:^|\s)\d{1,2}\.$/.test(before) && month.test(next))) return false
   return /^[\p{Lu}\p{N}\uE000-\uF8FF([“"”'’«]|^(?:fanen|fliken|feltet|fältet|siden|sidan) [\uE000-\uF8FF]/u.test(
     next,
   )

@@ -1,0 +1,123 @@
+import { type Instruction, instruction } from './instruction.ts'
+import { type MarkedText, trimLabel } from './marked-text.ts'
+import { type Context, isLowerCase } from './names.ts'
+import { isWholeValue } from './whole-value.ts'
+
+/**
+ * The last look at what a sentence was read as: a label that no control can bear is no label, and a value that is only
+ * half of one is none. What was only named wrongly is still gone to, pressed or chosen; what is set without its label is
+ * left to the operator as a manual step, which shows the whole sentence, so that nothing is lost.
+ */
+export function withoutDoubt(found: Instruction | null, reading: Context): Instruction | null {
+  if (!found) return null
+  const named = [...new Set([...(found.label === null ? [] : [found.label]), ...found.path])]
+  if (named.some((label) => isImplausible(label, found, reading))) return withoutLabel(found)
+  const { value } = found
+  const isSure = typeof value !== 'string' || value === found.label || isWholeValue(found, reading)
+  return isSure ? found : { ...found, value: null }
+}
+
+/** The act alone, where the verb tells it. */
+function withoutLabel({ kind, label, value, optional }: Instruction): Instruction | null {
+  const isAct = kind === 'navigate' || kind === 'press'
+  const isChoice = kind === 'choose' && (value === null || value === label)
+  return isAct || isChoice ? instruction(kind, { optional }) : null
+}
+
+/** Whether no control can be called so. What the writer set apart as a whole is a name whatever it says. */
+function isImplausible(label: string, found: Instruction, { text, grammar }: Context): boolean {
+  if (hasMarkup(label)) return true
+  // English tells its labels from its sentences by where they stand.
+  if (grammar.inverted === '') return false
+  if (isMarked(label, text) || isClosed(label, text.words)) return false
+  return (
+    isTorn(label) ||
+    // A path says by its signs that its parts are names: `alla arbetsytor > frakt`.
+    (found.path.length < 2 && tellsWhich(label)) ||
+    holdsSentence(label) ||
+    (isOpenEnded(found) && breaksOff(label)) ||
+    (isNamedChoice(found) && tellsItsPlace(label))
+  )
+}
+
+/** Whether a label is all that one mark says, a part of a path that is marked, or a path of several marks. */
+function isMarked(label: string, { marks }: MarkedText): boolean {
+  const names = new Set(marks.flatMap(({ text }) => [text, ...text.split(/[>\\/]/)].map(trimLabel)))
+  return names.has(label) || label.split(/\s*[>\\/]\s*/).every((part) => names.has(trimLabel(part)))
+}
+
+/** `fältet för specialtecken`: the noun before it says that it is a name. */
+function isClosed(label: string, words: string): boolean {
+  const at = words.indexOf(label)
+  return (
+    /(?<!\p{L}|här |dette )f[eä]ltet (?:f[öo]r )?$/u.test(words.slice(0, at)) ||
+    /^ ?-? ?f[eä]lt/u.test(words.slice(at + label.length))
+  )
+}
+
+/** Rests of HTML or Markdown that no reader took away. */
+function hasMarkup(label: string): boolean {
+  return /<\/?(?:t[dhr]|table)>|\]\(/.test(label)
+}
+
+/** One of two brackets or quotation marks: the label was cut inside them. */
+function isTorn(label: string): boolean {
+  const count = (sign: string) => label.split(sign).length - 1
+  return count('(') !== count(')') || /^["”“]|["”“]$/u.test(label)
+}
+
+/** Words that tell which one is meant, or that belong to the verb; lower-case nouns that bear their article. */
+function tellsWhich(label: string): boolean {
+  // `parametrarna för frakt` is a page's name, bent; `filen a1.xml` is found by its name.
+  const isName = /^(?:parametrarna för|parameterne for) |\.\p{L}{2,4}$/u.test(label)
+  if (!isLowerCase(label) || isName) return false
+  const isTold =
+    /^(?:upp|opp|tomt?|senare|senere|igen|igjen|samtliga|samtlige|resterande|resterende|dess|själva|selve)(?!\p{L})/u.test(
+      label,
+    ) ||
+    /^(?:den|det|de|dere?s|din|ditt|dina|dine|ett?|en|ei|två|to|alla|alle|flera|flere|några|noen|respektive|övriga|øvrige|återstående|gjenværende|kvarvarande|enligt|ifølge|till|til|tillbaka|tilbake|från|fra|för|for|imidlertid|dock|exempel|samma|samme|varje|hver|hvert)\s/u.test(
+      label,
+    )
+  // `projektets modell`, `området ditt`, `värdet`: no label bears the article of the sentence.
+  return (
+    isTold ||
+    /^\p{Ll}+(?:en|et|na|ene|n)s\s/u.test(label) ||
+    /^\p{Ll}{3,}(?:en|et|an|arna|erna|orna|ene|[lry]n)(?:\s|$)/u.test(label)
+  )
+}
+
+/** Parts of the sentence around it: whose it is, where it stands, what is done next. */
+function holdsSentence(label: string): boolean {
+  return (
+    /\s(?:som )?du (?:vill?|har|ska|skal|kan|nettopp)(?!\p{L})|\senligt\s|,\s(?:som|vilket|d[äe]r|\p{Ll}+ (?:in|på|av|ut))\s/u.test(
+      label,
+    ) ||
+    /\s(?:för|for|på) (?:(?:denne|denna|dette|detta|den här|det här)\s|de[nt] \p{Ll}+ (?:\p{Ll}+ )?\p{Ll}+(?:en|et|an)(?!\p{L}))|\si (?:(?:denne|dette|den här|det här) (?:artik|emn|ämn|avsnitt|del)|de[nt] (?:övre|nedre|øvre|nedre)\s)/u.test(
+      label,
+    ) ||
+    /\spå (?:sidan|siden|fliken|fanen|skärmen|skjermen|tangentbordet|tastaturet)(?!\p{L})|\spå \p{Ll}+kortet$/u.test(
+      label,
+    ) ||
+    /\s(?:till|til) (?:höger|vänster|høyre|venstre)(?!\p{L})|\sbredvid\s|\sved siden av\s/u.test(label) ||
+    /\som (?:din|ditt|du)\s|\s(?:och|og) \p{Ll}+ (?:dem|till|til)\s|\s(?:att göra|å gjøre)\s/u.test(label)
+  )
+}
+
+function isNamedChoice({ kind, label, value }: Instruction): boolean {
+  return kind === 'choose' && label !== null && value === label
+}
+
+/** `1. mai i gyldige regnskapsåret`, `A0001 som har lagret 12`: where or which, behind what is chosen. */
+function tellsItsPlace(label: string): boolean {
+  return /\s(?:i|på|av|för|for|som har) (?:\p{Ll}+ )?\p{Ll}{3,}(?:en|et|an)(?:$|\s\d)/u.test(label)
+}
+
+/** Whether nothing but its own words ends a label, as a noun behind it would. */
+function isOpenEnded(found: Instruction): boolean {
+  return found.kind === 'press' || found.kind === 'navigate' || isNamedChoice(found)
+}
+
+/** `ikonen bredvid namnet eller`: a word that needs another one behind it. */
+function breaksOff(label: string): boolean {
+  return /\s(?:eller|och|og|samt|att|å|hvis|når|när|som|för|for)$/u.test(label)
+}

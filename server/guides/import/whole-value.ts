@@ -1,0 +1,54 @@
+import type { Instruction } from './instruction.ts'
+import { writtenOut } from './marked-text.ts'
+import type { Context } from './names.ts'
+
+/** Whether a value was read whole, and nothing but the value. What the writer set in bold is a value whatever it holds. */
+export function isWholeValue({ kind, value }: Instruction, { text, grammar }: Context): boolean {
+  if (typeof value !== 'string' || value === '') return true
+  const mark = text.marks.find(({ text: marked }) => marked.trim() === value)
+  if (mark && mark.kind !== 'quotation') return true
+  // English tells its values from its sentences by where they stand, unless a quotation ends inside a formula.
+  if (grammar.inverted === '' && !mark) return true
+  const rests = restsBehind(writtenOut(text), value)
+  if (rests.length === 0) return true
+  if (rests.every((rest) => isCutBefore(rest) || isOpen(value, rest))) return false
+  if (mark) return true
+  if (isFormula(value) && (value.split("'").length + value.split('"').length) % 2 === 1) return false
+  const endsSentence = rests.some((rest) => /^["”’']?[.:]?\s*$|^["”’']?\.\s+\p{Lu}/u.test(rest))
+  return !(endsSentence && holdsMore(value, kind))
+}
+
+/** What follows the value, each time that it stands in the text. */
+function restsBehind(whole: string, value: string): readonly string[] {
+  const parts = whole.split(value)
+  return parts.slice(1).map((_, index) => parts.slice(index + 1).join(value))
+}
+
+/** A value that goes on, `Order` in `Order.'>Rows'`. */
+function isCutBefore(rest: string): boolean {
+  return /^[.,:;]?["”’'*)\]]*[.,:;'"]?["'’”]?[^\s.,:;"”’'!?)-]/u.test(rest)
+}
+
+/** A bracket that closes only behind the value. */
+function isOpen(value: string, rest: string): boolean {
+  const count = (sign: string) => value.split(sign).length - 1
+  return (
+    (count('[') > count(']') && rest.includes(']')) ||
+    (count('(') > count(')') && /^[^()]*\)/.test(rest) && !/^\s\p{Ll}/u.test(rest))
+  )
+}
+
+function isFormula(value: string): boolean {
+  return /[([{$<>=&\\]/.test(value)
+}
+
+/** What the sentence says behind its value: what the value is for, or what else is to be done. */
+function holdsMore(value: string, kind: Instruction['kind']): boolean {
+  return (
+    /^\d\S*\s(?:och|og|som|i|på|för|for)\s/u.test(value) ||
+    /\s(?:och|og)\s\S.*\s(?:till|til)\s/u.test(value) ||
+    /\s(?:för|for|som|av) (?:de[nt]? (?:\p{Ll}+ )?)?\p{Ll}{2,}(?:en|et|an|ene|erna|orna)$/u.test(value) ||
+    /\s(?:som )?du (?:vill?|har|ska|skal|kan)\s/u.test(value) ||
+    (kind === 'choose' && /\seller\s/u.test(value))
+  )
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { inShort } from './sentences.ts'
+
+describe('a label that no control can bear is doubted', () => {
+  test.each([
+    // It tells which one, or where.
+    ['sv-SE', 'Ställ in villkoret på **mindre än**.', 'manual | -'],
+    ['sv-SE', 'Du kan ställa in filtret på A1..A4.', 'manual | -'],
+    ['nb-NO', 'Sett rutens modell til **Bil**.', 'manual | -'],
+    ['nb-NO', 'Fyll ut gjenværende felter på **Rutekort**.', 'manual | -'],
+    ['sv-SE', 'Välj en ort eller lämna det här fältet tomt.', 'choose | -'],
+    ['sv-SE', 'Gå till den rutt som du vill ändra orterna för (**Frakt > Rutter**).', 'navigate | -'],
+    ['nb-NO', 'Gå til lageret ditt i ruteverktøyet.', 'navigate | -'],
+    ['sv-SE', 'Gå till själva fraktprojektet.', 'navigate | -'],
+    ['nb-NO', 'Velg rutegruppen Bil for denne ruten.', 'choose | -'],
+    ['nb-NO', 'Velg 1. September i gyldige ruteåret.', 'choose | -'],
+    ['sv-SE', 'Klicka på knappen Redigera i det övre högra hörnet.', 'press | -'],
+    // It goes on with what else is done, or breaks off.
+    ['sv-SE', 'Gå till Fraktportalen, logga in till rutten och öppna orten.', 'navigate | -'],
+    ['sv-SE', 'Öppna FraktVerktyg och anslut till din rutt.', 'navigate | -'],
+    ['nb-NO', 'Åpne Frakt AS Rutesimulator for.', 'navigate | -'],
+    ['sv-SE', 'Aktivera funktionen enligt beskrivningen ovan.', 'manual | -'],
+    ['sv-SE', 'Fyll i resterande fält om det behövs.', 'text | -'],
+    // It is what a reader left of a picture.
+    ['nb-NO', 'Klikk på Bind. !Siden Ruter.](../media/a.png)', 'press | -'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+
+  test.each([
+    ['sv-SE', 'Ställ in **villkoret** på **mindre än**.', 'choose | villkoret | mindre än'],
+    ['sv-SE', 'Välj Bil i fältet för ruttecken.', 'choose | ruttecken | Bil'],
+    ['sv-SE', 'Expandera root i trädet.', 'navigate | root'],
+    ['sv-SE', 'Gå till alla rutter > frakt.', 'navigate | alla rutter > frakt'],
+    ['nb-NO', 'Velg **Fil** > **Lagre som**.', 'choose | Fil > Lagre som | Fil > Lagre som'],
+    ['sv-SE', 'Klicka på Basera om.', 'press | Basera om'],
+    [
+      'sv-SE',
+      'Ange ett datum i fältet Slutdatum för den gällande rutten.',
+      'date | Slutdatum för den gällande rutten',
+    ],
+    ['nb-NO', 'Klikk Konfigurer ruter fra denne byen.', 'press | Konfigurer ruter fra denne byen'],
+  ])('but not %s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
+
+describe('half of a value is none', () => {
+  test.each([
+    ['sv-SE', 'I fältet **Pris** anger du 10,00 som ruttens pris.', 'text | Pris'],
+    ['nb-NO', 'I Tillegg-feltet velger du Rute eller By.', 'choose | Tillegg'],
+    ['sv-SE', 'Ställ in **Ort** på BLÅ för rutten.', 'choose | Ort'],
+    ['nb-NO', "Skriv inn \"Ruter: \" & TEXT(COUNTIFS('$Rute',' i Formel-feltet.", 'text | Formel'],
+    [
+      'nb-NO',
+      'I Formel-feltet angir du "Om[Rute=="Bil", By]" (uten anførselstegn).',
+      'text | Formel | Om[Rute=="Bil", By]',
+    ],
+    // A quotation mark within a formula ends nothing.
+    [
+      'sv-SE',
+      "Ange 'Rutt.'>Rader'.Ort.'namn()'' i formelfältet.",
+      "text | Formel | Rutt.'>Rader'.Ort.'namn()'",
+    ],
+    [
+      'en',
+      "In the Formula field, enter 'SUM(route.'Rows'.'Cells')'.",
+      "text | Formula | SUM(route.'Rows'.'Cells')",
+    ],
+    // What a field closes is whole.
+    [
+      'sv-SE',
+      'Ange Ort som tillhör rutten i fältet Beskrivning.',
+      'text | Beskrivning | Ort som tillhör rutten',
+    ],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
+
+describe('words that a translation set wrongly', () => {
+  test.each([
+    ['sv-SE', 'Välj sedan den **Planera** åtgärd.', 'press | Planera'],
+    ['nb-NO', 'Velg den **Planlegg** handlingen.', 'press | Planlegg'],
+    ['sv-SE', 'Välj vid behov **Redigera** för att ändra rutten.', 'press | Redigera'],
+    ['nb-NO', 'Velg om nødvendig **Rediger**.', 'press | Rediger'],
+    ['sv-SE', 'Gå till to **Frakt** > **Rutter**.', 'navigate | Frakt > Rutter'],
+    ['nb-NO', 'Gå til tilbake til **Frakt > Ruter**.', 'navigate | Frakt > Ruter'],
+    ['nb-NO', 'Gå til arbeidsområdet **Frakt** > **Ruter**.', 'navigate | Frakt > Ruter'],
+    ['sv-SE', 'Ställ in **Slutdatum** fältet till 31 maj.', 'choose | Slutdatum | 31 maj'],
+    ['sv-SE', 'I fätet **Sök** anger du **Lund**.', 'text | Sök | Lund'],
+    ['nb-NO', 'Endre verdien på feltet **Rute** til **Bil**.', 'choose | Rute | Bil'],
+    ['nb-NO', 'Velg 1. September i feltet **Dato**.', 'choose | Dato | 1. September'],
+    ['sv-SE', 'Ange lagerstället till 12.', 'number | Lagerställe | 12'],
+    ['nb-NO', 'Endre lokasjonen til **BLÅ**.', 'choose | Lokasjon | BLÅ'],
+    ['sv-SE', 'Under **Återkommande**, ange **Dag** och **Tid** på kvällen.', 'manual | -'],
+    ['sv-SE', 'Om du vill veta mer om frakt går du till **Frakter**.', 'note | -'],
+    ['nb-NO', 'Hvis du vil ha mer informasjon, kan du gå til Frakter.', 'note | -'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
