@@ -21,6 +21,11 @@ describe('a label that no control can bear is doubted', () => {
     ['nb-NO', 'Åpne Frakt AS Rutesimulator for.', 'navigate | -'],
     ['sv-SE', 'Aktivera funktionen enligt beskrivningen ovan.', 'manual | -'],
     ['sv-SE', 'Fyll i resterande fält om det behövs.', 'text | -'],
+    // It is told, in bold.
+    ['sv-SE', 'Expandera **en ordernod** i trädet.', 'navigate | -'],
+    ['sv-SE', 'Välj **orten som rutten ska tilldelas** i trädet.', 'tree | -'],
+    // It is a file's kind.
+    ['nb-NO', 'I vinduet **Velg** velger du HTML-filen som du endret.', 'choose | -'],
     // It is what a reader left of a picture.
     ['nb-NO', 'Klikk på Bind. !Siden Ruter.](../media/a.png)', 'press | -'],
   ])('%s: %s', (locale, sentence, expected) => {
@@ -56,6 +61,7 @@ describe('half of a value is none', () => {
       'I Formel-feltet angir du "Om[Rute=="Bil", By]" (uten anførselstegn).',
       'text | Formel | Om[Rute=="Bil", By]',
     ],
+    ['sv-SE', 'I fältet **Mål** anger du ID-nummer för ett mål.', 'text | Mål'],
     // A quotation mark within a formula ends nothing.
     [
       'sv-SE',
@@ -96,6 +102,29 @@ describe('words that a translation set wrongly', () => {
     ['sv-SE', 'Under **Återkommande**, ange **Dag** och **Tid** på kvällen.', 'manual | -'],
     ['sv-SE', 'Om du vill veta mer om frakt går du till **Frakter**.', 'note | -'],
     ['nb-NO', 'Hvis du vil ha mer informasjon, kan du gå til Frakter.', 'note | -'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
+
+describe('a field is what is filled in', () => {
+  test.each([
+    ['sv-SE', 'I rutan **Faktaruta** väljer du fliken **Bilagor**.', 'navigate | Bilagor'],
+    ['nb-NO', 'Under **Flere alternativer** angir du følgende alternativer til **Ja**:', 'text | -'],
+    ['nb-NO', 'I denne delen finner du informasjon om ruten.', 'manual | -'],
+    ['nb-NO', 'Trykk på Enter eller angi en **ID** i **ID**-feltet.', 'text | ID'],
+    ['nb-NO', 'Vis eller endre standard rutegruppe i feltet **Rutegruppe**.', 'navigate | -'],
+    ['sv-SE', 'Ändra antalet till 4 i fältet **Antal**.', 'number | Antal | 4'],
+    ['sv-SE', 'Ändra antalet från 4 till 5 i fältet **Antal** för den första raden.', 'number | Antal | 5'],
+    ['nb-NO', 'I feltet **Fra** setter du datoen til 2024-05-02.', 'date | Fra | 2024-05-02'],
+    [
+      'nb-NO',
+      'Velg kategorien for rutetype som ruten hører til, i feltet **Rutetype**.',
+      'choose | Rutetype',
+    ],
+    ['sv-SE', 'På sidan **Ort** väljer du fält **Rutt**.', 'choose | Rutt'],
+    ['sv-SE', 'I dialogrutan **Bekräfta** klcikar du på **Radera**.', 'press | Radera'],
+    ['nb-NO', 'I feltet **Rute** angr du **Bil**.', 'text | Rute | Bil'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
   })

@@ -34,7 +34,7 @@ describe('a field', () => {
     ['en', 'In the **Method** field, define how orders are counted.', 'text | Method'],
     ['nb-NO', 'Høyreklikk på pilen i feltet **By**.', 'press | By'],
     ['sv-SE', 'Högerklicka på pilen i fältet **Ort**.', 'press | Ort'],
-    ['sv-SE', 'Ändra antalet från 4 till 5 i fältet Antal för den första raden.', 'number | Antal'],
+    ['sv-SE', 'Ändra antalet från 4 till 5 i fältet Antal för den första raden.', 'number | Antal | 5'],
     ['sv-SE', 'Ange **Postnummer**.', 'text | Postnummer'],
     ['nb-NO', 'Angi **Poststed**.', 'text | Poststed'],
     ['sv-SE', 'Välj A i fältetSort.', 'choose | Sort | A'],

@@ -1,6 +1,6 @@
 import { type Instruction, instruction } from './instruction.ts'
 import { type MarkedText, trimLabel } from './marked-text.ts'
-import { type Context, isLowerCase } from './names.ts'
+import { type Context, describesInBold, isLowerCase } from './names.ts'
 import { isWholeValue } from './whole-value.ts'
 
 /**
@@ -29,9 +29,11 @@ function isImplausible(label: string, found: Instruction, { text, grammar }: Con
   if (hasMarkup(label)) return true
   // English tells its labels from its sentences by where they stand.
   if (grammar.inverted === '') return false
+  if (describesInBold(label)) return true
   if (isMarked(label, text) || isClosed(label, text.words)) return false
   return (
     isTorn(label) ||
+    isFileType(label, text.words) ||
     // A path says by its signs that its parts are names: `alla arbetsytor > frakt`.
     (found.path.length < 2 && tellsWhich(label)) ||
     holdsSentence(label) ||
@@ -110,6 +112,11 @@ function isNamedChoice({ kind, label, value }: Instruction): boolean {
 /** `1. mai i gyldige regnskapsåret`, `A0001 som har lagret 12`: where or which, behind what is chosen. */
 function tellsItsPlace(label: string): boolean {
   return /\s(?:i|på|av|för|for|som har) (?:\p{Ll}+ )?\p{Ll}{3,}(?:en|et|an)(?:$|\s\d)/u.test(label)
+}
+
+/** `HTML-filen som du hämtade`: the word before the noun tells what kind of file. */
+function isFileType(label: string, words: string): boolean {
+  return /^\p{Lu}\p{L}{2,4}$/u.test(label) && words.includes(`${label}-fil`)
 }
 
 /** Whether nothing but its own words ends a label, as a noun behind it would. */

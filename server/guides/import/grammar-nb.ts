@@ -19,7 +19,7 @@ export const norwegian: Grammar = {
     ],
     [
       'find',
-      '(?:finn|søk etter|søk opp|finn frem til|finner du|finner og (?:velger|merker) du|søk)(?: (?:og|eller) (?:velg|merk|åpne))?',
+      '(?:finn|søk etter|søk opp|finn frem til|finner du(?! (?:mer |detaljert )?(?:informasjon|opplysninger|detaljer))|finner og (?:velger|merker) du|søk)(?: (?:og|eller) (?:velg|merk|åpne))?',
     ],
     [
       'expandOrCollapse',
@@ -216,7 +216,7 @@ export const norwegian: Grammar = {
     [
       'field',
       [
-        'feltet(?! (?-i:etter|som|hvis|når|der|med|uten|slik)\\s) {}',
+        'felt(?:et(?! (?-i:etter|som|hvis|når|der|med|uten|slik)\\s)|(?= [\\uE000-\\uF8FF])) {}',
         '{}-feltet',
         '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet',
       ],

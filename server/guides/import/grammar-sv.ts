@@ -222,7 +222,7 @@ export const swedish: Grammar = {
     [
       'field',
       [
-        'fältet(?! (?-i:enligt|efter|som|om|när|där|med|utan)\\s) {}',
+        'fält(?:et(?! (?-i:enligt|efter|som|om|när|där|med|utan)\\s)|(?= [\\uE000-\\uF8FF])) {}',
         '{}-fältet',
         '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet',
       ],

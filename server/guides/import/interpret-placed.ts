@@ -120,7 +120,8 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
   if (/^\p{Ll}+(?:rutan|ruten|sidan|siden|fönstret|vinduet)$/u.test(name)) return null
   // `Under **X** fyller du i alla fält`, `Under **X** anger du **A** och **B**`: X is where they stand.
   const isSeveral = pattern(`^${markClass}(?:,\\s${markClass})*,?\\s(?:${grammar.and})\\s${markClass}`, 'u')
-  if (/(?<!\p{L})f[eä]lt(?:en|ene)?(?!\p{L})/u.test(object) || isSeveral.test(object)) return null
+  if (/^(?:följande|følgende) |(?<!\p{L})f[eä]lt(?:en|ene)?(?!\p{L})/u.test(object) || isSeveral.test(object))
+    return null
   const isOpenChoice = verb === 'select' && pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object)
   return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
 }
@@ -165,6 +166,22 @@ function isNamesake(value: string, label: string): boolean {
   )
 }
 
+/** `Ändra antalet från 4 till 5 i fältet **X**`: what it is set to. */
+function interpretTarget(object: string, label: string, reading: Reading): Instruction {
+  const { grammar } = reading
+  const [, subject = object, target = object] =
+    grammar.inverted === '' ? [] : (/^(.+)\still? (\S+)$/u.exec(object) ?? [])
+  const value = isState(target, grammar) ? target : fixedValue(target, reading)
+  if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
+  return instruction(dateOrNumber(subject, grammar) ?? inputKind(target, value, grammar), { label, value })
+}
+
+/** `Enter eller ange ett namn`: another act, behind the first. */
+function startsOther(object: string, { or, verbs, inverted }: Reading['grammar']): boolean {
+  const entering = verbs.find(([verb]) => verb === 'enter')?.[1] ?? ''
+  return inverted !== '' && pattern(`\\s(?:${or})\\s(?:${entering})\\s`, 'iu').test(object)
+}
+
 /** `In the X field, …` in all its forms. */
 function interpretField(
   { verb, object }: Clause,
@@ -177,9 +194,15 @@ function interpretField(
   const isSymbol = /^symbol(?:en|et) /u.test(object)
   const fixed = isState(object, grammar) ? object : isSymbol ? null : fixedValue(object, reading)
   const value = fixed !== null && isNamesake(fixed, label) ? null : fixed
+  // `I rutan **X** väljer du fliken **Y**`: what holds tabs is no field.
+  if (verb === 'select' && grammar.inverted !== '') {
+    const tab = nounOf(object, reading)
+    if (tab?.noun === 'tab' && tab.label !== null) return instruction('navigate', { label: tab.label })
+  }
   switch (verb) {
-    case 'enter':
     case 'set':
+      return interpretTarget(object, label, reading)
+    case 'enter':
     case 'define':
       if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
       return instruction(inputKind(object, value, grammar), { label, value })
@@ -193,11 +216,15 @@ function interpretField(
     case 'press':
     case 'open':
     case 'expand':
+      // `Trykk på Enter eller angi en ID i feltet X`: the field is filled in.
+      if (verb === 'press' && startsOther(object, grammar)) return instruction('text', { label })
       // `Du kan visa procentsatsen i fältet X`: it is there to be read.
       if (verb === 'expand' && isTold(object)) return null
       if (verb === 'expand' && hasNoun('section', object, grammar))
         return instruction('navigate', { label: nounOf(object, reading)?.label ?? null })
       if (hasNoun('lookup', object, grammar)) return instruction('navigate', { label })
+      // `Visa eller ändra gruppen i fältet X`: so is what may be changed.
+      if (verb === 'expand' && grammar.inverted !== '' && isLowerCase(object)) return null
       return instruction('press', { label: buttonOf(object, reading) ?? label })
     case 'clear':
       return instruction('text', { label, value: '' })

@@ -74,6 +74,10 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [pattern(`(?<=^(?:välj|velg)) på \\p{Ll}{3,}(?:sidan|siden) (?=${mark})`, 'iu'), ' '],
   // `går du til Gå til **A** > **B**`: the verb twice.
   [/(?<=\stil(?:l)?) gå till? /iu, ' '],
+  // `klcikar du på`, `angr du`, `og dereter`: letters that changed their places or were lost.
+  [/(?<!\p{L})(?:klcikar|klikcar|kliccar|klckar|klikar)(?= )/iu, 'klickar'],
+  [/(?<!\p{L})angr(?= du )/iu, 'angir'],
+  [/(?<= og )(?:dereter|derretter|derette)(?= )/iu, 'deretter'],
   // `gå till to **A**`, `Gå til tilbake til **A**`: the preposition twice.
   [pattern(`(?<=(?:gå|går du) till?) (?:to|tilbake til|tillbaka till|exempel till) (?=${mark})`, 'iu'), ' '],
   // `väljer du den **A** åtgärd`: the noun stands before its name.

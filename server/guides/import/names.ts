@@ -183,3 +183,11 @@ function withoutStrays(value: string): string {
     .replace(/^[”“"]([^"“”„']+)'?$/u, '$1')
     .replace(/^(\p{Lu}+\d+) (?:värde|verdi)$/u, '$1')
 }
+
+/** Some writers set in bold what they tell, `en ordernod`, `orten som du vill se`: what stands so is no name. */
+export function describesInBold(words: string): boolean {
+  return (
+    /^(?:ett?|en|ei|din|ditt|dina|dine) \p{Ll}+$/u.test(words) ||
+    /^\p{Ll}+(?:en|et|an|na|ne) (?:som|du) \p{Ll}/u.test(words)
+  )
+}

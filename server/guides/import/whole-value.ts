@@ -1,11 +1,12 @@
 import type { Instruction } from './instruction.ts'
 import { writtenOut } from './marked-text.ts'
-import type { Context } from './names.ts'
+import { type Context, describesInBold } from './names.ts'
 
 /** Whether a value was read whole, and nothing but the value. What the writer set in bold is a value whatever it holds. */
 export function isWholeValue({ kind, value }: Instruction, { text, grammar }: Context): boolean {
   if (typeof value !== 'string' || value === '') return true
   const mark = text.marks.find(({ text: marked }) => marked.trim() === value)
+  if (grammar.inverted !== '' && describesInBold(value)) return false
   if (mark && mark.kind !== 'quotation') return true
   // English tells its values from its sentences by where they stand, unless a quotation ends inside a formula.
   if (grammar.inverted === '' && !mark) return true
@@ -49,6 +50,7 @@ function holdsMore(value: string, kind: Instruction['kind']): boolean {
     /\s(?:och|og)\s\S.*\s(?:till|til)\s/u.test(value) ||
     /\s(?:för|for|som|av) (?:de[nt]? (?:\p{Ll}+ )?)?\p{Ll}{2,}(?:en|et|an|ene|erna|orna)$/u.test(value) ||
     /\s(?:som )?du (?:vill?|har|ska|skal|kan)\s/u.test(value) ||
+    /\s(?:för|for|av) (?:ett?|en|ei) \p{Ll}+$/u.test(value) ||
     (kind === 'choose' && /\seller\s/u.test(value))
   )
 }
