@@ -21,6 +21,7 @@ describe('a label that no control can bear is doubted', () => {
     ['nb-NO', 'Åpne Frakt AS Rutesimulator for.', 'navigate | -'],
     ['sv-SE', 'Aktivera funktionen enligt beskrivningen ovan.', 'manual | -'],
     ['sv-SE', 'Fyll i resterande fält om det behövs.', 'text | -'],
+    ['sv-SE', 'Öppna – visa enbart rutter som inte har stängts.', 'navigate | -'],
     // It is told, in bold.
     ['sv-SE', 'Expandera **en ordernod** i trädet.', 'navigate | -'],
     ['sv-SE', 'Välj **orten som rutten ska tilldelas** i trädet.', 'tree | -'],
@@ -116,6 +117,12 @@ describe('a field is what is filled in', () => {
     ['nb-NO', 'Vis eller endre standard rutegruppe i feltet **Rutegruppe**.', 'navigate | -'],
     ['sv-SE', 'Ändra antalet till 4 i fältet **Antal**.', 'number | Antal | 4'],
     ['sv-SE', 'Ändra antalet från 4 till 5 i fältet **Antal** för den första raden.', 'number | Antal | 5'],
+    ['sv-SE', 'I rutan **Karta** högerklickar du på orten.', 'press | -'],
+    ['sv-SE', 'I rutan **Karta**, i listrutan **Ort**, väljer du den ort som visas sist.', 'choose | Ort'],
+    ['sv-SE', 'Markera en rad i rutan **Rutter**.', 'choose | -'],
+    ['sv-SE', 'I rutan **Sök** anger du **Lund**.', 'text | Sök | Lund'],
+    ['sv-SE', 'Skriv av de valda rutterna.', 'manual | -'],
+    ['sv-SE', 'Ställ in datumet i fältet Ruttdag till 2024-05-02.', 'date | Ruttdag | 2024-05-02'],
     ['nb-NO', 'I feltet **Fra** setter du datoen til 2024-05-02.', 'date | Fra | 2024-05-02'],
     [
       'nb-NO',

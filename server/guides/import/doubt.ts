@@ -29,10 +29,9 @@ function isImplausible(label: string, found: Instruction, { text, grammar }: Con
   if (hasMarkup(label)) return true
   // English tells its labels from its sentences by where they stand.
   if (grammar.inverted === '') return false
-  if (describesInBold(label)) return true
+  if (describesInBold(label) || isTorn(label)) return true
   if (isMarked(label, text) || isClosed(label, text.words)) return false
   return (
-    isTorn(label) ||
     isFileType(label, text.words) ||
     // A path says by its signs that its parts are names: `alla arbetsytor > frakt`.
     (found.path.length < 2 && tellsWhich(label)) ||
@@ -62,10 +61,10 @@ function hasMarkup(label: string): boolean {
   return /<\/?(?:t[dhr]|table)>|\]\(/.test(label)
 }
 
-/** One of two brackets or quotation marks: the label was cut inside them. */
+/** One of two brackets or quotation marks, or what stands behind a dash: the label was cut. */
 function isTorn(label: string): boolean {
   const count = (sign: string) => label.split(sign).length - 1
-  return count('(') !== count(')') || /^["”“]|["”“]$/u.test(label)
+  return count('(') !== count(')') || /^["”“]|^[-–]\s|["”“]$/u.test(label)
 }
 
 /** Words that tell which one is meant, or that belong to the verb; lower-case nouns that bear their article. */

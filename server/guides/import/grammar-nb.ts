@@ -34,7 +34,7 @@ export const norwegian: Grammar = {
     ['select', 'velge|velg f\\.eks\\.|velg|velger du|velger|merk|merker du|marker|markerer du|uthev'],
     [
       'enter',
-      '(?:angi|angir du|angir)(?! (?:verdien|datoen|tiden|antallet) i feltet .* til )|gi|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv(?! (?:ut|opp|ned)(?!\\p{L}))|skriver du(?! (?:ut|opp|ned)(?!\\p{L}))|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
+      '(?:angi|angir du|angir)(?! (?:verdien|datoen|tiden|antallet) i feltet .* til )|gi|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv(?! (?:av|ut|opp|ned)(?!\\p{L}))|skriver du(?! (?:av|ut|opp|ned)(?!\\p{L}))|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
     ],
     ['open', 'åpne|åpner du'],
     ['expand', 'utvide?|vid(?= delen )|utvider du|vis|viser du|skjul|skjuler du|komprimer'],

@@ -33,7 +33,7 @@ export const swedish: Grammar = {
     ],
     [
       'enter',
-      'ange|anger du|skriv in|skriver du in|skriv(?! (?:ut|upp|ner|ned)(?!\\p{L}))|skriver du(?! (?:ut|upp|ner|ned)(?!\\p{L}))|fyll(?: sedan| därefter| även| också)? i|fyller du(?: sedan)? i|fylla i(?= fältet )|mata in|matar du in|uppge|specificera',
+      'ange|anger du|skriv in|skriver du in|skriv(?! (?:av|ut|upp|ner|ned)(?!\\p{L}))|skriver du(?! (?:av|ut|upp|ner|ned)(?!\\p{L}))|fyll(?: sedan| därefter| även| också)? i|fyller du(?: sedan)? i|fylla i(?= fältet )|mata in|matar du in|uppge|specificera',
     ],
     ['open', 'öppna|öppnar du'],
     [

@@ -15,8 +15,11 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
   if (places.some(({ noun, isBehind }) => noun === 'field' && isBehind) && namesField(object, reading))
     return null
   const field =
-    places.find((place) => place.noun === 'field' || (isNamedList(place) && !pressesRow(verb, object))) ??
-    fieldInDisguise(clause, reading)
+    places.find(
+      (place) =>
+        (place.noun === 'field' && !isPane(place, clause, reading)) ||
+        (isNamedList(place) && !pressesRow(verb, object)),
+    ) ?? fieldInDisguise(clause, reading)
   if (field)
     return interpretField(
       { verb, object, places, optional: false },
@@ -136,6 +139,12 @@ function namesField(object: string, { grammar }: Reading): boolean {
         object,
       ),
   )
+}
+
+/** `I rutan **X** väljer du`: what is filled in is a box; what something is chosen or clicked in may be a part of the screen. */
+function isPane({ name }: Place, { verb, object }: Clause, { text, grammar }: Reading): boolean {
+  const isActed = verb === 'press' || (verb === 'select' && !isState(object, grammar))
+  return isActed && text.words.includes(`rutan ${name}`)
 }
 
 /** `In the Policy type list`; not `in the list on the left`, nor a list behind a dash. */

@@ -19,7 +19,8 @@ export function interpretSetting(object: string, reading: Context): Instruction 
   if (label !== null && isOpen) return instruction('switch', { label })
   if (label === null || fixed === null) return null
   if (isState(fixed, grammar)) return instruction('switch', { label, value: isYes(fixed, grammar) })
-  return instruction(isNumber(fixed) ? 'number' : 'choose', { label, value: fixed })
+  const isDay = grammar.inverted !== '' && /^\d{4}-\d\d-\d\d$/.test(fixed)
+  return instruction(isNumber(fixed) ? 'number' : isDay ? 'date' : 'choose', { label, value: fixed })
 }
 
 /** `Ange alternativet **X** till **Ja** eller **Nej**`: which of the two is left open. */
