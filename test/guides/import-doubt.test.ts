@@ -63,6 +63,11 @@ describe('half of a value is none', () => {
       'text | Formel | Om[Rute=="Bil", By]',
     ],
     ['sv-SE', 'I fältet **Mål** anger du ID-nummer för ett mål.', 'text | Mål'],
+    [
+      'nb-NO',
+      'Skriv inn "Antall: " & TEXT(COUNTIFS(\'$Rute, $Byer.Verdi, \' i Formel-feltet.',
+      'text | Formel',
+    ],
     // A quotation mark within a formula ends nothing.
     [
       'sv-SE',
@@ -129,9 +134,30 @@ describe('a field is what is filled in', () => {
       'Velg kategorien for rutetype som ruten hører til, i feltet **Rutetype**.',
       'choose | Rutetype',
     ],
+    ['sv-SE', 'Ange datumet till 2024-05-02 i fältet Från datum.', 'date | Från datum | 2024-05-02'],
+    ['nb-NO', 'Bytt **Er fritatt** til **Ja** i **Generelt**-delen.', 'switch | Er fritatt | true'],
+    ['nb-NO', 'Velg en startdato for ruten i **Startdato**-feltet.', 'date | Startdato'],
+    ['nb-NO', 'Du kan nå vise rutene i **Frakt** > **Ruter**.', 'manual | -'],
+    ['nb-NO', 'Sett inn en ID i **Rute**-feltet og et navn på ruten i **Navn**-feltet.', 'manual | -'],
     ['sv-SE', 'På sidan **Ort** väljer du fält **Rutt**.', 'choose | Rutt'],
     ['sv-SE', 'I dialogrutan **Bekräfta** klcikar du på **Radera**.', 'press | Radera'],
     ['nb-NO', 'I feltet **Rute** angr du **Bil**.', 'text | Rute | Bil'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
+
+describe('what is named as an example', () => {
+  test.each([
+    ['sv-SE', 'Välj till exempel DE-010.', 'choose | DE-010 | DE-010'],
+    ['sv-SE', 'Välj till exempel den rutt som du skapade.', 'choose | -'],
+    ['nb-NO', 'Velg for eksempel **Bil**.', 'choose | Bil | Bil'],
+    ['sv-SE', 'Ange exempelvis 600120.', 'number | - | 600120'],
+    ['nb-NO', 'Skriv for eksempel A-0123.', 'text | - | A-0123'],
+    ['nb-NO', 'Angi **5**.', 'number | - | 5'],
+    // One of its kind is no value.
+    ['sv-SE', 'Skriv en **beskrivning** som beskriver rutten i fältet Beskrivning.', 'text | Beskrivning'],
+    ['nb-NO', 'Velg en **rute-ID** i listen.', 'choose | -'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
   })

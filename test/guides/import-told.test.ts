@@ -223,7 +223,7 @@ describe('what was lost, or stands too much', () => {
       'choose | Send og skriv ut | Send og skriv ut',
     ],
     ['sv-SE', 'Välj **Visa fler** för att visa fältet **Rutt**.', 'choose | Visa fler | Visa fler'],
-    ['sv-SE', 'Ange t.ex. 2.', 'text | -'],
+    ['sv-SE', 'Ange t.ex. 2.', 'number | - | 2'],
     ['sv-SE', 'Välj t.ex. Lund.', 'choose | Lund | Lund'],
     ['nb-NO', 'Gå til **Frakt** > **Byer** i Finance.', 'navigate | Frakt > Byer'],
     ['nb-NO', 'Velg **Nei** i feltet Rute på vent på Byer-siden.', 'switch | Rute på vent | false'],

@@ -52,7 +52,7 @@ function isClosed(label: string, words: string): boolean {
   const at = words.indexOf(label)
   return (
     /(?<!\p{L}|här |dette )f[eä]ltet (?:f[öo]r )?$/u.test(words.slice(0, at)) ||
-    /^ ?-? ?f[eä]lt/u.test(words.slice(at + label.length))
+    /^ ?- ?f[eä]lt/u.test(words.slice(at + label.length))
   )
 }
 
@@ -99,6 +99,7 @@ function holdsSentence(label: string): boolean {
     /\spå (?:sidan|siden|fliken|fanen|skärmen|skjermen|tangentbordet|tastaturet)(?!\p{L})|\spå \p{Ll}+kortet$/u.test(
       label,
     ) ||
+    /^(?:visa|vise|se) \p{Ll}/u.test(label) ||
     /\s(?:till|til) (?:höger|vänster|høyre|venstre)(?!\p{L})|\sbredvid\s|\sved siden av\s/u.test(label) ||
     /\som (?:din|ditt|du)\s|\s(?:och|og) \p{Ll}+ (?:dem|till|til)\s|\s(?:att göra|å gjøre)\s/u.test(label)
   )

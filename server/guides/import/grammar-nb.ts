@@ -31,7 +31,10 @@ export const norwegian: Grammar = {
       '(?:klikk|trykk) (?:deretter|for eksempel|f\\.eks\\.)(?: på| i)?|(?:høyre|dobbelt?)klikk(?:e|er du)?(?: på)?|klikke på|klikke|trykke på|klikk på|klikk|klikker du på|klikker du|klikker på|klikker|trykk på|trykker du på|trykker på|trykk',
     ],
     ['check', 'merke?(?: deretter| også)? av(?: i| for)?|merker du av(?: i| for)?|kryss av(?: i| for)?'],
-    ['select', 'velge|velg f\\.eks\\.|velg|velger du|velger|merk|merker du|marker|markerer du|uthev'],
+    [
+      'select',
+      'velge|velg (?:f\\.eks\\.|for eksempel(?= (?:\\d|(?-i:\\p{Lu})|[\\uE000-\\uF8FF])))|velg|velger du|velger|merk|merker du|marker|markerer du|uthev',
+    ],
     [
       'enter',
       '(?:angi|angir du|angir)(?! (?:verdien|datoen|tiden|antallet) i feltet .* til )|gi|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv(?! (?:av|ut|opp|ned)(?!\\p{L}))|skriver du(?! (?:av|ut|opp|ned)(?!\\p{L}))|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
@@ -45,7 +48,7 @@ export const norwegian: Grammar = {
     ],
     [
       'set',
-      '(?:sett|endre|ende|angi|angir du|setter du|endrer du) (?:verdien|datoen|tiden|antallet) (?:for|på(?= (?:feltet|alternativet) )|i(?= feltet .* til ))|gi(?=.* verdien )|gir du(?=.* verdien )|veksle(?= [\\uE000-\\uF8FF] til (?:ja|nei|på|av|[\\uE000-\\uF8FF])(?!\\p{L}))|sett|sette|setter du|still inn|endre|endrer du',
+      '(?:sett|endre|ende|angi|angir du|setter du|endrer du) (?:verdien|datoen|tiden|antallet) (?:for|på(?= (?:feltet|alternativet) )|i(?= feltet .* til ))|gi(?=.* verdien )|gir du(?=.* verdien )|veksle(?= [\\uE000-\\uF8FF] til (?:ja|nei|på|av|[\\uE000-\\uF8FF])(?!\\p{L}))|sett|sette|setter du|still inn|bytt(?= [\\uE000-\\uF8FF] til )|endre|endrer du',
     ],
     ['enable', 'aktivere?|aktiverer du|slå på|slår du på'],
     ['disable', 'deaktiver|deaktiverer du|slå av|slår du av'],
@@ -281,7 +284,7 @@ export const norwegian: Grammar = {
     '(?:alternativet(?=$)|ulike|forskjellige|øverst|lengst|nederst|begge|dem|og|eller|å|din|ditt|dine|her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|aktuelle?|nødvendige?|eksisterende|gjeldende|obligatoriske|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)(?!\\p{L})|for å ',
   number:
     '(?:et (?:tall|beløp|antall|nummer)|en prosent\\p{L}*|antall(?:et)?|intervall(?:et)?|beløp(?:et)?|prosent\\p{L}*)\\b',
-  date: '(?:en |den )?(?:\\p{L}+ )?dato(?:en)?\\b',
+  date: '(?:en |den )?(?:\\p{Ll}+ )?\\p{Ll}*dato(?:en)?\\b',
   yes: 'ja|yes|på|sann',
   no: 'nei|no|av|usann',
   answers: 'ok|ja|nei|yes|no|lukk|avbryt|fortsett',

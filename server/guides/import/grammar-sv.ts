@@ -29,7 +29,7 @@ export const swedish: Grammar = {
     ],
     [
       'select',
-      'välj på(?= (?:(?-i:\\p{Lu})|[\\uE000-\\uF8FF]|fliken [\\uE000-\\uF8FF]$))|väljselect|välj t\\.ex\\.|välj|väl|vald(?= [\\uE000-\\uF8FF])|välja|väljer du|väljer|markera|markerar du',
+      'välj på(?= (?:(?-i:\\p{Lu})|[\\uE000-\\uF8FF]|fliken [\\uE000-\\uF8FF]$))|väljselect|välj (?:t\\.ex\\.|(?:till exempel|exempelvis)(?= (?:\\d|(?-i:\\p{Lu})|[\\uE000-\\uF8FF])))|välj|väl|vald(?= [\\uE000-\\uF8FF])|välja|väljer du|väljer|markera|markerar du',
     ],
     [
       'enter',
@@ -290,7 +290,7 @@ export const swedish: Grammar = {
     '(?:alternativet(?=$)|olika|att|för att|överst|längst|högst|nederst|båda|dem|och|eller|din|ditt|dina|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevanta?|tillämplig(?:t|a)?|nödvändig(?:t|a)?|befintlig(?:t|a)?|aktuell(?:t|a)?|obligatoriska|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)(?!\\p{L})',
   number:
     '(?:ett (?:nummer|tal|belopp|antal)|en (?:siffra|kvantitet|procentsats|procentandel)|det antal|procent(?:sats|andel)en|antal(?:et)?|intervall(?:et)?|belopp(?:et)?|kvantitet(?:en)?)\\b',
-  date: '(?:ett |det )?(?:\\p{L}+ )?\\p{L}*datum(?:et)?\\b',
+  date: '(?:ett |det )?(?:\\p{Ll}+ )?\\p{Ll}*datum(?:et)?\\b',
   yes: 'ja|yes|på|sant',
   no: 'nej|no|ne|av|falskt',
   answers: 'ok|ja|nej|yes|no|stäng|avbryt|fortsätt',

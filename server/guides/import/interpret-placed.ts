@@ -134,10 +134,15 @@ function namesField(object: string, { grammar }: Reading): boolean {
   const forms = grammar.objects.find(([noun]) => noun === 'field')?.[1] ?? []
   return forms.some(
     (form) =>
-      form.endsWith(' {}') &&
-      pattern(`\\s(?:${grammar.within})\\s${form.replace(' {}', `\\p{L}{0,2} ${markClass}`)}`, 'iu').test(
-        object,
-      ),
+      (form.endsWith(' {}') &&
+        pattern(`\\s(?:${grammar.within})\\s${form.replace(' {}', `\\p{L}{0,2} ${markClass}`)}`, 'iu').test(
+          object,
+        )) ||
+      (form.startsWith('{}-') &&
+        pattern(
+          `\\s(?:${grammar.within})\\s${form.replace('{}', markClass)}\\s(?:${grammar.and})\\s`,
+          'iu',
+        ).test(object)),
   )
 }
 
@@ -213,6 +218,8 @@ function interpretField(
       return interpretTarget(object, label, reading)
     case 'enter':
     case 'define':
+      // `Ange datumet till 2024-05-02 i fältet X`: it is set.
+      if (/^\p{Ll}+(?:en|et) till? \S+$/u.test(object)) return interpretTarget(object, label, reading)
       if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
       return instruction(inputKind(object, value, grammar), { label, value })
     case 'select':

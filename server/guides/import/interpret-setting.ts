@@ -126,6 +126,12 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
 
 /** `Enter the date`, without a field, or `Type Lund`. */
 export function interpretEntry(object: string, reading: Context): Instruction | null {
+  // `Ange till exempel 10`, `Angi A-01`: figures are no label in any language.
+  const told = reading.grammar.inverted === '' ? '' : writtenOut(reading.text, object)
+  const [, figure] =
+    /^(?:(?:t\.ex\.|till exempel|exempelvis|f\.eks\.|for eksempel) )?([^\s"']+)$/u.exec(told) ?? []
+  if (figure !== undefined && (isNumber(figure) || isIdentifier(figure)))
+    return instruction(inputKind(figure, figure, reading.grammar), { value: figure })
   if (isLowerCase(object)) return instruction(inputKind(object, null, reading.grammar))
   // In other languages than English, the verb of entering also sets: what follows may be a label.
   const value = reading.grammar.inverted === '' ? fixedValue(object, reading) : null

@@ -157,6 +157,9 @@ export function fixedValue(object: string, reading: Context): string | null {
   const marked = pattern(`^(?:\\p{L}+ )?(${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*)(.*)$`, 'u').exec(
     object,
   )
+  // `en **ruttkod**`: any of its kind.
+  if (marked && grammar.inverted !== '' && pattern(`^(?:ett?|en|ei) ${markClass}`, 'iu').test(object))
+    return null
   if (marked) {
     const [, mark = '', tail = ''] = marked
     const isWhole =

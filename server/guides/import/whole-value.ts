@@ -10,11 +10,11 @@ export function isWholeValue({ kind, value }: Instruction, { text, grammar }: Co
   if (mark && mark.kind !== 'quotation') return true
   // English tells its values from its sentences by where they stand, unless a quotation ends inside a formula.
   if (grammar.inverted === '' && !mark) return true
+  if (!mark && isFormula(value) && hasOddQuotation(value)) return false
   const rests = restsBehind(writtenOut(text), value)
   if (rests.length === 0) return true
   if (rests.every((rest) => isCutBefore(rest) || isOpen(value, rest))) return false
   if (mark) return true
-  if (isFormula(value) && (value.split("'").length + value.split('"').length) % 2 === 1) return false
   const endsSentence = rests.some((rest) => /^["”’']?[.:]?\s*$|^["”’']?\.\s+\p{Lu}/u.test(rest))
   return !(endsSentence && holdsMore(value, kind))
 }
@@ -37,6 +37,11 @@ function isOpen(value: string, rest: string): boolean {
     (count('[') > count(']') && rest.includes(']')) ||
     (count('(') > count(')') && /^[^()]*\)/.test(rest) && !/^\s\p{Ll}/u.test(rest))
   )
+}
+
+/** One of two quotation marks: the other was taken for the end. */
+function hasOddQuotation(value: string): boolean {
+  return (value.split("'").length + value.split('"').length) % 2 === 1
 }
 
 function isFormula(value: string): boolean {
