@@ -25,6 +25,9 @@ describe('a label that no control can bear is doubted', () => {
     // It is told, in bold.
     ['sv-SE', 'Expandera **en ordernod** i trädet.', 'navigate | -'],
     ['sv-SE', 'Välj **orten som rutten ska tilldelas** i trädet.', 'tree | -'],
+    ['sv-SE', 'I listan väljer du **rutttypen för orten**.', 'choose | -'],
+    ['nb-NO', 'Velg ![Lampe som åpner søket](a.png), gå til siden **Ruter**.', 'choose | -'],
+    ['sv-SE', 'Tryck på ![knappen Meny](a.png) och sedan på **Rutter**.', 'press | -'],
     // It is a file's kind.
     ['nb-NO', 'I vinduet **Velg** velger du HTML-filen som du endret.', 'choose | -'],
     // It is what a reader left of a picture.
@@ -68,6 +71,7 @@ describe('half of a value is none', () => {
       'Skriv inn "Antall: " & TEXT(COUNTIFS(\'$Rute, $Byer.Verdi, \' i Formel-feltet.',
       'text | Formel',
     ],
+    ['sv-SE', `Ange värdena "'LUND ORT" i fältet Rutt.`, 'text | Rutt | LUND ORT'],
     // A quotation mark within a formula ends nothing.
     [
       'sv-SE',
@@ -134,6 +138,7 @@ describe('a field is what is filled in', () => {
       'Velg kategorien for rutetype som ruten hører til, i feltet **Rutetype**.',
       'choose | Rutetype',
     ],
+    ['sv-SE', 'När du har slutat ange filtren för det valda fältet väljer du **OK**.', 'confirm | OK'],
     ['sv-SE', 'Ange datumet till 2024-05-02 i fältet Från datum.', 'date | Från datum | 2024-05-02'],
     ['nb-NO', 'Bytt **Er fritatt** til **Ja** i **Generelt**-delen.', 'switch | Er fritatt | true'],
     ['nb-NO', 'Velg en startdato for ruten i **Startdato**-feltet.', 'date | Startdato'],

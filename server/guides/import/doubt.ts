@@ -33,6 +33,7 @@ function isImplausible(label: string, found: Instruction, { text, grammar }: Con
   if (isMarked(label, text) || isClosed(label, text.words)) return false
   return (
     isFileType(label, text.words) ||
+    tellsPicture(label, text) ||
     // A path says by its signs that its parts are names: `alla arbetsytor > frakt`.
     (found.path.length < 2 && tellsWhich(label)) ||
     holdsSentence(label) ||
@@ -43,7 +44,8 @@ function isImplausible(label: string, found: Instruction, { text, grammar }: Con
 
 /** Whether a label is all that one mark says, a part of a path that is marked, or a path of several marks. */
 function isMarked(label: string, { marks }: MarkedText): boolean {
-  const names = new Set(marks.flatMap(({ text }) => [text, ...text.split(/[>\\/]/)].map(trimLabel)))
+  const written = marks.filter(({ kind }) => kind !== 'picture')
+  const names = new Set(written.flatMap(({ text }) => [text, ...text.split(/[>\\/]/)].map(trimLabel)))
   return names.has(label) || label.split(/\s*[>\\/]\s*/).every((part) => names.has(trimLabel(part)))
 }
 
@@ -112,6 +114,13 @@ function isNamedChoice({ kind, label, value }: Instruction): boolean {
 /** `1. mai i gyldige regnskapsåret`, `A0001 som har lagret 12`: where or which, behind what is chosen. */
 function tellsItsPlace(label: string): boolean {
   return /\s(?:i|på|av|för|for|som har) (?:\p{Ll}+ )?\p{Ll}{3,}(?:en|et|an)(?:$|\s\d)/u.test(label)
+}
+
+/** `Lampe som åpner søket`: the words for who cannot see a picture tell what it shows. */
+function tellsPicture(label: string, { marks }: MarkedText): boolean {
+  return (
+    marks.some(({ kind, text }) => kind === 'picture' && text === label) && /\ssom \p{Ll}+r\s/u.test(label)
+  )
 }
 
 /** `HTML-filen som du hämtade`: the word before the noun tells what kind of file. */

@@ -139,7 +139,8 @@ function markQuotations(words: string, mark: (text: string) => string, marks: re
       text.replace(quotation, (_, before: string, quoted: string) => {
         // Quotation marks around a bold label say nothing that the bold does not say.
         if (isMark.test(quoted.trim())) return `${before}${quoted.trim()}`
-        return `${before}${mark(writtenOut({ words: quoted, marks }))}`
+        // `"'Lund"`: a quotation mark that opens for a second time.
+        return `${before}${mark(writtenOut({ words: quoted.replace(/^['"](?=[^'"(&]+$)/, ''), marks }))}`
       }),
     // `"Lund"i fältet`: the space behind a quotation that was lost in translation.
     words.replace(/(?<=\S["”])(?=i f[eä]ltet\s)/gu, ' '),

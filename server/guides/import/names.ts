@@ -191,6 +191,8 @@ function withoutStrays(value: string): string {
 export function describesInBold(words: string): boolean {
   return (
     /^(?:ett?|en|ei|din|ditt|dina|dine) \p{Ll}+$/u.test(words) ||
-    /^\p{Ll}+(?:en|et|an|na|ne) (?:som|du) \p{Ll}/u.test(words)
+    /^\p{Ll}+(?:en|et|an|na|ne) (?:(?:som|du) \p{Ll}|(?:för|for|i|på|til|till) \p{Ll}+(?:en|et|an)$)/u.test(
+      words,
+    )
   )
 }
