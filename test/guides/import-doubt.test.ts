@@ -43,6 +43,9 @@ describe('a label that no control can bear is doubted', () => {
     ['sv-SE', 'Gå till alla rutter > frakt.', 'navigate | alla rutter > frakt'],
     ['nb-NO', 'Velg **Fil** > **Lagre som**.', 'choose | Fil > Lagre som | Fil > Lagre som'],
     ['sv-SE', 'Klicka på Basera om.', 'press | Basera om'],
+    // A quotation mark that lost the other one is no part of it.
+    ['sv-SE', 'Ange alternativet **"Visa rutter** som **Ja**.', 'switch | Visa rutter | true'],
+    ['nb-NO', 'Utvid rute: Rot(By)" i treet.', 'navigate | rute: Rot(By)'],
     [
       'sv-SE',
       'Ange ett datum i fältet Slutdatum för den gällande rutten.',

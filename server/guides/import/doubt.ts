@@ -8,13 +8,27 @@ import { isWholeValue } from './whole-value.ts'
  * half of one is none. What was only named wrongly is still gone to, pressed or chosen; what is set without its label is
  * left to the operator as a manual step, which shows the whole sentence, so that nothing is lost.
  */
-export function withoutDoubt(found: Instruction | null, reading: Context): Instruction | null {
-  if (!found) return null
+export function withoutDoubt(read: Instruction | null, reading: Context): Instruction | null {
+  if (!read) return null
+  const found = withoutStrays(read)
   const named = [...new Set([...(found.label === null ? [] : [found.label]), ...found.path])]
   if (named.some((label) => isImplausible(label, found, reading))) return withoutLabel(found)
   const { value } = found
   const isSure = typeof value !== 'string' || value === found.label || isWholeValue(found, reading)
   return isSure ? found : { ...found, value: null }
+}
+
+/** `"Vis ruter`: a quotation mark at an edge that has lost the other one belongs to neither label nor sentence. */
+function withoutStrays(found: Instruction): Instruction {
+  const strip = (label: string) => label.replace(/^["”“](?=[^"”“]+$)|(?<=^[^"”“]*[^\d"”“])["”“]$/gu, '')
+  const { label, value, path } = found
+  if (label === null || strip(label) === label) return found
+  return {
+    ...found,
+    label: strip(label),
+    value: value === label ? strip(label) : value,
+    path: path.map(strip),
+  }
 }
 
 /** The act alone, where the verb tells it. */
