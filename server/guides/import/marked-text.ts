@@ -140,7 +140,7 @@ function markQuotations(words: string, mark: (text: string) => string, marks: re
         // Quotation marks around a bold label say nothing that the bold does not say.
         if (isMark.test(quoted.trim())) return `${before}${quoted.trim()}`
         // `"'Lund"`: a quotation mark that opens for a second time.
-        return `${before}${mark(writtenOut({ words: quoted.replace(/^['"](?=[^'"(&]+$)/, ''), marks }))}`
+        return `${before}${mark(writtenOut({ words: quoted.replace(/^['"](?=[^'"(&\uE000-\uF8FF]+$)/, ''), marks }))}`
       }),
     // `"Lund"i fältet`: the space behind a quotation that was lost in translation.
     words.replace(/(?<=\S["”])(?=i f[eä]ltet\s)/gu, ' '),
