@@ -1,12 +1,14 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** More stops than any page has. */
-const mostStops = 400
+/** What a key can stop at. */
+const stops = 'a, button, input, select, textarea, summary, [tabindex]'
 
 /** Presses a key until an element has the focus, as somebody without a mouse would. */
 export async function pressUntilFocused(page: Page, key: string, target: Locator): Promise<void> {
   await target.waitFor()
-  for (let presses = 0; presses < mostStops; presses++) {
+  // Once round the page, at the most: a date or a time has four stops.
+  const mostPresses = 4 * (await page.locator(stops).count())
+  for (let presses = 0; presses < mostPresses; presses++) {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press(key)
   }
