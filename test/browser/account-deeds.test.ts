@@ -1,26 +1,18 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import { describe, expect, test } from 'vitest'
 import { doDeed, formWith, openDialog } from './support/deed.ts'
 import { deedDoer } from './support/deed-doer.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
-import { openReader, type Reader } from './support/reader.ts'
+import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
+const reader = await openReader(browser, console, { isStranger: true })
 const passwords = { first: 'a-first-password-of-her-own', second: 'another-password-of-her-own' }
 
 describe('somebody who has been invited', () => {
-  let browser: Browser
-  let reader: Reader
-
-  beforeAll(async () => {
-    browser = await launchBrowser()
-    reader = await openReader(browser, console, { isStranger: true })
-  })
-  afterAll(() => browser?.close())
-
-  const { button, form, does } = deedDoer(() => reader)
+  const { button, form, does } = deedDoer(reader)
   const choice = (key: string) => reader.page.getByRole('combobox', { name: wordsFor('en', key) })
 
   test('comes in by the link, and chooses a password', async () => {

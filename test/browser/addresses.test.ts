@@ -1,12 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { locales } from '../../web/language/locales.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
 
 async function get(path: string, headers: Readonly<Record<string, string>> = {}) {
   return fetch(`${console.url}${path}`, {
@@ -16,13 +16,6 @@ async function get(path: string, headers: Readonly<Record<string, string>> = {})
 }
 
 describe('the console’s addresses', () => {
-  let browser: Browser
-
-  beforeAll(async () => {
-    browser = await launchBrowser()
-  })
-  afterAll(() => browser?.close())
-
   test.each([
     ['/', 'sv;q=0.9, en;q=0.5', '/sv-SE'],
     ['/', 'nn-NO, en', '/nb-NO'],

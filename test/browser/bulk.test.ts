@@ -1,15 +1,17 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { bulkInputs } from '../../web/lists/bulk-names.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { askConsole } from './support/ask-console.ts'
 import { holdOrders } from './support/hold-orders.ts'
 import { pressByKeyboard, pressUntilFocused } from './support/keyboard.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
-import { openReader, type Reader } from './support/reader.ts'
+import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
+const reader = await openReader(browser, console)
 const failed = '/en/store-financials/transactions?status=FAILED'
 const holds = '/en/store-financials/holds'
 const quarantine = '/en/retail-and-commerce-it/quarantine'
@@ -35,15 +37,6 @@ async function readTotal(page: Page): Promise<number> {
 }
 
 describe('many rows at once', () => {
-  let browser: Browser
-  let reader: Reader
-
-  beforeAll(async () => {
-    browser = await launchBrowser()
-    reader = await openReader(browser, console)
-  })
-  afterAll(() => browser?.close())
-
   const button = (key: string) => reader.page.getByRole('button', { name: wordsFor('en', key), exact: true })
   const selected = (count: number) =>
     reader.page

@@ -1,27 +1,19 @@
-import type { Browser, Route } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import type { Route } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { askConsole } from './support/ask-console.ts'
 import { makeOnDemandJob } from './support/on-demand-job.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
+const reader = await openReader(browser, console)
+/** Somebody who has looked at the same all the time: what they see, the first one's browser has been told of. */
+const other = await openReader(browser, console)
 
 describe('a page that was drawn before something happened and is shown after it', () => {
-  let browser: Browser
-  let reader: Reader
-  /** Somebody who has looked at the same all the time: what they see, the first one's browser has been told of. */
-  let other: Reader
-
-  beforeAll(async () => {
-    browser = await launchBrowser()
-    reader = await openReader(browser, console)
-    other = await openReader(browser, console)
-  })
-  afterAll(() => browser?.close())
-
   const status = (whose: Reader, key: string) =>
     whose.page.locator('main header').getByText(wordsFor('en', `enums:BatchStatus.${key}`))
 

@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
 import { askConsole } from './support/ask-console.ts'
 import { deedDoer } from './support/deed-doer.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
 
 /** Cells of a CSV file without line breaks in its cells. */
 function readCsv(text: string, separator: string): string[][] {
@@ -21,63 +22,53 @@ function readCsv(text: string, separator: string): string[][] {
 }
 
 test('a list is exported whole, as a spreadsheet in Swedish reads it', async () => {
-  const browser = await launchBrowser()
-  try {
-    const { page, open } = await openReader(browser, console, { locale: 'sv-SE' })
-    await open('/sv-SE/store-financials/orders')
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      page.getByRole('link', { name: wordsFor('sv-SE', 'common:list.export') }).click(),
-    ])
-    expect(download.suggestedFilename()).toBe('sales-orders.csv')
-    const text = await readFile(await download.path(), 'utf8')
-    expect(text.codePointAt(0)).toBe(0xfeff)
+  const { page, open } = await openReader(browser, console, { locale: 'sv-SE' })
+  await open('/sv-SE/store-financials/orders')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: wordsFor('sv-SE', 'common:list.export') }).click(),
+  ])
+  expect(download.suggestedFilename()).toBe('sales-orders.csv')
+  const text = await readFile(await download.path(), 'utf8')
+  expect(text.codePointAt(0)).toBe(0xfeff)
 
-    const [header = [], ...rows] = readCsv(text.slice(1), ';')
-    const { salesOrders } = await askConsole<{ salesOrders: { totalCount: number } }>(
-      console,
-      '{ salesOrders(companyId: "USRT") { totalCount } }',
-    )
-    expect(rows.length).toBe(salesOrders.totalCount)
-    expect(rows.every((row) => row.length === header.length)).toBe(true)
-    const gross = header.indexOf(wordsFor('sv-SE', 'fields:SalesOrder.grossAmount'))
-    const cellsAt = (column: number) => rows.map((row) => row[column] ?? '')
-    const notLike = (form: RegExp, column: number) => cellsAt(column).filter((cell) => !form.test(cell))
-    expect(notLike(/^-?\d+,\d{2}$/, gross)).toEqual([])
-    expect(notLike(/^[A-Z]{3}$/, gross + 1)).toEqual([])
-    const day = header.indexOf(wordsFor('sv-SE', 'fields:SalesOrder.orderedOn'))
-    expect(notLike(/^\d{4}-\d{2}-\d{2}$/, day)).toEqual([])
-  } finally {
-    await browser.close()
-  }
+  const [header = [], ...rows] = readCsv(text.slice(1), ';')
+  const { salesOrders } = await askConsole<{ salesOrders: { totalCount: number } }>(
+    console,
+    '{ salesOrders(companyId: "USRT") { totalCount } }',
+  )
+  expect(rows.length).toBe(salesOrders.totalCount)
+  expect(rows.every((row) => row.length === header.length)).toBe(true)
+  const gross = header.indexOf(wordsFor('sv-SE', 'fields:SalesOrder.grossAmount'))
+  const cellsAt = (column: number) => rows.map((row) => row[column] ?? '')
+  const notLike = (form: RegExp, column: number) => cellsAt(column).filter((cell) => !form.test(cell))
+  expect(notLike(/^-?\d+,\d{2}$/, gross)).toEqual([])
+  expect(notLike(/^[A-Z]{3}$/, gross + 1)).toEqual([])
+  const day = header.indexOf(wordsFor('sv-SE', 'fields:SalesOrder.orderedOn'))
+  expect(notLike(/^\d{4}-\d{2}-\d{2}$/, day)).toEqual([])
 })
 
 test('a page of a list is copied, over https and where the browser has no clipboard', async () => {
-  const browser = await launchBrowser()
-  try {
-    const reader = await openReader(browser, console)
-    const { page, context } = reader
-    const { button, firstRow, open } = deedDoer(() => reader)
-    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-    await open('/en/retail-and-commerce-it/channel-databases')
-    const name = (await firstRow().locator('th').textContent()) ?? ''
-    expect(name).not.toBe('')
-    for (const hasClipboard of [true, false]) {
-      await page.evaluate(async (has) => {
-        await navigator.clipboard.writeText('')
-        if (!has) Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })
-      }, hasClipboard)
-      await button('common:list.copy').click()
-      await page.locator('[role="status"]').getByText(wordsFor('en', 'common:list.copied')).waitFor()
-      expect(await button('common:list.copy').evaluate((copy) => copy === document.activeElement)).toBe(true)
-      const [header, first] = await page.evaluate(async () => {
-        Reflect.deleteProperty(navigator, 'clipboard')
-        return (await navigator.clipboard.readText()).split('\n')
-      })
-      expect(header).not.toContain(wordsFor('en', 'settings:actions'))
-      expect(first?.split('\t')[0]).toBe(name)
-    }
-  } finally {
-    await browser.close()
+  const reader = await openReader(browser, console)
+  const { page, context } = reader
+  const { button, firstRow, open } = deedDoer(reader)
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open('/en/retail-and-commerce-it/channel-databases')
+  const name = (await firstRow().locator('th').textContent()) ?? ''
+  expect(name).not.toBe('')
+  for (const hasClipboard of [true, false]) {
+    await page.evaluate(async (has) => {
+      await navigator.clipboard.writeText('')
+      if (!has) Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })
+    }, hasClipboard)
+    await button('common:list.copy').click()
+    await page.locator('[role="status"]').getByText(wordsFor('en', 'common:list.copied')).waitFor()
+    expect(await button('common:list.copy').evaluate((copy) => copy === document.activeElement)).toBe(true)
+    const [header, first] = await page.evaluate(async () => {
+      Reflect.deleteProperty(navigator, 'clipboard')
+      return (await navigator.clipboard.readText()).split('\n')
+    })
+    expect(header).not.toContain(wordsFor('en', 'settings:actions'))
+    expect(first?.split('\t')[0]).toBe(name)
   }
 })

@@ -1,24 +1,17 @@
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '../../web/language/locales.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { dress, findBarriers, looks, looksIn, nameOf } from './support/accessibility.ts'
 import { findLeftovers } from './support/leftovers.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
 import { readPageTexts } from './support/page-texts.ts'
 import { openReader, type Reader } from './support/reader.ts'
 import { walkGuide, wizards } from './support/walk-guide.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
 
 describe('every guide can be walked to its end on SQLite, in words and without barriers', () => {
-  let browser: Browser
-
-  beforeAll(async () => {
-    browser = await launchBrowser()
-  })
-  afterAll(() => browser?.close())
-
   describe.each(locales)('in %s', (locale) => {
     let reader: Reader
 

@@ -1,11 +1,12 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
-import { openReader, type Reader } from './support/reader.ts'
+import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
+const reader = await openReader(browser, console)
 
 const guide = `# Count the till
 
@@ -13,14 +14,6 @@ const guide = `# Count the till
 2. In the **Till** field, select a till.
 3. Select **Count**.
 `
-
-let browser: Browser
-let reader: Reader
-beforeAll(async () => {
-  browser = await launchBrowser()
-  reader = await openReader(browser, console)
-})
-afterAll(() => browser?.close())
 
 test('a guide is imported from a file: none is asked for in words, a refused one stays chosen, and it can be walked', async () => {
   const { page } = reader

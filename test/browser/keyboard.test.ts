@@ -1,25 +1,18 @@
-import type { Browser, Locator } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { locales } from '../../web/language/locales.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { pressByKeyboard, pressUntilFocused, untilFocused } from './support/keyboard.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
-import { openReader, type Reader } from './support/reader.ts'
+import { openReader } from './support/reader.ts'
 import { isTyped, walkGuide } from './support/walk-guide.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
+const reader = await openReader(browser, console)
 
 describe('without a mouse', () => {
-  let browser: Browser
-  let reader: Reader
-
-  beforeAll(async () => {
-    browser = await launchBrowser()
-    reader = await openReader(browser, console)
-  })
-  afterAll(() => browser?.close())
-
   test('a failed order is found, corrected and posted', async () => {
     const { page } = reader
     const button = (key: string) => page.getByRole('button', { name: wordsFor('en', key), exact: true })

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
 import { askConsole } from './support/ask-console.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
 
 /** The cause of most failures, and the place of the first of them. */
 async function findGroup(): Promise<{ readonly cause: string; readonly cursor: string }> {
@@ -27,20 +28,15 @@ async function findGroup(): Promise<{ readonly cause: string; readonly cursor: s
 test('the transactions of one cause are leafed through on the page of that cause', async () => {
   const { cause, cursor } = await findGroup()
   const page = `/en/store-financials/failures/${encodeURIComponent(cause)}`
-  const browser = await launchBrowser()
-  try {
-    const reader = await openReader(browser, console)
-    await reader.open(`${page}?after=${encodeURIComponent(cursor)}`)
-    const heading = await reader.page.locator('h1').textContent()
-    const rows = reader.page.locator('[data-row]')
-    const behindTheFirst = await rows.count()
-    await reader.page.getByRole('link', { name: wordsFor('en', 'common:list.previous') }).click()
-    await reader.page.waitForURL((url) => url.searchParams.has('before'))
-    expect(new URL(reader.page.url()).pathname).toBe(page)
-    expect(await reader.page.locator('h1').textContent()).toBe(heading)
-    expect([behindTheFirst > 0, await rows.count()]).toEqual([true, 1])
-    expect(reader.complaints()).toEqual([])
-  } finally {
-    await browser.close()
-  }
+  const reader = await openReader(browser, console)
+  await reader.open(`${page}?after=${encodeURIComponent(cursor)}`)
+  const heading = await reader.page.locator('h1').textContent()
+  const rows = reader.page.locator('[data-row]')
+  const behindTheFirst = await rows.count()
+  await reader.page.getByRole('link', { name: wordsFor('en', 'common:list.previous') }).click()
+  await reader.page.waitForURL((url) => url.searchParams.has('before'))
+  expect(new URL(reader.page.url()).pathname).toBe(page)
+  expect(await reader.page.locator('h1').textContent()).toBe(heading)
+  expect([behindTheFirst > 0, await rows.count()]).toEqual([true, 1])
+  expect(reader.complaints()).toEqual([])
 })

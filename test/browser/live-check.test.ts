@@ -1,12 +1,14 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import { describe, expect, test } from 'vitest'
 import { askConsole } from './support/ask-console.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
-import { openReader, type Reader } from './support/reader.ts'
+import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
+const reader = await openReader(browser, console, { locale: 'nb-NO' })
+const id = await lockFailed()
 
 /** A failed transaction, locked for the administrator. */
 async function lockFailed(): Promise<string> {
@@ -26,26 +28,6 @@ async function lockFailed(): Promise<string> {
 }
 
 describe('who corrects a transaction', () => {
-  let browser: Browser
-  let reader: Reader
-  let id: string
-
-  beforeAll(async () => {
-    browser = await launchBrowser()
-    reader = await openReader(browser, console, { locale: 'nb-NO' })
-    id = await lockFailed()
-  })
-  afterAll(async () => {
-    await askConsole(
-      console,
-      'mutation ($id: ID!) { endTransactionEdit(input: { id: $id }) { problems { code } } }',
-      {
-        id,
-      },
-    )
-    await browser?.close()
-  })
-
   test('sees while typing what would still be broken, and nothing is saved by it', async () => {
     const { page } = reader
     await reader.open(`/nb-NO/store-financials/transactions/${encodeURIComponent(id)}/edit`)

@@ -1,24 +1,16 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import { describe, expect, test } from 'vitest'
 import { askConsole } from './support/ask-console.ts'
 import { makeOnDemandJob } from './support/on-demand-job.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
-import { openReader, type Reader } from './support/reader.ts'
+import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
+const reader = await openReader(browser, console)
 
 describe('a list that is open', () => {
-  let browser: Browser
-  let reader: Reader
-
-  beforeAll(async () => {
-    browser = await launchBrowser()
-    reader = await openReader(browser, console)
-  })
-  afterAll(() => browser?.close())
-
   test('follows its rows where they are, and says that others have come or gone', async () => {
     const { page } = reader
     const job = await makeOnDemandJob(console, 'Looked at while it changes')

@@ -1,43 +1,39 @@
 import { expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
 import { excessWidth, findBarriers } from './support/accessibility.ts'
 import { pressByKeyboard } from './support/keyboard.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
 
 test('where there is no room beside the page, its pages unfold from a button, and fold again', async () => {
-  const browser = await launchBrowser()
-  try {
-    const reader = await openReader(browser, console, { width: 320 })
-    const { page } = reader
-    await reader.open('/en/store-financials')
-    const pages = page.getByRole('navigation', {
-      name: wordsFor('en', 'common:shell.navigation'),
-      exact: true,
-    })
-    const button = page.getByRole('button', { name: wordsFor('en', 'common:shell.navigation'), exact: true })
-    expect(await pages.isVisible()).toBe(false)
+  const reader = await openReader(browser, console, { width: 320 })
+  const { page } = reader
+  await reader.open('/en/store-financials')
+  const pages = page.getByRole('navigation', {
+    name: wordsFor('en', 'common:shell.navigation'),
+    exact: true,
+  })
+  const button = page.getByRole('button', { name: wordsFor('en', 'common:shell.navigation'), exact: true })
+  expect(await pages.isVisible()).toBe(false)
 
-    await pressByKeyboard(page, button)
-    await pages.waitFor()
-    expect(await findBarriers(page)).toEqual([])
-    expect(await excessWidth(page)).toBe(0)
-    await page.keyboard.press('Escape')
-    await pages.waitFor({ state: 'hidden' })
+  await pressByKeyboard(page, button)
+  await pages.waitFor()
+  expect(await findBarriers(page)).toEqual([])
+  expect(await excessWidth(page)).toBe(0)
+  await page.keyboard.press('Escape')
+  await pages.waitFor({ state: 'hidden' })
 
-    await button.click()
-    await pages.getByRole('link', { name: wordsFor('en', 'navigation:payments.label') }).click()
-    await page.waitForURL('**/store-financials/payments')
-    await pages.waitFor({ state: 'hidden' })
+  await button.click()
+  await pages.getByRole('link', { name: wordsFor('en', 'navigation:payments.label') }).click()
+  await page.waitForURL('**/store-financials/payments')
+  await pages.waitFor({ state: 'hidden' })
 
-    await page.setViewportSize({ width: 1280, height: 900 })
-    await pages.waitFor()
-    expect(await button.isVisible()).toBe(false)
-    expect(reader.complaints()).toEqual([])
-  } finally {
-    await browser.close()
-  }
+  await page.setViewportSize({ width: 1280, height: 900 })
+  await pages.waitFor()
+  expect(await button.isVisible()).toBe(false)
+  expect(reader.complaints()).toEqual([])
 })

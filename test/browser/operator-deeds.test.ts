@@ -1,16 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { expectTrailInWords } from './support/audit-trail.ts'
 import { openDialog, spoken } from './support/deed.ts'
-import { administratorOf } from './support/deed-doer.ts'
+import { deedDoer } from './support/deed-doer.ts'
 import { giveRecurrence, makeCategory, makeOnDemandJob } from './support/on-demand-job.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
+import { openReader } from './support/reader.ts'
 import { startSilentShop } from './support/silent-shop.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
+const reader = deedDoer(await openReader(browser, console))
 
 describe('an operator', () => {
-  const reader = administratorOf(console)
   const { button, form, main, firstRow, does, openFirstRow } = reader
   const runIs = (status: string) => reader.untilStatus(`enums:BatchStatus.${status}`)
 

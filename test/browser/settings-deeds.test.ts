@@ -1,18 +1,19 @@
 import type { Page } from 'playwright-core'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import { describe, expect, test } from 'vitest'
 import { askConsole } from './support/ask-console.ts'
 import { expectTrailInWords } from './support/audit-trail.ts'
 import { openDialog, spoken } from './support/deed.ts'
-import { administratorOf, deedDoer } from './support/deed-doer.ts'
+import { deedDoer } from './support/deed-doer.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
+const reader = deedDoer(await openReader(browser, console))
 
 describe('an administrator', () => {
-  const reader = administratorOf(console)
   const { button, form, does } = reader
 
   test('makes a company and sets it up', async () => {
@@ -54,10 +55,7 @@ describe('an administrator', () => {
         .first()
         .and(of.locator(`:has(option[value="${id}"]:checked)`))
         .waitFor()
-    const elsewhere = deedDoer(() => other)
-    const browser = await launchBrowser()
-    onTestFinished(() => browser.close())
-    const other = await openReader(browser, console)
+    const elsewhere = deedDoer(await openReader(browser, console))
     await elsewhere.openFirstRow('/en/store-financials/failures')
     await reader.open('/en')
     await company(page).selectOption('NOFJ')

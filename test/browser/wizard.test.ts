@@ -1,13 +1,21 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { locales } from '../../web/language/locales.ts'
-import { launchBrowser } from '../support/browser.ts'
 import { askConsole } from './support/ask-console.ts'
+import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
-import { openReader, type Reader } from './support/reader.ts'
+import { openReader } from './support/reader.ts'
 import { wordsFor } from './support/words.ts'
 
 const console = await startOwnConsole()
+const browser = await launchOwnBrowser()
+const reader = await openReader(browser, console)
+const scriptless = await browser.newContext({
+  javaScriptEnabled: false,
+  locale: 'en-GB',
+  storageState: await reader.context.storageState(),
+})
+scriptless.setDefaultTimeout(60_000)
 const guide = 'schedule-recurring-p-job'
 
 const words = (key: string) => wordsFor('en', key)
@@ -29,22 +37,6 @@ async function goToRecurrence(page: Page): Promise<void> {
 }
 
 describe('the wizard', () => {
-  let browser: Browser
-  let reader: Reader
-  let scriptless: BrowserContext
-
-  beforeAll(async () => {
-    browser = await launchBrowser()
-    reader = await openReader(browser, console)
-    scriptless = await browser.newContext({
-      javaScriptEnabled: false,
-      locale: 'en-GB',
-      storageState: await reader.context.storageState(),
-    })
-    scriptless.setDefaultTimeout(60_000)
-  })
-  afterAll(() => browser?.close())
-
   test('says in words when it will run, and the next ten runs, while the recurrence is changed', async () => {
     const { page } = reader
     await goToRecurrence(page)

@@ -1,9 +1,7 @@
-import type { Browser, Locator, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect } from 'vitest'
-import { launchBrowser } from '../../support/browser.ts'
-import type { ConsoleAddress } from './console-address.ts'
+import type { Locator, Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { type Deed, doDeed, formWith, spoken } from './deed.ts'
-import { openReader, type Reader } from './reader.ts'
+import type { Reader } from './reader.ts'
 import { wordsFor } from './words.ts'
 
 /** Somebody who does things in the console, as tests of deeds tell it. */
@@ -26,41 +24,27 @@ export interface DeedDoer {
   untilStatus(key: string): Promise<void>
 }
 
-/** @param reader whoever looks at the console, once they do. */
-export function deedDoer(reader: () => Reader): DeedDoer {
-  const page = () => reader().page
-  const main = () => page().locator('main')
+/** What a reader can do in front of the console. */
+export function deedDoer(reader: Reader): DeedDoer {
+  const { page, open } = reader
+  const main = () => page.locator('main')
   return {
-    get page() {
-      return page()
-    },
-    open: (address) => reader().open(address),
+    page,
+    open,
     async openFirstRow(list) {
-      await reader().open(list)
-      const address = await page().locator('[data-row-link]').first().getAttribute('href')
-      await reader().open(address ?? '')
+      await open(list)
+      const address = await page.locator('[data-row-link]').first().getAttribute('href')
+      await open(address ?? '')
     },
-    button: (key) => page().getByRole('button', { name: spoken(key) }),
-    form: (input) => formWith(page(), input),
+    button: (key) => page.getByRole('button', { name: spoken(key) }),
+    form: (input) => formWith(page, input),
     main,
-    firstRow: () => page().locator('[data-row]').first(),
-    row: (text) => page().locator('[data-row]').filter({ hasText: text }),
+    firstRow: () => page.locator('[data-row]').first(),
+    row: (text) => page.locator('[data-row]').filter({ hasText: text }),
     async does(deed) {
-      await doDeed(page(), deed)
-      expect(reader().complaints()).toEqual([])
+      await doDeed(page, deed)
+      expect(reader.complaints()).toEqual([])
     },
     untilStatus: (key) => main().locator('header').getByText(wordsFor('en', key)).waitFor(),
   }
-}
-
-/** An administrator in front of a console, for the tests of one file. */
-export function administratorOf(console: ConsoleAddress): DeedDoer {
-  let browser: Browser
-  let reader: Reader
-  beforeAll(async () => {
-    browser = await launchBrowser()
-    reader = await openReader(browser, console)
-  })
-  afterAll(() => browser?.close())
-  return deedDoer(() => reader)
 }
