@@ -6,6 +6,7 @@ import { nameOfOnlyControl } from './last-resort.ts'
 import { emphasizedLabels, type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
 import { mendSentence } from './mend-sentence.ts'
 import { readPressed } from './mend-slips.ts'
+import { readMistyped } from './mistyped-verb.ts'
 import { isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
 import { readClause, readMeans, readPart, splitInstructions } from './read-clause.ts'
@@ -86,7 +87,9 @@ function readInstruction(part: string, isWhole: boolean, reading: Reading): Inst
   const { text, grammar } = reading
   const clause =
     readClause(part, grammar) ??
-    (isWhole ? (readPart(part, grammar) ?? readPressed(part, text, grammar)) : null)
+    (isWhole
+      ? (readPart(part, grammar) ?? readPressed(part, text, grammar) ?? readMistyped(part, grammar))
+      : null)
   const said = clause && interpret(clause, reading)
   if (said?.label && !isLowerCase(said.label)) return said
   const means = readMeans(part, grammar)

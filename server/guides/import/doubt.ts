@@ -43,7 +43,7 @@ function isImplausible(label: string, found: Instruction, { text, grammar }: Con
   if (hasMarkup(label)) return true
   // English tells its labels from its sentences by where they stand.
   if (grammar.inverted === '') return false
-  if (describesInBold(label) || isTorn(label)) return true
+  if (describesInBold(label) || isTorn(label) || isSeveral(label, text.words)) return true
   if (isMarked(label, text) || isClosed(label, text.words)) return false
   return (
     isFileType(label, text.words) ||
@@ -69,6 +69,18 @@ function isClosed(label: string, words: string): boolean {
   return (
     /(?<!\p{L}|här |dette )f[eä]ltet (?:f[öo]r )?$/u.test(words.slice(0, at)) ||
     /^ ?- ?f[eä]lt/u.test(words.slice(at + label.length))
+  )
+}
+
+/** `kryssrutorna A och B`, `A- og B-feltene`: several names are none. */
+function isSeveral(label: string, words: string): boolean {
+  if (!/\s(?:och|og|samt)\s/u.test(label)) return false
+  const before = words.slice(0, words.indexOf(label))
+  return (
+    /^\p{L}+- (?:och|og) /u.test(label) ||
+    /(?<!\p{L})(?:fälten|feltene|alternativen|alternativene|avsnitten|delene|kryssrutorna|avmerkingsboksene|knapparna|knappene|flikarna|fanene|sidorna|sidene|listorna|listene) $/iu.test(
+      before,
+    )
   )
 }
 

@@ -72,7 +72,7 @@ export const norwegian: Grammar = {
         '(?:i|på|(?<!raden )for) (?:(?:det|alle) )?(?:felt(?:et)?|feltene(?= [\\uE000-\\uF8FF]))(?: for(?: egenskapen)?| kalt| med navnet)? (?!(?-i:som|på|i|etter|under|der|nedenfor|hvis|når|eller|og|øverst|lengst|nederst|til|endres|vises|er|har|skal|kan|må)(?!\\p{L})){}',
         '(?<!.)(?=feltet [^.]* (?:velger|angir|skriver|setter|endrer) du\\b)feltet {}',
         '(?<=, )for (?=[\\uE000-\\uF8FF]){}',
-        'i {} ?- ?felt(?:et|ene)?(?: (?:i|for|på|til|der|som|hvis) [^,]{1,60}(?=$))?',
+        'i (?!(?:dette|denne) \\p{Ll}){} ?- ?felt(?:et|ene)?(?: (?:i|for|på|til|der|som|hvis) [^,]{1,60}(?=$))?',
         'på {}-felt(?:et|ene)',
         '(?<=(?:verdier|verdi|\\d) )feltet {}',
         '(?<=verdi ){}-feltet',
@@ -91,7 +91,10 @@ export const norwegian: Grammar = {
     ['pane', ['(?:i|fra) listen (?:over|med) koblinger(?: [^,\\uE000-\\uF8FF]{1,60}(?=$))?']],
     [
       'namedList',
-      ['(?:i|fra) listen (?!(?:velger|finner|søker|finn|merk|klikk|velg|åpne|utvid|merker|klikker)\\b){}'],
+      [
+        '(?:i|fra) listen (?!(?:velger|finner|søker|finn|merk|klikk|velg|åpne|utvid|merker|klikker)\\b){}',
+        '(?:i|fra|på) rullegardin(?:listen|menyen)(?: for)? (?=[\\uE000-\\uF8FF]){}',
+      ],
     ],
     [
       'list',

@@ -87,6 +87,7 @@ export const swedish: Grammar = {
       'namedList',
       [
         '(?:i|på|från) (?:listan|listrutan) (?!(?:väljer|letar|söker|hitta|hittar|markera|klicka|välj|öppna|expandera)\\b){}',
+        '(?:i|på|från) (?:den nedrullningsbara (?:menyn|listan)|rullgardins(?:menyn|listan))(?: för)? (?=[\\uE000-\\uF8FF]){}',
       ],
     ],
     [

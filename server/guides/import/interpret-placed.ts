@@ -11,9 +11,6 @@ import { dateOrNumber, inputKind, isState, isYes, stateOf } from './values.ts'
 /** Sentences that say where: a field, a list, a tree. */
 export function interpretPlaced(clause: Clause, reading: Reading): Instruction | null {
   const { verb, object, places } = clause
-  // `A i fältet **X** och B i fältet **Y**`: one of several names is none.
-  if (places.some(({ noun, isBehind }) => noun === 'field' && isBehind) && namesField(object, reading))
-    return null
   const field =
     places.find(
       (place) =>
@@ -129,8 +126,9 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
   return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
 }
 
-/** Whether a second field is named. */
-function namesField(object: string, { grammar }: Reading): boolean {
+/** `A i fältet **X** och B i fältet **Y**`: whether a second field is named; one of several names is none. */
+export function namesFields({ object, places }: Clause, { grammar }: Reading): boolean {
+  if (!places.some(({ noun, isBehind }) => noun === 'field' && isBehind)) return false
   const forms = grammar.objects.find(([noun]) => noun === 'field')?.[1] ?? []
   return forms.some(
     (form) =>

@@ -1,7 +1,7 @@
 import { boldName } from './bold-name.ts'
 import type { Grammar, Noun } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
-import { interpretPlaced } from './interpret-placed.ts'
+import { interpretPlaced, namesFields } from './interpret-placed.ts'
 import {
   interpretAnswer,
   interpretEntry,
@@ -33,6 +33,7 @@ import { isCode, isIdentifier, stateOf } from './values.ts'
  * @returns null when no pattern takes it.
  */
 export function interpret(clause: Clause, reading: Reading): Instruction | null {
+  if (namesFields(clause, reading)) return null
   const found = interpretPlaced(clause, reading) ?? interpretPlain(clause, reading)
   return found && { ...found, optional: clause.optional }
 }

@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast'
+import { restoreStars } from './restore-stars.ts'
 
 /**
  * A sentence as the patterns see it: its words, in which everything that the writer set apart (bold, italic, code,
@@ -79,7 +80,7 @@ export function markText(nodes: readonly PhrasingContent[]): MarkedText {
         return ''
     }
   }
-  const words = nodes.map(write).join('')
+  const words = restoreStars(nodes).map(write).join('')
   const quoted = markQuotations(withoutInnerStops(words), (text) => mark(text, 'quotation'), marks)
   // An empty bullet below a step is read as its last word.
   return { words: quoted.replace(/\s+/g, ' ').trim().replace(/ \*$/, ''), marks }
