@@ -77,7 +77,7 @@ function isSeveral(label: string, words: string): boolean {
   if (!/\s(?:och|og|samt)\s/u.test(label)) return false
   const before = words.slice(0, words.indexOf(label))
   return (
-    /^\p{L}+- (?:och|og) /u.test(label) ||
+    /^\p{Lu}\p{L}*- (?:och|og) \p{Lu}\p{L}*$/u.test(label) ||
     /(?<!\p{L})(?:fälten|feltene|alternativen|alternativene|avsnitten|delene|kryssrutorna|avmerkingsboksene|knapparna|knappene|flikarna|fanene|sidorna|sidene|listorna|listene) $/iu.test(
       before,
     )
@@ -149,9 +149,12 @@ function tellsPicture(label: string, { marks }: MarkedText): boolean {
   )
 }
 
-/** `HTML-filen som du hämtade`: the word before the noun tells what kind of file. */
+/** `HTML-filen som du hämtade`, `.msi-paketet`: the word before the noun tells what kind of file. */
 function isFileType(label: string, words: string): boolean {
-  return /^\p{Lu}\p{L}{2,4}$/u.test(label) && words.includes(`${label}-fil`)
+  return (
+    /^\.\p{Ll}{2,4}-\p{Ll}+$/u.test(label) ||
+    (/^\p{Lu}\p{L}{2,4}$/u.test(label) && words.includes(`${label}-fil`))
+  )
 }
 
 /** Whether nothing but its own words ends a label, as a noun behind it would. */

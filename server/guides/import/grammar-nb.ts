@@ -1,4 +1,5 @@
 import type { Grammar } from './grammar.ts'
+import { norwegianObjects } from './grammar-nb-objects.ts'
 
 const present =
   'angir|skriver|velger|merker|klikker|dobbeltklikker|høyreklikker|trykker|åpner|lukker|utvider|viser|skjuler|fjerner|setter|endrer|aktiverer|deaktiverer|fyller|går|definerer|konfigurerer|navigerer|blar|bruker|legger|krysser|slår|gir'
@@ -37,7 +38,7 @@ export const norwegian: Grammar = {
     ],
     [
       'enter',
-      '(?:angi|angir du|angir)(?! (?:verdien|datoen|tiden|antallet) i feltet .* til )|gi|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv(?! (?:av|ut|opp|ned)(?!\\p{L}))|skriver du(?! (?:av|ut|opp|ned)(?!\\p{L}))|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
+      '(?:angi|angir du|angir)(?! (?:verdien|datoen|tiden|antallet) i feltet .* til )|gi(?! nytt navn)|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv(?! (?:av|ut|opp|ned)(?!\\p{L}))|skriver du(?! (?:av|ut|opp|ned)(?!\\p{L}))|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
     ],
     ['open', 'åpne|åpner du'],
     ['expand', 'utvide?|vid(?= delen )|utvider du|vis|viser du|skjul|skjuler du|komprimer'],
@@ -93,7 +94,7 @@ export const norwegian: Grammar = {
       'namedList',
       [
         '(?:i|fra) listen (?!(?:velger|finner|søker|finn|merk|klikk|velg|åpne|utvid|merker|klikker)\\b){}',
-        '(?:i|fra|på) rullegardin(?:listen|menyen)(?: for)? (?=[\\uE000-\\uF8FF]){}',
+        '(?:(?:i|fra) rullegardin(?:listen|menyen)|på rullegardinlisten)(?: for)? (?=[\\uE000-\\uF8FF]){}',
       ],
     ],
     [
@@ -146,88 +147,7 @@ export const norwegian: Grammar = {
     ['part', ['(?:på|i|fra|under) \\p{L}{2,}(?:en|et|ene) (?=[\\uE000-\\uF8FF]){}']],
     ['place', ['(?:i|på|under|fra) {}', 'for (?=[\\uE000-\\uF8FF]){}']],
   ],
-  objects: [
-    [
-      'tab',
-      [
-        'fanen (?:for|om|med) (?<topic>[^,\\uE000-\\uF8FF]+)',
-        '(?:fanen|kategorien|(?:\\p{Ll}+s )?fane) {}',
-        '{}-(?:fanen|kategorien)',
-        '(?!hurtig)(?<compound>\\p{L}{3,}?)(?:hurtig)?fanen',
-      ],
-    ],
-    [
-      'section',
-      [
-        '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|med) (?!å )(?<topic>[^,\\uE000-\\uF8FF]+)',
-        '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|med) {}',
-        '(?:delen|hurtigfanen) {}-hode',
-        '{} kategorinoden?',
-        '(?:delen|\\p{L}*noden|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?|faktaboksområdet|gruppen|delene|området) {}',
-        'kolonnefilter(?:et)?(?: for)? {}',
-        '(?<compound>\\p{L}{3,}?)kolonnefilteret',
-        '(?<general>den generelle (?:delen|fanen|hurtigfanen))',
-        '{}-(?:delen|hurtigfanen|seksjonen|inndelingen|faktaboksen|gruppen|området)',
-        '(?<compound>\\p{L}{3,}?)(?<!for|an)delen',
-        '(?<compound>\\p{L}{3,}?)(?<!arbeids|virksomhets|fag|faktaboks)området(?! (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu})))',
-      ],
-    ],
-    [
-      'checkbox',
-      [
-        '(?:i )?avmerkingsboks(?:en|ene)(?: for(?! å))? {}',
-        '{}-(?:avmerkings)?boksen',
-        '(?:i )?boksen i (?:overskriften|hodet) (?:for|til) (?=[\\uE000-\\uF8FF]){}',
-        '(?:i )?boksen(?: for)? {}',
-      ],
-    ],
-    ['option', ['alternativet(?: for(?= [\\uE000-\\uF8FF]))? {}', '{}-alternativet', 'alternativknappen {}']],
-    [
-      'switch',
-      ['(?:vekslebryteren|veksleknappen|glidebryteren|bryteren) {}', '{}-(?:vekslebryteren|bryteren)'],
-    ],
-    [
-      'page',
-      [
-        'arbeidsområdet for (?<topic>[^,\\uE000-\\uF8FF]+)',
-        '(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen|listesiden) {}',
-        '{}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|menyen|listen|skjermbildet|skjermen)',
-      ],
-    ],
-    ['lookup', ['rullegardin(?:knappen|pilen|listen|menyen)', 'oppslaget', 'oppslagsknappen']],
-    [
-      'button',
-      [
-        '(?:de[nt] \\p{Ll}+e (?=(?:knappen|ikonet|koblingen|handlingen) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonet|koblingen|kommandoen|menyelementet|handling(?:en)?|flisen) {}',
-        '(?<name>[\\uE000-\\uF8FF]) (?:knappen|ikonet|handlingen|koblingen|kommandoen)',
-        '{}-(?:tasten|knappen|ikonet|koblingen|kommandoen|flisen|handling(?:en)?|funksjonen|menyelementet)',
-        '(?<compound>pluss)ikonet',
-      ],
-    ],
-    [
-      'record',
-      [
-        '{}-(?:filen|konfigurasjonen|leverandøren)',
-        '(?:posten|raden|\\p{L}*konfigurasjonen|leverandøren|referansen) (?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|fra|men|som|du)\\s){}',
-      ],
-    ],
-    [
-      'named',
-      [
-        '(?!(?:raden|posten|feltet|enten|noen|uten)\\b)\\p{L}{2,}(?:en|et) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|fra|men|som|du)\\s){}',
-        '(?!(?:felt(?:et|ene)?|deretter|mellom|enten|uten|blant|under|fra|for|med|til|ikke|både|bare|samt|eller|over|etter|mot|igjen)\\b)\\p{L}{3,} (?=[\\uE000-\\uF8FF]){}',
-        '{}-(?!felt|og)\\p{Ll}{3,}',
-      ],
-    ],
-    [
-      'field',
-      [
-        'felt(?:et(?! (?-i:etter|som|hvis|når|der|med|uten|slik)\\s)|(?= [\\uE000-\\uF8FF])) {}',
-        '{}-feltet',
-        '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet',
-      ],
-    ],
-  ],
+  objects: norwegianObjects,
   inverted: `(?:kan|må|skal|bør|finner|legger) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:å|vil|kan|skal|må|bør) )(?:(?:og|eller) )?(?:angi|skriv|velg|merk|klikk|åpne|utvid|sett)\\b`,
   present,
   mainVerb: `(?:${present}) du\\b`,

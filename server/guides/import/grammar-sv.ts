@@ -1,4 +1,5 @@
 import type { Grammar } from './grammar.ts'
+import { swedishObjects } from './grammar-sv-objects.ts'
 
 const present =
   'anger|skriver|väljer|markerar|klickar|dubbelklickar|högerklickar|trycker|öppnar|stänger|expanderar|utökar|rensar|avmarkerar|ställer|sätter|ändrar|aktiverar|inaktiverar|fyller|matar|går|visar|definierar|konfigurerar|navigerar|bläddrar|använder|lägger|kryssar|slår|ger'
@@ -33,7 +34,7 @@ export const swedish: Grammar = {
     ],
     [
       'enter',
-      'ange|anger du|skriv in|skriver du in|skriv(?! (?:av|ut|upp|ner|ned)(?!\\p{L}))|skriver du(?! (?:av|ut|upp|ner|ned)(?!\\p{L}))|fyll(?: sedan| därefter| även| också)? i|fyller du(?: sedan)? i|fylla i(?= fältet )|mata in|matar du in|uppge|specificera',
+      'ange|anger du|skriv in|skriver du in|skriv(?! (?:av|ut|upp|ner|ned|över)(?!\\p{L}))|skriver du(?! (?:av|ut|upp|ner|ned)(?!\\p{L}))|fyll(?: sedan| därefter| även| också)? i|fyller du(?: sedan)? i|fylla i(?= fältet )|mata in|matar du in|uppge|specificera',
     ],
     ['open', 'öppna|öppnar du'],
     [
@@ -87,7 +88,7 @@ export const swedish: Grammar = {
       'namedList',
       [
         '(?:i|på|från) (?:listan|listrutan) (?!(?:väljer|letar|söker|hitta|hittar|markera|klicka|välj|öppna|expandera)\\b){}',
-        '(?:i|på|från) (?:den nedrullningsbara (?:menyn|listan)|rullgardins(?:menyn|listan))(?: för)? (?=[\\uE000-\\uF8FF]){}',
+        '(?:i|från) (?:den nedrullningsbara (?:menyn|listan)|rullgardins(?:menyn|listan))(?: för)? (?=[\\uE000-\\uF8FF]){}',
       ],
     ],
     [
@@ -128,107 +129,7 @@ export const swedish: Grammar = {
     ['part', ['(?:på|i|från|under) \\p{L}{2,}(?:en|et|an|arna) (?=[\\uE000-\\uF8FF]){}']],
     ['place', ['(?:i|på|under|från|in the) {}', 'för (?=[\\uE000-\\uF8FF]){}']],
   ],
-  objects: [
-    [
-      'tab',
-      [
-        'fliken (?:för|om|med) (?<topic>[^,\\uE000-\\uF8FF]+)',
-        '(?:fliken|(?:\\p{Ll}+s )?flik) {}',
-        '{}-fliken',
-        '(?!snabb)(?<compound>\\p{L}{3,}?)(?:snabb)?fliken',
-      ],
-    ],
-    [
-      'section',
-      [
-        '(?:avsnittet|snabbfliken|fast ?tab|faktaboxen|faktarutan) (?:för|om|med) (?!att )(?<topic>[^,\\uE000-\\uF8FF]+)',
-        '(?:avsnittet|snabbfliken|fast ?tab|faktaboxen|faktarutan) (?:för|om|med) {}',
-        '(?<name>[^\\uE000-\\uF8FF]{2,40}) avsnitt(?=$)',
-        '(?:avsnitt(?:et|en)|fast ?tab|\\p{L}*noden|snabbflik(?:en|arna)|faktaboxen|faktarutan|valet|gruppen|sektionen|området) {}',
-        'kolumnfilt(?:er|ret)(?: för)? {}',
-        '(?<compound>\\p{L}{3,}?)(?:kolumnfiltret|faktarutan|faktaboxen)',
-        '(?<general>den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet)',
-        '{}-(?:avsnittet|snabbfliken|faktaboxen|faktarutan|gruppen|området)',
-        '(?<name>[\\uE000-\\uF8FF]) (?:snabbflik(?:en)?|avsnittet|delen)',
-        '\\p{L}{3,}avsnittet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
-        '(?<compound>(?:\\p{L}+- och )?\\p{L}{3,}?)avsnittet',
-      ],
-    ],
-    [
-      'checkbox',
-      [
-        '(?:kryssrutan|rutan) i (?:rubriken|huvudet) (?:för|till) (?=[\\uE000-\\uF8FF]){}',
-        '(?:kryssrut(?:an|orna)|rutan)(?: för(?! att)(?: egenskapen)?)? {}',
-      ],
-    ],
-    [
-      'option',
-      [
-        'alternativet(?: för(?: funktionen)?(?= [\\uE000-\\uF8FF]))? {}',
-        '{}-alternativet',
-        'alternativknappen {}',
-      ],
-    ],
-    [
-      'switch',
-      ['(?:växlingsknappen|växlingskontrollen|växlingsreglaget|skjutreglaget|reglaget|växeln)(?: för)? {}'],
-    ],
-    [
-      'page',
-      [
-        'arbetsytan för (?<topic>[^,\\uE000-\\uF8FF]+)',
-        '(?:fönstret|panelen) för \\p{L}+(?:en|et) (?=[\\uE000-\\uF8FF]){}',
-        '(?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|menyn|listsidan|skärmen) {}',
-        '{}-(?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|menyn|skärmen)',
-      ],
-    ],
-    [
-      'lookup',
-      [
-        'sökningen genom att (?:klicka|trycka) på den nedrullningsbara knappen (?:i )?{}',
-        '(?:den )?nedrullningsbara knappen',
-        'knappen för (?:listruta|nedrullningsbar lista)',
-        '(?:den )?nedrullningsbara (?:menyn|listan)',
-        'rullgardinsmenyn',
-        'listrut(?:an|eknappen|epilen)',
-        'knappen för att öppna sök',
-        '(?:sökningen|uppslaget|nedrullningsknappen)',
-      ],
-    ],
-    [
-      'button',
-      [
-        '{}-tangenten',
-        '(?<compound>plus)ikonen',
-        '(?:den \\p{Ll}+a (?=(?:knappen|ikonen|länken|åtgärden) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärd(?:en)?|ikonrutan) {}',
-        '(?<name>[\\uE000-\\uF8FF])(?:-| )(?:knappen|ikonen|åtgärden|länken)',
-      ],
-    ],
-    [
-      'record',
-      [
-        '\\p{L}*konfiguration av (?=[\\uE000-\\uF8FF]){}',
-        '(?<name>(?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}, (?:Inc\\.|Ltd\\.|AB)) leverantör(?=$)',
-        '(?:posten|raden|\\p{L}*konfigurationen|leverantören|referensen) (?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|från|men|som|du)\\s){}',
-      ],
-    ],
-    [
-      'named',
-      [
-        '(?!(?:raden|posten|fältet|sedan|mellan|antingen|utan)\\b)\\p{L}{2,}(?:en|et|an) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|från|men|som|du)\\s){}',
-        '(?!(?:fält(?:et|en)?|sedan|mellan|antingen|utan|bland|under|från|för|med|till|inte|både|bara|endast|samt|eller|och|genom|mot|efter|över|igen)\\b)\\p{L}{3,} (?=[\\uE000-\\uF8FF]){}',
-        '{}-(?!fält|och)\\p{Ll}{3,}',
-      ],
-    ],
-    [
-      'field',
-      [
-        'fält(?:et(?! (?-i:enligt|efter|som|om|när|där|med|utan)\\s)|(?= [\\uE000-\\uF8FF])) {}',
-        '{}-fältet',
-        '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet',
-      ],
-    ],
-  ],
+  objects: swedishObjects,
   inverted: `(?:väljer|markerar) (?=[\\uE000-\\uF8FF])|(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:att|vill|kan|ska|skall|måste|bör|slutat) )(?:(?:och|eller) )?(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b`,
   present,
   mainVerb: `(?:${present}) du\\b`,

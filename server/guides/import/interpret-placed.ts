@@ -122,7 +122,11 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
   const isSeveral = pattern(`^${markClass}(?:,\\s${markClass})*,?\\s(?:${grammar.and})\\s${markClass}`, 'u')
   if (/^(?:följande|følgende) |(?<!\p{L})f[eä]lt(?:en|ene)?(?!\p{L})/u.test(object) || isSeveral.test(object))
     return null
-  const isOpenChoice = verb === 'select' && pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object)
+  // `I **A**, under **B**, väljer du vilken`: where two names stand, neither is sure.
+  const isOpenChoice =
+    verb === 'select' &&
+    pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object) &&
+    (grammar.inverted === '' || places.filter(({ noun }) => noun === 'place').length === 1)
   return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
 }
 
@@ -210,6 +214,8 @@ function interpretField(
   if (verb === 'select' && grammar.inverted !== '') {
     const tab = nounOf(object, reading)
     if (tab?.noun === 'tab' && tab.label !== null) return instruction('navigate', { label: tab.label })
+    // `I fältet **X** väljer du knappen **Y**`: nor is what bears a button.
+    if (tab?.noun === 'button' && tab.label !== null) return instruction('press', { label: tab.label })
   }
   switch (verb) {
     case 'set':

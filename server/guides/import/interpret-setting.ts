@@ -10,6 +10,8 @@ import { inputKind, isIdentifier, isNumber, isState, isYes } from './values.ts'
 /** `Set X to Y`. */
 export function interpretSetting(object: string, reading: Context): Instruction | null {
   const { grammar } = reading
+  // `namnet på *din ort*`: whose name, and nothing that is set.
+  if (grammar.inverted !== '' && /^na[mv]net på /u.test(object)) return null
   const { subject, target: told } = splitSetting(object, grammar)
   const target = grammar.inverted === '' ? told : withoutComment(told, grammar)
   const fixed = isState(target, grammar) ? target : fixedValue(target, reading)
@@ -108,11 +110,10 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
   // `Ange **Postnummer**`: what is set in bold without a field is one.
   if (object.length === 1 && boldName(object, reading) !== null) {
     const name = nameOf(object, reading)
-    // `ange **San Marino**`: only a proper name bears two capitals.
-    return instruction(
-      'text',
-      /^\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+/u.test(name ?? '') ? { value: name } : { label: name },
-    )
+    // `ange **San Marino**`, `ange **Get-RouteList**`: only a proper name or a command bears its capitals so.
+    const isTyped =
+      /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+|-\p{L}*(?:\p{Ll}\p{Lu}|\p{Lu}{2})\p{L}*\p{Ll}{3}$)/u.test(name ?? '')
+    return instruction('text', isTyped ? { value: name } : { label: name })
   }
   const { subject } = splitSetting(object, grammar)
   const label = pattern(`^${markClass}$`, 'u').test(subject) ? nameOf(subject, reading) : null

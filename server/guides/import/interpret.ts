@@ -47,9 +47,10 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
       return interpretPath(object, reading)
     case 'expand':
     case 'expandOrCollapse':
-      // `Aktiver eller deaktiver alternativet X`: a control, not a part of the page.
-      if (verb === 'expandOrCollapse' && named && /^(?:option|checkbox|switch)$/.test(named.noun))
-        return instruction('switch', { label: named.label })
+      if (verb === 'expandOrCollapse' && isToggled(object, named?.noun, reading)) {
+        const label = named?.label ?? (isMarked(object) ? nameOf(object, reading) : null)
+        return label === null ? null : instruction('switch', { label })
+      }
       return instruction('navigate', { label: named?.label ?? partOf(object, reading) })
     case 'close':
       return instruction('navigate', {
@@ -95,7 +96,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   const answer = interpretAnswer(object, reading)
   if (answer) return answer
   // `Select A\B` can only be meant of a tree.
-  if (/\w\s?\\\s?\w/u.test(writtenOut(reading.text, object)))
+  if (/\w\s?\\\s?\w/u.test(writtenOut(reading.text, cutPurpose(object, grammar))))
     return instruction('tree', { value: fixedValue(object, reading) })
   if (named) return interpretNamed(verb, named, reading)
   // `Ja om …`: an answer, and when it is the right one.
@@ -127,9 +128,21 @@ function groupOf(places: Clause['places']): string | null {
   return places.find(({ noun, isBehind }) => noun === 'section' && isBehind)?.name ?? null
 }
 
+/**
+ * `Aktiver eller deaktiver alternativet X`, `Växla **X**`: a control, not a part of the page. What is toggled `till` a
+ * field, or told, is either.
+ */
+function isToggled(object: string, noun: Noun | undefined, { text }: Reading): boolean {
+  if (noun !== undefined) return /^(?:option|checkbox|switch)$/.test(noun)
+  const toggles = '(?:växla|veksle|aktivera?\\s?(?:/|eller)\\s?(?:de|in)aktivera?)'
+  const isOther = isMarked(object) || /^(?:på|av|till) f[eä]ltet|^\p{Ll}{4,} (?:for|för|av) /u.test(object)
+  const [first = ''] = object.split(/[^\p{L}\uE000-\uF8FF]/u)
+  return isOther && pattern(`${toggles} ${first}`, 'iu').test(text.words)
+}
+
 /** What is opened or unfolded without its noun: only a name tells what it is. */
 function partOf(object: string, reading: Reading): string | null {
-  const isTold = object.includes(' ') && isDefiniteNoun(object, reading.grammar)
+  const isTold = /\s|-\p{Ll}+$/u.test(object) && isDefiniteNoun(object, reading.grammar)
   return isTold ? null : properName(object, reading)
 }
 

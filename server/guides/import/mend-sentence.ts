@@ -12,23 +12,23 @@ export function mendSentence(sentence: string, text: MarkedText, grammar: Gramma
 /** `i fältetSumma`, `åtgärden**Frakta**`, `**Ort** , välj`: the space that was lost in translation, or came before a comma. */
 function partNouns(sentence: string): string {
   return sentence
-    .replace(/(?<=[\uE000-\uF8FF]) (?=,\s)/g, '')
+    .replace(/(?<=[\p{L}\uE000-\uF8FF]) (?=,\s)/gu, '')
     .replace(/\b(fältet|feltet|fliken|fanen|sidan|siden)(?=\p{Lu})/gu, '$1 ')
     .replace(/(\p{Ll}{3,})(?=[\uE000-\uF8FF])/gu, '$1 ')
 }
 
-/** `fältet **Typ**väljer du`: the space behind a mark that was lost. */
+/** `fältet **Typ**väljer du`, `**A**och öppna`: the space behind a mark that was lost. */
 function partMarks(sentence: string, { present }: Grammar): string {
   return present === ''
     ? sentence
-    : sentence.split(pattern(`(?<=${markClass})(?=(?:${present}) du\\s)`, 'u')).join(' ')
+    : sentence.split(pattern(`(?<=${markClass})(?=(?:(?:${present}) du|och|og|eller)\\s)`, 'u')).join(' ')
 }
 
 /** `klickar dy på`: nothing but `du` follows an inverted verb in so few letters. */
 function mendPronoun(sentence: string, { present }: Grammar): string {
   return present === ''
     ? sentence
-    : sentence.replace(pattern(`(\\s(?:${present})) d[yi](?=\\s)`, 'u'), '$1 du')
+    : sentence.replace(pattern(`(\\s(?:${present})) (?:d[yi]|su)(?=\\s)`, 'u'), '$1 du')
 }
 
 /** `i X-feltet (for eksempel **Skinne**)`, `fältet **X** (det visas överst) och`: tells nothing of the control. */

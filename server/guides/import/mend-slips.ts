@@ -78,6 +78,8 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})(?:klcikar|klikcar|kliccar|klckar|klikar)(?= )/iu, 'klickar'],
   [/(?<!\p{L})angr(?= du )/iu, 'angir'],
   [/(?<= og )(?:dereter|derretter|derette)(?= )/iu, 'deretter'],
+  // `föratt läsa in`: two words in one.
+  [/(?<=\s)föratt(?=\s)/iu, 'för att'],
   // `gå till to **A**`, `Gå til tilbake til **A**`: the preposition twice.
   [pattern(`(?<=(?:gå|går du) till?) (?:to|tilbake til|tillbaka till|exempel till) (?=${mark})`, 'iu'), ' '],
   // `väljer du den **A** åtgärd`: the noun stands before its name.

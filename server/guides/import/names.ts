@@ -50,6 +50,8 @@ function isToldByClause(words: string): boolean {
   if (/^\p{Ll}+ d[äe]r du /u.test(words)) return true
   if (/^\p{Lu}[\p{L}.]+(?:\s\p{Ll}+)?\ssom du (?:vill|vil|ska|skal|behöver|trenger)\s/u.test(words))
     return true
+  if (/^(?:\p{Lu}\S*\s){1,3}\p{Ll}{3,}(?:en|et|an|ene|na)\s(?:som|du|d[äe]r)\s\p{Ll}/u.test(words))
+    return true
   return /^(?:\p{Lu}[\p{L}\d]*[ -])+(?<=-)\p{Ll}+\s(?:\p{Ll}+\s\p{Ll}+\s)?(?:som|d[äe]r|du|att|å)\s/u.test(
     words,
   )
