@@ -111,6 +111,10 @@ describe('what stands in a field is not always its value', () => {
     ['nb-NO', 'Skriv inn navnet på *ruten din* i dialogboksen.', 'text | -'],
     ['sv-SE', 'Ange namnet på *din ort* när du uppmanas till det.', 'text | -'],
     ['nb-NO', 'I **Ruter**, under **Byer**, velger du hvilken by som gjelder.', 'choose | -'],
+    ['nb-NO', 'Legg til By-kolonnen i listen **Rutefelt**.', 'manual | -'],
+    ['sv-SE', 'Lägg till orten i listan **Ruttfält**.', 'manual | -'],
+    ['nb-NO', 'Velg nedtrekkslisten **Valg av ruter**.', 'navigate | Valg av ruter'],
+    ['nb-NO', 'Når du er ferdig, velger **Lagre i ruten**.', 'choose | Lagre i ruten | Lagre i ruten'],
     ['sv-SE', 'Skriv över den gamla rutten.', 'manual | -'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)

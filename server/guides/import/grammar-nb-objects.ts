@@ -52,7 +52,7 @@ export const norwegianObjects: Grammar['objects'] = [
   [
     'lookup',
     [
-      'rullegardin(?:listen|menyen) (?=[\\uE000-\\uF8FF]){}',
+      '(?:rullegardin(?:listen|menyen)|nedtrekkslisten) (?=[\\uE000-\\uF8FF]){}',
       'rullegardin(?:knappen|pilen|listen|menyen)',
       'oppslaget',
       'oppslagsknappen',

@@ -17,6 +17,8 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
         (place.noun === 'field' && !isPane(place, clause, reading)) ||
         (isNamedList(place) && !pressesRow(verb, object)),
     ) ?? fieldInDisguise(clause, reading)
+  // `Lägg till orten i listan **X**`: a list is not filled in.
+  if (field?.noun === 'namedList' && verb === 'define') return null
   if (field)
     return interpretField(
       { verb, object, places, optional: false },
