@@ -115,6 +115,9 @@ describe('what stands in a field is not always its value', () => {
     ['sv-SE', 'Lägg till orten i listan **Ruttfält**.', 'manual | -'],
     ['nb-NO', 'Velg nedtrekkslisten **Valg av ruter**.', 'navigate | Valg av ruter'],
     ['nb-NO', 'Når du er ferdig, velger **Lagre i ruten**.', 'choose | Lagre i ruten | Lagre i ruten'],
+    ['nb-NO', 'Hvis du for eksempel velger **Bil**, legges tallet til.', 'manual | -'],
+    ['sv-SE', 'Om du till exempel väljer **Bil**, läggs talet till.', 'manual | -'],
+    ['sv-SE', 'När du väljer **Bil** läggs talet till.', 'manual | -'],
     ['sv-SE', 'Skriv över den gamla rutten.', 'manual | -'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
