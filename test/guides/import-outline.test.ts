@@ -150,6 +150,26 @@ describe('sections', () => {
     expect(wordsOf(guides[0])).toMatchObject({ title: 'Create a device', introduction: ['For managers.'] })
   })
 
+  test('the one procedure of a page that says more keeps its own heading: the page bears the title', () => {
+    const { draft, guides } = draftOf(
+      lines(
+        '# Devices',
+        '',
+        'For managers.',
+        '',
+        '## Create a device',
+        '',
+        '1. Click New.',
+        '',
+        '## Kinds',
+        '',
+        'Two.',
+      ),
+    )
+    expect(draft.page?.words.en?.title).toBe('Devices')
+    expect(wordsOf(guides[0]).title).toBe('Create a device')
+  })
+
   test('a page without a procedure becomes a reference, with its tables and tiles', () => {
     const { draft, report } = draftOf(
       lines(

@@ -39,7 +39,7 @@ export function makeDraft(
   const page = makePage(joined, id, nameOfGuide)
   const isAlone = joined.procedures.length === 1 && !page
   const guides = joined.procedures.map((procedure) =>
-    makeGuide(procedure, nameOfGuide(isAlone ? id : [id, ...partOf(procedure)].join('-'))),
+    makeGuide(procedure, nameOfGuide(isAlone ? id : [id, ...partOf(procedure)].join('-')), isAlone),
   )
   return {
     id,
@@ -80,7 +80,8 @@ function sourceOf({ locale, title, path, origin }: GuideDocument, attribution: A
   }
 }
 
-function makeGuide({ versions }: JoinedProcedure, id: string): DraftGuide {
+/** @param isAlone whether the document is this procedure and nothing else: the guide then bears its title. */
+function makeGuide({ versions }: JoinedProcedure, id: string, isAlone: boolean): DraftGuide {
   const nameOfStep = uniqueNames()
   const [leading] = versions
   const steps = (leading?.steps ?? []).map((_, index) => {
@@ -92,7 +93,7 @@ function makeGuide({ versions }: JoinedProcedure, id: string): DraftGuide {
     locales: versions.map(({ document }) => document.locale),
     steps,
     words: Object.fromEntries(
-      versions.map((version) => [version.document.locale, makeWords(version, versions)]),
+      versions.map((version) => [version.document.locale, makeWords(version, versions, isAlone)]),
     ),
   }
 }
@@ -116,7 +117,11 @@ function makeStep(
   }
 }
 
-function makeWords(version: ProcedureVersion, versions: readonly ProcedureVersion[]): DraftWords {
+function makeWords(
+  version: ProcedureVersion,
+  versions: readonly ProcedureVersion[],
+  isAlone: boolean,
+): DraftWords {
   const { document, section, procedure, steps } = version
   const place = section.procedures.indexOf(procedure)
   const isOnly = document.sections.reduce((count, { procedures }) => count + procedures.length, 0) === 1
@@ -125,7 +130,7 @@ function makeWords(version: ProcedureVersion, versions: readonly ProcedureVersio
     areSubsteps(versions.map((other) => other.steps[index]?.children ?? [])),
   )
   return {
-    title: isOnly ? document.title : place > 0 ? `${section.title} (${place + 1})` : section.title,
+    title: isAlone ? document.title : place > 0 ? `${section.title} (${place + 1})` : section.title,
     description: document.description || document.title,
     introduction: markdownOf([
       ...overview,
