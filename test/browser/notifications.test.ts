@@ -51,11 +51,6 @@ test('the count of notifications follows what comes and what is read, in every w
   })
   await untilUnread(0)
   expect(there.complaints()).toEqual([])
-  await askConsole(
-    console,
-    'mutation Delete($job: ID!) { deleteBatchJob(input: { job: $job }) { problems { code } } }',
-    { job },
-  )
 })
 
 /** A batch job whose runs are notified of however they end: others have shops that cannot be reached by now. */

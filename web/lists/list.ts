@@ -95,7 +95,7 @@ export function exportedColumns<Row>(
   }
 }
 
-export const pageSize = 50
+const pageSize = 50
 
 /** Which page of a list an address asks for. */
 export function pageOf(parameters: SearchParameters): PageArguments {

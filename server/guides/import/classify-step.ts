@@ -96,10 +96,10 @@ function readInstruction(part: string, isWhole: boolean, reading: Reading): Inst
   const how = means && interpret(means, reading)
   // `Stäng dialogrutan genom att välja **OK**`: where the act names nothing, how it is done may.
   const isNamed =
-    grammar.inverted !== '' && how?.label != null && !isLowerCase(how.label) && !isState(how.label, grammar)
+    grammar.isTranslated && how?.label != null && !isLowerCase(how.label) && !isState(how.label, grammar)
   if (isNamed) return how
   // In other languages than English, `by` also stands in sentences that only tell.
-  const isTold = how?.label === null && how.value === null && how.kind !== 'press' && grammar.inverted !== ''
+  const isTold = how?.label === null && how.value === null && how.kind !== 'press' && grammar.isTranslated
   return how && !isTold && (said === null || said.label !== null) ? how : said
 }
 

@@ -42,7 +42,7 @@ function withoutLabel({ kind, label, value, optional }: Instruction): Instructio
 function isImplausible(label: string, found: Instruction, { text, grammar }: Context): boolean {
   if (hasMarkup(label)) return true
   // English tells its labels from its sentences by where they stand.
-  if (grammar.inverted === '') return false
+  if (!grammar.isTranslated) return false
   if (describesInBold(label) || isTorn(label) || isSeveral(label, text.words)) return true
   if (isMarked(label, text) || isClosed(label, text.words)) return false
   return (

@@ -75,6 +75,7 @@ export const english: Grammar = {
     ['record', ['the {} row']],
     ['field', ['(?:the )?{} field', 'the field {}']],
   ],
+  isTranslated: false,
   inverted: '',
   present: '',
   mainVerb: '',

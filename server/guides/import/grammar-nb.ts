@@ -148,6 +148,7 @@ export const norwegian: Grammar = {
     ['place', ['(?:i|på|under|fra) {}', 'for (?=[\\uE000-\\uF8FF]){}']],
   ],
   objects: norwegianObjects,
+  isTranslated: true,
   inverted: `(?<!^(?:hvis|når) [^,]*)(?:velger|merker) (?=[\\uE000-\\uF8FF])|(?:kan|må|skal|bør|finner|legger) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:å|vil|kan|skal|må|bør) )(?:(?:og|eller) )?(?:angi|skriv|velg|merk|klikk|åpne|utvid|sett)\\b`,
   present,
   mainVerb: `(?:${present}) du\\b`,

@@ -130,6 +130,7 @@ export const swedish: Grammar = {
     ['place', ['(?:i|på|under|från|in the) {}', 'för (?=[\\uE000-\\uF8FF]){}']],
   ],
   objects: swedishObjects,
+  isTranslated: true,
   inverted: `(?<!^när [^,]*|^om (?:du|[^,]*(?:till exempel|t\\.ex\\.)) [^,]*)(?:väljer|markerar) (?=[\\uE000-\\uF8FF])|(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:att|vill|kan|ska|skall|måste|bör|slutat) )(?:(?:och|eller) )?(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b`,
   present,
   mainVerb: `(?:${present}) du\\b`,

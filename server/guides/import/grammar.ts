@@ -66,6 +66,11 @@ export interface Grammar {
    * `general` the whole of `den allmänna delen`.
    */
   readonly objects: readonly (readonly [Noun, readonly string[]])[]
+  /**
+   * Whether its guides are translations, mostly by machine: their words stray from the patterns, and more is doubted. English
+   * guides are the originals.
+   */
+  readonly isTranslated: boolean
   /** Where an inverted verb begins, so that a place without a comma ends before it. Empty in English. */
   readonly inverted: string
   /** Verbs as they stand before the `du` that a second one leaves out: `anger du X och väljer Y`. */

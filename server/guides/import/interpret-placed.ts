@@ -53,10 +53,10 @@ function rowOf({ verb, object: words }: Clause, reading: Reading): string | null
     `(?<=^(?:${reading.grammar.link})\\s(?!f[öo]r\\s).+)\\sf[öo]r\\s(?:\\p{Lu}\\S+|${markClass})$`,
     'u',
   )
-  const object = reading.grammar.inverted === '' ? words : words.replace(whose, '')
+  const object = !reading.grammar.isTranslated ? words : words.replace(whose, '')
   // `koblingen ID for kanal`: what a preposition goes on with is told, not named.
   const isTold = object === words && pattern(`\\s(?:${reading.grammar.preposition})\\s`, 'u').test(object)
-  const isNamed = pattern(markClass, 'u').test(object) || (reading.grammar.inverted !== '' && !isTold)
+  const isNamed = pattern(markClass, 'u').test(object) || (reading.grammar.isTranslated && !isTold)
   return (
     (isNamed ? buttonOf(object, reading) : null) ??
     (isLowerCase(object) ? null : labelOf(verb, object, reading))
@@ -68,11 +68,11 @@ function fieldBehind(
   { verb, object }: Clause,
   reading: Reading,
 ): { readonly object: string; readonly label: string | null } | null {
-  const { within, number, date, relative, inverted } = reading.grammar
+  const { within, number, date, relative, isTranslated } = reading.grammar
   const [, entered = '', name = ''] = pattern(`^(.+?)\\s(?:${within})\\s(.+)$`, 'u').exec(object) ?? []
   // `Välj en fil i Filnamn`: a word that only a field can be called.
   const isOne =
-    inverted !== '' &&
+    isTranslated &&
     /^(?:ett?|en|ei) \p{Ll}/u.test(entered) &&
     /^\p{Lu}\p{Ll}*(?:na[mv]n|nummer|kode?|type?|datum|dato)$/u.test(name)
   if (verb === 'select' && isOne) return { object: entered, label: name }
@@ -95,7 +95,7 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
   const { text, grammar } = reading
   // `I Filnamn anger du ett namn`: a bare name is a field's where one thing is entered.
   const isOne =
-    grammar.inverted !== '' &&
+    grammar.isTranslated &&
     pattern(`^(?:ett?|en|ei) \\p{Ll}+$|^(?:${grammar.number}|${grammar.date})$`, 'u').test(object)
   const place = places.find(
     ({ noun, name }) =>
@@ -128,7 +128,7 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
   const isOpenChoice =
     verb === 'select' &&
     pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object) &&
-    (grammar.inverted === '' || places.filter(({ noun }) => noun === 'place').length === 1)
+    (!grammar.isTranslated || places.filter(({ noun }) => noun === 'place').length === 1)
   return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
 }
 
@@ -156,12 +156,12 @@ function isPane({ name }: Place, { verb, object }: Clause, { text, grammar }: Re
   return isActed && text.words.includes(`rutan ${name}`)
 }
 
-/** `In the Policy type list`; not `in the list on the left`, nor a list behind a dash. */
 /** `I listan **X** högerklickar du på en rutt`: the row, not the list, is clicked. */
 function pressesRow(verb: Clause['verb'], object: string): boolean {
   return verb === 'press' && /^(?:ett?|en|ei|den|det) \p{Ll}/u.test(object)
 }
 
+/** `In the Policy type list`; not `in the list on the left`, nor a list behind a dash. */
 function isNamedList({ noun, name }: Place): boolean {
   return noun === 'namedList' && name !== null && !isLowerCase(name) && !/^[-–]/.test(name)
 }
@@ -187,17 +187,18 @@ function isNamesake(value: string, label: string): boolean {
 /** `Ändra antalet från 4 till 5 i fältet **X**`: what it is set to. */
 function interpretTarget(object: string, label: string, reading: Reading): Instruction {
   const { grammar } = reading
-  const [, subject = object, target = object] =
-    grammar.inverted === '' ? [] : (/^(.+)\still? (\S+)$/u.exec(object) ?? [])
+  const [, subject = object, target = object] = !grammar.isTranslated
+    ? []
+    : (/^(.+)\still? (\S+)$/u.exec(object) ?? [])
   const value = isState(target, grammar) ? target : fixedValue(target, reading)
   if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
   return instruction(dateOrNumber(subject, grammar) ?? inputKind(target, value, grammar), { label, value })
 }
 
 /** `Enter eller ange ett namn`: another act, behind the first. */
-function startsOther(object: string, { or, verbs, inverted }: Reading['grammar']): boolean {
+function startsOther(object: string, { or, verbs, isTranslated }: Reading['grammar']): boolean {
   const entering = verbs.find(([verb]) => verb === 'enter')?.[1] ?? ''
-  return inverted !== '' && pattern(`\\s(?:${or})\\s(?:${entering})\\s`, 'iu').test(object)
+  return isTranslated && pattern(`\\s(?:${or})\\s(?:${entering})\\s`, 'iu').test(object)
 }
 
 /** `In the X field, …` in all its forms. */
@@ -213,11 +214,11 @@ function interpretField(
   const fixed = isState(object, grammar) ? object : isSymbol ? null : fixedValue(object, reading)
   const value = fixed !== null && isNamesake(fixed, label) ? null : fixed
   // `I rutan **X** väljer du fliken **Y**`: what holds tabs is no field.
-  if (verb === 'select' && grammar.inverted !== '') {
-    const tab = nounOf(object, reading)
-    if (tab?.noun === 'tab' && tab.label !== null) return instruction('navigate', { label: tab.label })
+  if (verb === 'select' && grammar.isTranslated) {
+    const held = nounOf(object, reading)
+    if (held?.noun === 'tab' && held.label !== null) return instruction('navigate', { label: held.label })
     // `I fältet **X** väljer du knappen **Y**`: nor is what bears a button.
-    if (tab?.noun === 'button' && tab.label !== null) return instruction('press', { label: tab.label })
+    if (held?.noun === 'button' && held.label !== null) return instruction('press', { label: held.label })
   }
   switch (verb) {
     case 'set':
@@ -246,7 +247,7 @@ function interpretField(
         return instruction('navigate', { label: nounOf(object, reading)?.label ?? null })
       if (hasNoun('lookup', object, grammar)) return instruction('navigate', { label })
       // `Visa eller ändra gruppen i fältet X`: so is what may be changed.
-      if (verb === 'expand' && grammar.inverted !== '' && isLowerCase(object)) return null
+      if (verb === 'expand' && grammar.isTranslated && isLowerCase(object)) return null
       return instruction('press', { label: buttonOf(object, reading) ?? label })
     case 'clear':
       return instruction('text', { label, value: '' })

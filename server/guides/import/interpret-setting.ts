@@ -11,9 +11,9 @@ import { inputKind, isIdentifier, isNumber, isState, isYes } from './values.ts'
 export function interpretSetting(object: string, reading: Context): Instruction | null {
   const { grammar } = reading
   // `namnet på *din ort*`: whose name, and nothing that is set.
-  if (grammar.inverted !== '' && /^na[mv]net på /u.test(object)) return null
+  if (grammar.isTranslated && /^na[mv]net på /u.test(object)) return null
   const { subject, target: told } = splitSetting(object, grammar)
-  const target = grammar.inverted === '' ? told : withoutComment(told, grammar)
+  const target = !grammar.isTranslated ? told : withoutComment(told, grammar)
   const fixed = isState(target, grammar) ? target : fixedValue(target, reading)
   const isOpen = isYesOrNo(target, reading)
   const label =
@@ -21,7 +21,7 @@ export function interpretSetting(object: string, reading: Context): Instruction 
   if (label !== null && isOpen) return instruction('switch', { label })
   if (label === null || fixed === null) return null
   if (isState(fixed, grammar)) return instruction('switch', { label, value: isYes(fixed, grammar) })
-  const isDay = grammar.inverted !== '' && /^\d{4}-\d\d-\d\d$/.test(fixed)
+  const isDay = grammar.isTranslated && /^\d{4}-\d\d-\d\d$/.test(fixed)
   return instruction(isNumber(fixed) ? 'number' : isDay ? 'date' : 'choose', { label, value: fixed })
 }
 
@@ -48,19 +48,19 @@ function withoutComment(target: string, { and, to }: Grammar): string {
  * faste priser for ordre`, is named unless a definite noun tells it.
  */
 function nameOfSubject(words: string, isSwitched: boolean, reading: Context): string | null {
-  const { inverted, preposition, and } = reading.grammar
+  const { isTranslated, preposition, and } = reading.grammar
   const subject = words.replace(/^(?:nästa|neste)\s(?=[\p{Lu}\uE000-\uF8FF])/u, '')
   // `datumintervallet 1 januari`: a value already stands in it.
-  if (inverted !== '' && /^\p{Ll}+(?:en|et) \d/u.test(words)) return null
+  if (isTranslated && /^\p{Ll}+(?:en|et) \d/u.test(words)) return null
   const isTold =
-    inverted !== '' &&
+    isTranslated &&
     !(isSwitched && /^(?!ett )\p{L}+(?<!en|et|an|a)\s/u.test(subject)) &&
     pattern(`^\\p{Ll}[^\\uE000-\\uF8FF]*\\s(?:${preposition}|${and})\\s[^\\uE000-\\uF8FF]*$`, 'u').test(
       subject,
     )
   return isTold
     ? null
-    : ((inverted === '' ? null : nameOfAmount(subject, reading.grammar)) ??
+    : ((!isTranslated ? null : nameOfAmount(subject, reading.grammar)) ??
         nameOf(subject.replace(/^the /, ''), reading))
 }
 
@@ -80,13 +80,13 @@ function nameOfAmount(words: string, { and }: Grammar): string | null {
 function splitSetting(object: string, grammar: Grammar): { subject: string; target: string } {
   const { to, yes, no } = grammar
   // English may leave the word out, `Toggle X on`; elsewhere the last word may be a preposition, `på`.
-  const word = `(?:\\s+(?:${to}))${grammar.inverted === '' ? '?' : ''}`
+  const word = `(?:\\s+(?:${to}))${!grammar.isTranslated ? '?' : ''}`
   // `Ange Från-värdet 3`: what ends in a figure needs no word between.
   const counted = `^(${markClass}|\\p{Lu}\\S*-(?:värdet|verdien))\\s(\\d[\\d.,]*)$`
   const state = `^(.+?)${word}\\s+(${yes}|${no})$`
   const [, subject = '', target = ''] =
     pattern(state, 'iu').exec(object) ??
-    (grammar.inverted === '' ? null : pattern(counted, 'u').exec(object)) ??
+    (!grammar.isTranslated ? null : pattern(counted, 'u').exec(object)) ??
     pattern(`^(.+?)\\s+(?:${to})\\s+(.+)$`, 'iu').exec(object) ??
     []
   return { subject, target }
@@ -106,7 +106,7 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
   if (field?.noun === 'field' && field.label !== null) return instruction('text', { label: field.label })
   const { grammar } = reading
   // In English, what follows `to` is what for.
-  if (grammar.inverted === '') return null
+  if (!grammar.isTranslated) return null
   // `Ange **Postnummer**`: what is set in bold without a field is one.
   if (object.length === 1 && boldName(object, reading) !== null) {
     const name = nameOf(object, reading)
@@ -128,14 +128,14 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
 /** `Enter the date`, without a field, or `Type Lund`. */
 export function interpretEntry(object: string, reading: Context): Instruction | null {
   // `Ange till exempel 10`, `Angi A-01`: figures are no label in any language.
-  const told = reading.grammar.inverted === '' ? '' : writtenOut(reading.text, object)
+  const told = !reading.grammar.isTranslated ? '' : writtenOut(reading.text, object)
   const [, figure] =
     /^(?:(?:t\.ex\.|till exempel|exempelvis|f\.eks\.|for eksempel) )?([^\s"']+)$/u.exec(told) ?? []
   if (figure !== undefined && (isNumber(figure) || isIdentifier(figure)))
     return instruction(inputKind(figure, figure, reading.grammar), { value: figure })
   if (isLowerCase(object)) return instruction(inputKind(object, null, reading.grammar))
   // In other languages than English, the verb of entering also sets: what follows may be a label.
-  const value = reading.grammar.inverted === '' ? fixedValue(object, reading) : null
+  const value = !reading.grammar.isTranslated ? fixedValue(object, reading) : null
   return value === null ? null : instruction(inputKind(object, value, reading.grammar), { value })
 }
 

@@ -58,7 +58,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
       })
     case 'refresh':
       // `Uppdatera datatypen`: what is no page is changed.
-      if (grammar.inverted !== '' && object !== '' && !isShown(object)) return null
+      if (grammar.isTranslated && object !== '' && !isShown(object)) return null
       return instruction('navigate')
     case 'filter':
       return instruction('navigate')
@@ -116,7 +116,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
       ? instruction(verb === 'press' ? 'press' : 'choose')
       : null
   if (pattern(`^(?:${grammar.answers})$`, 'iu').test(label)) return instruction('confirm', { label })
-  const group = verb === 'select' && grammar.inverted !== '' && isCode(label) ? groupOf(places) : null
+  const group = verb === 'select' && grammar.isTranslated && isCode(label) ? groupOf(places) : null
   if (group !== null) return instruction('choose', { label: nameOf(group, reading), value: label })
   const isPressed = verb === 'press' || places.some(({ noun }) => noun === 'pane') || isButton(label, grammar)
   if (isPressed || (!reading.style.saysClick && !isIdentifier(label))) return instruction('press', { label })
@@ -198,16 +198,16 @@ function interpretPath(object: string, { text, grammar }: Reading): Instruction 
   const isTold =
     (isDefiniteNoun(whole, grammar) && !/^(?:parametrarna för|parameterne for) \p{Ll}/u.test(whole)) ||
     tellsWhere(whole, grammar) ||
-    (grammar.inverted !== '' &&
+    (grammar.isTranslated &&
       pattern(`^\\p{Ll}+(?:\\s\\p{Ll}+)?\\s(?:${grammar.relative}|d[äe]r)\\s`, 'u').test(whole))
   const named = nounOf(object, { text, grammar })?.label
-  const label = named ?? (isTold ? null : nameOf(grammar.inverted === '' ? object : whole, { text, grammar }))
+  const label = named ?? (isTold ? null : nameOf(!grammar.isTranslated ? object : whole, { text, grammar }))
   return instruction('navigate', { label, path: label === null ? [] : [label] })
 }
 
 /** `Aktivera kryptering av dina uppgifter` tells what for, where English would write a name. */
 function switchOf(verb: Clause['verb'], object: string, reading: Reading): string | null {
-  const isTold = reading.grammar.inverted !== '' && /^\p{Ll}\S*\s\S+\s\S/u.test(object)
+  const isTold = reading.grammar.isTranslated && /^\p{Ll}\S*\s\S+\s\S/u.test(object)
   return isTold ? null : labelOf(verb, object, reading)
 }
 

@@ -10,8 +10,8 @@ export function labelOf(verb: Clause['verb'], object: string, reading: Reading):
     verb === 'select' ||
     pattern(`\\s(?:${reading.grammar.relative})\\s`, 'u').test(cutPurpose(object, reading.grammar))
   // `Select the **OK**`, `Click **New category** node`: English sets nouns behind and articles before a name.
-  const words = reading.grammar.inverted === '' ? object.replace(/^the (?=[\uE000-\uF8FF])/, '') : object
-  const part = reading.grammar.inverted === '' ? nameOfPart(words, reading) : null
+  const words = !reading.grammar.isTranslated ? object.replace(/^the (?=[\uE000-\uF8FF])/, '') : object
+  const part = !reading.grammar.isTranslated ? nameOfPart(words, reading) : null
   const bare = cutPurpose(object, reading.grammar)
   // `Table or Group`: one of several names is none.
   if (

@@ -12,7 +12,7 @@ const controls: readonly Noun[] = ['field', 'checkbox', 'option', 'switch']
  */
 export function nameOfOnlyControl(sentence: string, text: MarkedText, grammar: Grammar): string | null {
   // English sets the noun behind, where it may as well belong to the next words.
-  if (grammar.inverted === '' || onlyTells(sentence, grammar)) return null
+  if (!grammar.isTranslated || onlyTells(sentence, grammar)) return null
   const bold = [...sentence].filter((character) => markOf(text, character)?.kind === 'strong')
   const named = bold.filter((mark) => isControl(mark, sentence, grammar))
   const [mark = ''] = named

@@ -49,8 +49,8 @@ function dropPictures(sentence: string, text: MarkedText): string {
 }
 
 /** `AngeHögsta antal`, `Väljraden`: the space behind a verb that was lost in translation. */
-function partVerbs(sentence: string, { verbs, inverted, glued }: Grammar): string {
-  if (inverted === '') return sentence
+function partVerbs(sentence: string, { verbs, isTranslated, glued }: Grammar): string {
+  if (!isTranslated) return sentence
   const isVerb = (word: string) => verbs.some(([, source]) => pattern(`^(?:${source})$`, 'iu').test(word))
   return sentence
     .replace(

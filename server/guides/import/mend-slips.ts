@@ -109,10 +109,8 @@ const slips: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** A sentence in which words that a translation lost or confused are put right. */
-export function mendSlips(sentence: string, { inverted }: Grammar): string {
-  return inverted === ''
-    ? sentence
-    : slips.reduce((told, [slip, right]) => told.replace(slip, right), sentence)
+export function mendSlips(sentence: string, { isTranslated }: Grammar): string {
+  return !isTranslated ? sentence : slips.reduce((told, [slip, right]) => told.replace(slip, right), sentence)
 }
 
 /**
@@ -120,7 +118,7 @@ export function mendSlips(sentence: string, { inverted }: Grammar): string {
  * and `I åtgärdsfönstret **Boka** för att boka resan`, where what is named can only be a button.
  */
 export function readPressed(sentence: string, text: MarkedText, grammar: Grammar): Clause | null {
-  if (grammar.inverted === '') return null
+  if (!grammar.isTranslated) return null
   const [, word = '', doubled = ''] = pattern(`^(\\p{L}{4,}) ${mark}[.]?$`, 'u').exec(sentence) ?? []
   const name = markOf(text, doubled)
   const isDoubled = name?.kind === 'strong' && name.text.toLowerCase().startsWith(`${word.toLowerCase()} `)

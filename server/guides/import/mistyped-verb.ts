@@ -17,7 +17,7 @@ export function readMistyped(sentence: string, grammar: Grammar): Clause | null 
   const [, word = '', preposition = '', object = ''] =
     pattern(`^(\\p{L}{3,8}) (på )?((?:${markClass}|(?:den|det) \\p{Ll}).*)$`, 'u').exec(sentence) ?? []
   const typed = word.toLowerCase()
-  if (grammar.inverted === '' || typed === '' || otherWords.test(typed)) return null
+  if (!grammar.isTranslated || typed === '' || otherWords.test(typed)) return null
   // `Mer` is a word, which only an article behind it makes none.
   if (typed === 'mer' && !/^(?:den|det) /u.test(object)) return null
   const verb = verbs.find(

@@ -17,7 +17,7 @@ export function isMarked(object: string): boolean {
 export function describes(object: string, grammar: Grammar): boolean {
   return (
     pattern(`^(?:${grammar.describes})`, 'u').test(object) ||
-    (grammar.inverted !== '' && (isCompanys(object) || isToldByClause(object)))
+    (grammar.isTranslated && (isCompanys(object) || isToldByClause(object)))
   )
 }
 
@@ -35,9 +35,9 @@ export function isLowerCase(object: string): boolean {
 
 /** `verifikationen`, `XML-filen med …`: a definite noun says which, not what it is called. Sets no English word apart. */
 export function isDefiniteNoun(words: string, grammar: Grammar): boolean {
-  const { inverted, preposition, relative, infinitive, and, or } = grammar
+  const { isTranslated, preposition, relative, infinitive, and, or } = grammar
   return (
-    inverted !== '' &&
+    isTranslated &&
     pattern(
       `^(?:(?:\\p{Lu}[\\p{L}\\d .-]*-|\\p{Ll}+-)?\\p{Ll}+(?:en|et|ot|an|ön|orna|arna|erna|ene)|\\p{Lu}{2,}[-:]?(?:en|et|t|n))(?:\\s(?:\\(|(?:${preposition}|${relative}|${infinitive}|${and}|${or}|d[äe]r)\\s).+)?$`,
       'u',
@@ -58,9 +58,9 @@ function isToldByClause(words: string): boolean {
 }
 
 /** `i det tomma området`, `där texten ska stå`, `bredvid namnet`: where, instead of what. */
-export function tellsWhere(words: string, { inverted }: Grammar): boolean {
+export function tellsWhere(words: string, { isTranslated }: Grammar): boolean {
   return (
-    inverted !== '' &&
+    isTranslated &&
     /^(?:(?:d[äe]r|bredvid|intill|ved siden av|utan|uten|för att|for å|(?:i|på|in i|inne i) (?:de[nt]|\p{Ll}+(?:en|et|an)))\s|(?:höger|vänster|høyre|venstre|(?:nästa|neste) (?:steg|trinn)|(?:steg|trinn) \d.*)$)/u.test(
       words,
     )
@@ -73,8 +73,8 @@ export function properName(words: string, reading: Context): string | null {
 }
 
 /** `the node for …`: words that were left in English, and tell. */
-function isLeftInEnglish(words: string, { inverted }: Grammar): boolean {
-  return inverted !== '' && /^the \p{Ll}/u.test(words)
+function isLeftInEnglish(words: string, { isTranslated }: Grammar): boolean {
+  return isTranslated && /^the \p{Ll}/u.test(words)
 }
 
 /** Words without what they are for. */
@@ -110,7 +110,7 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
   const bare = cutRelative(cutPurpose(words, grammar), grammar)
   if (bare === '' || [bare, words].some((told) => describes(told, grammar)) || isLeftInEnglish(bare, grammar))
     return null
-  return trimLabel(grammar.inverted === '' ? bare : withoutStrays(bare)) || null
+  return trimLabel(!grammar.isTranslated ? bare : withoutStrays(bare)) || null
 }
 
 /** What stands in quotation marks may be told instead of named: `'the nodes that are described below'`. */
@@ -122,8 +122,8 @@ function isDescription(quoted: string, grammar: Grammar): boolean {
 }
 
 /** Some writers set `the` in bold with the label. */
-function withoutArticle(label: string, { inverted }: Grammar): string {
-  return inverted === '' ? label.replace(/^the\s+(?=\p{Lu})/u, '') : label
+function withoutArticle(label: string, { isTranslated }: Grammar): string {
+  return !isTranslated ? label.replace(/^the\s+(?=\p{Lu})/u, '') : label
 }
 
 /** A label of which only the beginning is set apart, `the **Location** type field`, where a noun closes it. */
@@ -138,16 +138,15 @@ export function nameOfField(words: string | null, reading: Context): string | nu
   if (words === null) return null
   // `feltet **Dato**-type`, `feltet **Bruk X** på nytt`: what follows is the other half of the name.
   const isHalf =
-    grammar.inverted !== '' &&
+    grammar.isTranslated &&
     pattern(`^${markClass}(?:-(?!f[eä]lt)\\p{Ll}{3,}| på nytt| (?:för|av|till))$`, 'u').test(words)
   if (isHalf) return trimLabel(writtenOut(text, words)) || null
   if (pattern(markClass, 'u').test(words))
     return nameOf(words, reading) ?? (grammar.closing === '' ? null : nameOfPart(words, reading))
-  if (grammar.inverted === '' && words.includes(' and the ')) return null
+  if (!grammar.isTranslated && words.includes(' and the ')) return null
   const rest = text.words.slice(text.words.indexOf(words) + words.length)
   // `feltet Frakt på Ruter-siden`: the page it stands on is no part of its name.
-  const [, alone] =
-    grammar.inverted === '' ? [] : (/^(\p{Lu}.*) på [^\s]+-(?:siden|sidan)$/u.exec(words) ?? [])
+  const [, alone] = !grammar.isTranslated ? [] : (/^(\p{Lu}.*) på [^\s]+-(?:siden|sidan)$/u.exec(words) ?? [])
   if (alone !== undefined) return trimLabel(alone)
   const isClosed = grammar.closing !== '' && pattern(`^\\s?(?:${grammar.closing})`, 'iu').test(rest)
   return isClosed && !describes(words, grammar) ? trimLabel(words) || null : nameOf(words, reading)
@@ -160,7 +159,7 @@ export function fixedValue(object: string, reading: Context): string | null {
     object,
   )
   // `en **ruttkod**`: any of its kind.
-  if (marked && grammar.inverted !== '' && pattern(`^(?:ett?|en|ei) ${markClass}`, 'iu').test(object))
+  if (marked && grammar.isTranslated && pattern(`^(?:ett?|en|ei) ${markClass}`, 'iu').test(object))
     return null
   if (marked) {
     const [, mark = '', tail = ''] = marked
@@ -173,10 +172,10 @@ export function fixedValue(object: string, reading: Context): string | null {
   // `XML-filen som du hämtade`: told, not fixed.
   if (isDefiniteNoun(bare, grammar)) return null
   // `A, B eller C`: one of several is none.
-  if (grammar.inverted !== '' && pattern(`,\\s[^,]+\\s(?:${grammar.or})\\s`, 'u').test(bare)) return null
+  if (grammar.isTranslated && pattern(`,\\s[^,]+\\s(?:${grammar.or})\\s`, 'u').test(bare)) return null
   // `ID för resursen`: told, not fixed.
-  if (grammar.inverted !== '' && /^ID\s\p{Ll}/u.test(bare)) return null
-  const value = grammar.inverted === '' ? bare : withoutStrays(bare)
+  if (grammar.isTranslated && /^ID\s\p{Ll}/u.test(bare)) return null
+  const value = !grammar.isTranslated ? bare : withoutStrays(bare)
   return /^[\p{Lu}\p{N}\-–+*$%]/u.test(value) || value.includes('\\') ? trimLabel(value) : null
 }
 

@@ -28,7 +28,7 @@ const needsName = /^(?:record|lookup)$/
 export function nounOf(
   object: string,
   reading: Context,
-  needsArticle = reading.grammar.inverted === '',
+  needsArticle = !reading.grammar.isTranslated,
 ): { noun: Noun; label: string | null } | null {
   const { grammar } = reading
   // Bare English words need their article: `New to open the drop dialog` is no dialog.
@@ -60,7 +60,7 @@ export function nounOf(
         const label = nameWithNoun(named, noun, !form.endsWith('{}'), reading)
         // `the pages until you return to the Reports page` names no page.
         const isSentence =
-          grammar.inverted === '' &&
+          !grammar.isTranslated &&
           !isMarked(named) &&
           (isLowerCase(named) ||
             (noun === 'page' && (/ (?:from|in|on) the /.test(named) || cutPurpose(named, grammar) !== named)))
@@ -90,16 +90,16 @@ function isNamed(object: string, named: string, form: string, { text, grammar }:
 }
 
 /** `tittelen under Lagre-knappen`: what a noun closes may hold another name. */
-function isPhrase(named: string, form: string, { inverted }: Grammar): boolean {
-  return inverted !== '' && !form.endsWith('{}') && /^\p{Ll}+\s.*\p{Lu}/u.test(named)
+function isPhrase(named: string, form: string, { isTranslated }: Grammar): boolean {
+  return isTranslated && !form.endsWith('{}') && /^\p{Ll}+\s.*\p{Lu}/u.test(named)
 }
 
 /** `fliken **X** på sidan`, `flisen **X**-leverandøren`: where it stands, or what it is, tells the name no further. */
 function cutBehindMark(object: string, grammar: Grammar): string {
-  const { preposition, relative, and, subordinate, verbs, whether, inverted } = grammar
+  const { preposition, relative, and, subordinate, verbs, whether, isTranslated } = grammar
   // `fältet **X** välj ett värde`: behind a name, a verb begins what a translation forgot to part from it.
   const next = [subordinate, ...(subordinate === '' ? [] : verbs.map(([, source]) => source))].filter(Boolean)
-  const further = [preposition, relative, ...next, ...(inverted === '' ? [] : [whether])].join('|')
+  const further = [preposition, relative, ...next, ...(!isTranslated ? [] : [whether])].join('|')
   return object.replace(
     pattern(
       `^([^\\uE000-\\uF8FF]*${markClass})(?:(?<=\\p{Ll}(?:en|et|an) .)-(?=\\p{Ll}+(?:en|et|an)$)|\\s(?:${further})\\s|\\s\\(|(?:,|\\s${and})\\s(?!(?:\\p{L}+ )?${markClass})).+$`,
@@ -119,7 +119,7 @@ function cutBeforeMark(object: string, { preposition }: Grammar): string {
 
 /** `raden **Ordrens** nummer`: a genitive that was set apart is half a name. */
 function writeOutGenitive(object: string, { text, grammar }: Context): string {
-  const isHalf = grammar.inverted !== '' && pattern(`${markClass} \\p{Ll}{3,}$`, 'u').test(object)
+  const isHalf = grammar.isTranslated && pattern(`${markClass} \\p{Ll}{3,}$`, 'u').test(object)
   const whole = writtenOut(text, object)
   return isHalf && /s \p{Ll}+$/u.test(whole) ? whole : object
 }
@@ -157,8 +157,8 @@ function withoutPreposition(label: string, { preposition }: Grammar): string | n
 }
 
 /** `avsnittet Frakter section`: the noun that a translation left behind the name as well. */
-function withoutEnglishNoun(label: string, form: string, { inverted }: Grammar): string {
-  return inverted !== '' && form.endsWith(' {}')
+function withoutEnglishNoun(label: string, form: string, { isTranslated }: Grammar): string {
+  return isTranslated && form.endsWith(' {}')
     ? label.replace(/(?<=^\p{Lu}.*)\s(?:section|FastTab|tab|field|button|dialog box)$/u, '')
     : label
 }

@@ -100,7 +100,7 @@ function read(sentence: string, grammar: Grammar, maySkip: boolean): Clause | nu
     )
   }
   // `väljer du i åtgärdsfönstret **Ny**`: a place may follow an inverted verb.
-  const isPlaced = grammar.inverted !== '' && patterns.preposition.test(object)
+  const isPlaced = grammar.isTranslated && patterns.preposition.test(object)
   const what = isPlaced ? takeLeadingPlace(object, patterns, places, 'place') : object
   // `klickar du i området **Orter** på **+**`: the verb's own preposition.
   const pressed = verb === 'press' && what !== object ? what.replace(/^på (?=[\uE000-\uF8FF])/u, '') : what

@@ -6,10 +6,10 @@ import { type Context, describesInBold } from './names.ts'
 export function isWholeValue({ kind, value }: Instruction, { text, grammar }: Context): boolean {
   if (typeof value !== 'string' || value === '') return true
   const mark = text.marks.find(({ text: marked }) => marked.trim() === value)
-  if (grammar.inverted !== '' && describesInBold(value)) return false
+  if (grammar.isTranslated && describesInBold(value)) return false
   if (mark && mark.kind !== 'quotation') return true
   // English tells its values from its sentences by where they stand, unless a quotation ends inside a formula.
-  if (grammar.inverted === '' && !mark) return true
+  if (!grammar.isTranslated && !mark) return true
   if (!mark && isFormula(value) && hasOddQuotation(value)) return false
   const rests = restsBehind(writtenOut(text), value)
   if (rests.length === 0) return true

@@ -9,6 +9,7 @@ import type { ShownGuide } from '../show-guide.ts'
 export const GuideType = builder.objectRef<ShownGuide>('Guide')
 
 const loadDrafts = loadNodes(
+  'GuideDraft',
   (ids: readonly GuideDraftId[], { database, caller }) =>
     readDrafts(database.kysely, ids, caller.userId ?? ''),
   (draft) => draft.id,

@@ -17,6 +17,7 @@ import { groupLoader } from './group-loader.ts'
 export const Company = rowNode('Company', 'company', 'Global id of the company.')
 
 const loadChannels = loadNodes(
+  'Channel',
   (numbers: readonly string[], { database }) =>
     database.kysely
       .selectFrom('channel')
@@ -74,6 +75,7 @@ nameRecords(
 nameRecords('ChannelDatabaseGroup', sql`select id, company_id, name from channel_database_group`)
 
 const loadChannelDatabases = loadNodes(
+  'ChannelDatabase',
   async (ids: readonly Id<'ChannelDatabase'>[], { database }): Promise<readonly ShownChannelDatabase[]> => {
     const rows = await database.kysely
       .selectFrom('channel_database')

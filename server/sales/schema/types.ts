@@ -24,6 +24,7 @@ import { type OrderRow, type OrderRowTable, readOrderRows } from '../order-rows.
 export type OrderId = Id<'SalesOrder'>
 
 const loadOrders = loadNodes(
+  'SalesOrder',
   (ids: readonly OrderId[], { database }) => readOrders(database.kysely, ids),
   ({ id }) => id,
 )

@@ -10,6 +10,7 @@ import { readTransactions } from '../transaction-records.ts'
 export type TransactionId = Id<'ChannelTransaction'>
 
 const loadTransactions = loadNodes(
+  'ChannelTransaction',
   (ids: readonly TransactionId[], { database }) => readTransactions(database.kysely, ids),
   ({ id }) => id,
 )
