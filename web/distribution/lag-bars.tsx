@@ -32,7 +32,9 @@ export async function LagBars({ ui }: { readonly ui: Ui }) {
           <li key={channel.number}>
             <span>{channel.name}</span>
             <span className={styles.track} aria-hidden="true">
-              <span className={styles[toneOf(channel)]} style={{ inlineSize: `${channel.share * 100}%` }} />
+              {channel.share !== null && (
+                <span className={styles[toneOf(channel)]} style={{ inlineSize: `${channel.share * 100}%` }} />
+              )}
             </span>
             <span className={styles.words}>{wordsOf(ui, channel)}</span>
           </li>

@@ -8,15 +8,15 @@ export interface ChannelContact {
 }
 
 interface ChannelLag extends ChannelContact {
-  /** How long the bar is, between 0 and 1. */
-  readonly share: number
+  /** How long the bar is, between 0 and 1; null for none, of a channel that was never heard of. */
+  readonly share: number | null
 }
 
 const millisecondsOfHour = 3_600_000
 
 /**
- * Channels by how long ago they were heard of, the longest first; one that never was comes before all. A whole bar is the
- * longest time, and an hour at least: where all is well, bars are short.
+ * Channels by how long ago they were heard of, the longest first; one that never was comes before all, and has no bar:
+ * there is no time to draw. A whole bar is the longest time, and an hour at least: where all is well, bars are short.
  */
 export function lagsOf(channels: readonly ChannelContact[], now: number): readonly ChannelLag[] {
   const lags = channels.map((channel) => {
@@ -27,5 +27,5 @@ export function lagsOf(channels: readonly ChannelContact[], now: number): readon
   const longest = Math.max(millisecondsOfHour, ...known)
   return lags
     .toSorted((one, other) => (one.lag === other.lag ? 0 : other.lag - one.lag))
-    .map(({ channel, lag }) => ({ ...channel, share: Math.min(lag / longest, 1) }))
+    .map(({ channel, lag }) => ({ ...channel, share: Number.isFinite(lag) ? lag / longest : null }))
 }

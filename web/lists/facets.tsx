@@ -4,7 +4,7 @@ import type { Facet } from './list.ts'
 import styles from './list-view.module.css'
 import { addressWith, type SearchParameters, valuesOf } from './search-parameters.ts'
 
-/** Filters as links, with how many rows each would leave. */
+/** Filters as links, with how many rows each would leave. Where there is nothing to choose from, there is no filter. */
 export function Facets({
   ui,
   facets,
@@ -16,9 +16,11 @@ export function Facets({
   readonly parameters: SearchParameters
   readonly path: string
 }) {
+  const offered = facets.filter(({ options }) => options.length > 0)
+  if (offered.length === 0) return null
   return (
     <div className={styles.facets}>
-      {facets.map((facet) => {
+      {offered.map((facet) => {
         const chosen = valuesOf(parameters, facet.name) ?? []
         return (
           <nav key={facet.name} aria-label={facet.label} className={styles.facet}>

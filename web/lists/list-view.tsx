@@ -36,7 +36,7 @@ export async function ListView<Row>({
   return (
     <div className={styles.list}>
       <SearchForm ui={ui} list={list} parameters={parameters} path={path} />
-      {facets.length > 0 && <Facets ui={ui} facets={facets} parameters={parameters} path={path} />}
+      <Facets ui={ui} facets={facets} parameters={parameters} path={path} />
       {page ? (
         <LoadedPage ui={ui} list={list} parameters={parameters} path={path} page={page} />
       ) : (
