@@ -35,6 +35,7 @@ export function ScheduleActions({ ui, schedule }: { readonly ui: Ui; readonly sc
           label={ui.word.field('DistributionSchedule', 'groups')}
           options={options}
           values={options.map(({ value }) => value)}
+          isRequired
         />
       </ConfirmAction>
       <span id="create-batch-job">
@@ -68,6 +69,7 @@ export function ScheduleSettings({ ui, schedule }: { readonly ui: Ui; readonly s
         label={word.field('DistributionSchedule', 'groups')}
         options={schedule.company.channelDatabaseGroups.map(({ id, name }) => ({ value: id, label: name }))}
         values={schedule.groups.map(({ id }) => id)}
+        isRequired
       />
       <CheckboxGroup
         name="subjobs"
@@ -75,6 +77,7 @@ export function ScheduleSettings({ ui, schedule }: { readonly ui: Ui; readonly s
         hint={t('distribution:schedule.subjobsHint')}
         options={subjobs.map(({ subjob }) => ({ value: subjob.id, label: subjob.channelTable }))}
         values={subjobs.filter(({ isEnabled }) => isEnabled).map(({ subjob }) => subjob.id)}
+        isRequired
       />
       <div>
         <SubmitButton>{t('save')}</SubmitButton>

@@ -3,14 +3,15 @@ import { ApiError } from '../graphql/request-client.ts'
 import { chooseLocale } from '../language/locales.ts'
 import { openUiFor, type Ui } from '../session/ui.ts'
 import type { ActionState, FieldProblem } from './action-state.ts'
+import { labelInput } from './label-input.ts'
 
 /** A mutation's problem as the API tells it. */
 export interface ApiProblem {
   readonly code: string
   readonly parameters: unknown
   readonly field: string | null
-  /** What its input is called, where its words do not say which one they speak of. */
-  readonly label?: string
+  /** What its input is called, where its words do not say which one they speak of; as the form's field says unless given. */
+  readonly label?: string | undefined
 }
 
 interface Deed {
@@ -49,7 +50,7 @@ export async function act(
       status: 'failed',
       tries,
       message: null,
-      problems: problems.map((one) => toFieldProblem(ui, one)),
+      problems: problems.map((one) => toFieldProblem(ui, { ...one, label: one.label ?? labelOf(form, one) })),
     }
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
@@ -64,6 +65,11 @@ export function toFieldProblem(ui: Ui, { code, parameters, field, label }: ApiPr
   return label === undefined
     ? { field, text }
     : { field, text, summary: ui.t('fieldProblem', { label, text }) }
+}
+
+/** What the field of a problem is called on the form that was sent; undefined where the form has no such field. */
+function labelOf(form: FormData, { field }: ApiProblem): string | undefined {
+  return field === null ? undefined : textOf(form, labelInput(field))
 }
 
 /** An input's text; undefined when it is missing or empty. */

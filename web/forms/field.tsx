@@ -2,7 +2,9 @@
 
 import type { ReactNode } from 'react'
 import styles from './field.module.css'
+import { useShownLabel } from './field-words.tsx'
 import { useFieldId, useFieldProblems } from './form-problems.tsx'
+import { labelInput } from './label-input.ts'
 
 interface Described {
   /** Path of the input that the API knows it by, such as `recurrence.count`; also the element's id, behind the scope of its form. */
@@ -11,9 +13,16 @@ interface Described {
   readonly hint?: ReactNode
 }
 
+/** Of an input that can be left empty. */
+interface Fillable extends Described {
+  /** Whether it must not be: else its label says that it may. */
+  readonly isRequired?: boolean | undefined
+}
+
 interface InputAttributes {
   readonly id: string
   readonly name: string
+  readonly required: boolean
   readonly 'aria-invalid': true | undefined
   readonly 'aria-describedby': string | undefined
 }
@@ -23,14 +32,17 @@ function Field({
   name,
   label,
   hint,
+  isRequired = false,
   children,
-}: Described & { readonly children: (attributes: InputAttributes) => ReactNode }) {
+}: Fillable & { readonly children: (attributes: InputAttributes) => ReactNode }) {
   const problems = useFieldProblems(name)
   const id = useFieldId(name)
+  const shownLabel = useShownLabel(label, isRequired)
   const described = [hint && `${id}-hint`, problems.length > 0 && `${id}-problem`].filter(Boolean)
   return (
     <div className={styles.field}>
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id}>{shownLabel}</label>
+      <input type="hidden" name={labelInput(name)} value={label} />
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}
@@ -44,6 +56,7 @@ function Field({
       {children({
         id,
         name,
+        required: isRequired,
         'aria-invalid': problems.length > 0 ? true : undefined,
         'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
       })}
@@ -57,14 +70,12 @@ type TextType = 'text' | 'email' | 'password' | 'number' | 'date' | 'time' | 'ur
 export function TextField({
   type = 'text',
   value,
-  isRequired,
   autoComplete,
   inputMode,
   ...described
-}: Described & {
+}: Fillable & {
   readonly type?: TextType
   readonly value?: string | undefined
-  readonly isRequired?: boolean
   readonly autoComplete?: string
   readonly inputMode?: 'numeric' | 'decimal'
 }) {
@@ -75,7 +86,6 @@ export function TextField({
           {...attributes}
           type={type}
           defaultValue={value}
-          required={isRequired}
           autoComplete={autoComplete ?? 'off'}
           inputMode={inputMode}
         />
@@ -89,7 +99,7 @@ export function TextAreaField({
   value,
   rows = 3,
   ...described
-}: Described & { readonly value?: string | undefined; readonly rows?: number }) {
+}: Fillable & { readonly value?: string | undefined; readonly rows?: number }) {
   return (
     <Field {...described}>
       {(attributes) => <textarea {...attributes} rows={rows} defaultValue={value} />}
@@ -107,15 +117,16 @@ export function SelectField({
   options,
   value,
   none,
+  isRequired = none === undefined,
   ...described
-}: Described & {
+}: Fillable & {
   readonly options: readonly Option[]
   readonly value?: string | undefined
-  /** Words for no choice; without them one must be chosen. */
+  /** Words for no choice; without them there always is one. */
   readonly none?: string
 }) {
   return (
-    <Field {...described}>
+    <Field {...described} isRequired={isRequired}>
       {(attributes) => (
         // A new first choice makes a new element: a select does not take it over when its form is reset.
         <select key={value ?? ''} {...attributes} defaultValue={value ?? ''}>
@@ -181,14 +192,17 @@ export function CheckboxGroup({
   name,
   label,
   hint,
+  isRequired = false,
   options,
   values = [],
-}: Described & { readonly options: readonly Option[]; readonly values?: readonly string[] }) {
+}: Fillable & { readonly options: readonly Option[]; readonly values?: readonly string[] }) {
   const problems = useFieldProblems(name)
   const id = useFieldId(name)
+  const shownLabel = useShownLabel(label, isRequired)
   return (
     <fieldset className={groupClass(options)} id={id}>
-      <legend>{label}</legend>
+      <legend>{shownLabel}</legend>
+      <input type="hidden" name={labelInput(name)} value={label} />
       {hint && <p className={styles.hint}>{hint}</p>}
       {problems.length > 0 && <p className={styles.problem}>{problems.join(' ')}</p>}
       {options.map((option) => (

@@ -66,7 +66,10 @@ export async function submitWalk(state: ActionState, form: FormData): Promise<Ac
       },
     })
     const { draft: submitted, problems } = submitGuideDraft
-    if (!submitted?.outcome || problems.length > 0) return { problems }
+    if (!submitted?.outcome || problems.length > 0) {
+      const labels = new Map(guide && controlsOf(guide.screens).map(({ bind, label }) => [bind, label]))
+      return { problems: problems.map((one) => ({ ...one, label: labels.get(one.field ?? '') })) }
+    }
     const done = outcomePath(ui, submitted.outcome.records, answersOf(submitted.answers))
     const last = guide?.screens.at(-1)?.id ?? ''
     redirect(ui.href(done ? pathAfterWalk(done, guideId, draftId) : guidePagePath(guideId, last, draftId)))

@@ -68,11 +68,12 @@ export function Review({ walk }: { readonly walk: ShownWalk }) {
         values={{ guide: guide.id, draft: draft.id, revision: String(draft.revision) }}
         summaryTitle={t('problem')}
       >
-        {secrets.map(({ bind, label }) => (
+        {secrets.map((control) => (
           <TextField
-            key={bind}
-            name={bind}
-            label={label}
+            key={control.bind}
+            name={control.bind}
+            label={control.label}
+            isRequired={isNeeded(control)}
             type="password"
             autoComplete="new-password"
             hint={t('guides:control.secretHint')}

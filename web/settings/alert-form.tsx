@@ -35,15 +35,16 @@ export async function NewAlertForm({ ui }: { readonly ui: Ui }) {
       <SelectField
         name="job"
         label={word.field('BatchAlertRule', 'job')}
-        none={t('settings:alert.everyJob')}
-        options={batchJobs.edges.map(({ node }) => ({ value: node.id, label: node.description }))}
+        options={[
+          { value: '', label: t('settings:alert.everyJob') },
+          ...batchJobs.edges.map(({ node }) => ({ value: node.id, label: node.description })),
+        ]}
       />
       {users.length > 0 && (
         <SelectField
           name="user"
           label={word.field('BatchAlertRule', 'user')}
-          none={t('settings:alert.myself')}
-          options={users}
+          options={[{ value: '', label: t('settings:alert.myself') }, ...users]}
         />
       )}
       <AlertFields ui={ui} />
@@ -69,6 +70,7 @@ export function AlertFields({ ui, rule }: { readonly ui: Ui; readonly rule?: Ale
         label={word.field('BatchAlertRule', 'on')}
         options={enumOptions(ui, 'BatchAlertEvent', events)}
         values={rule?.on ?? ['ERROR', 'MISSED']}
+        isRequired
       />
       <CheckboxField
         name="alert.inApp"
@@ -88,6 +90,7 @@ export function AlertFields({ ui, rule }: { readonly ui: Ui; readonly rule?: Ale
         hint={t('settings:alert.lateHint')}
         inputMode="numeric"
         value={String(rule?.lateAfterSeconds ?? 600)}
+        isRequired
       />
     </>
   )

@@ -122,6 +122,7 @@ function DatabaseFields({
           label={label('userName')}
           hint={t('settings:database.userHint')}
           value={database?.userName ?? undefined}
+          isRequired
         />
         <TextField
           name="password"

@@ -103,6 +103,7 @@ function CompanyFields({ ui, company }: { readonly ui: Ui; readonly company?: Co
         label={word.field('Company', 'synchronizationRetryLimit')}
         inputMode="numeric"
         value={format.number(company?.synchronizationRetryLimit ?? 5)}
+        isRequired
       />
       <TextField
         name="synchronizationRetryBaseSeconds"
@@ -110,6 +111,7 @@ function CompanyFields({ ui, company }: { readonly ui: Ui; readonly company?: Co
         hint={t('settings:company.retryHint')}
         inputMode="numeric"
         value={format.number(company?.synchronizationRetryBaseSeconds ?? 60)}
+        isRequired
       />
     </>
   )
@@ -152,6 +154,7 @@ export function SynchronizationSettingsForm({
         label={word.field('SynchronizationSettings', 'quotationValidDays')}
         inputMode="numeric"
         value={format.number(settings.quotationValidDays)}
+        isRequired
       />
       <div>
         <SubmitButton>{t('save')}</SubmitButton>

@@ -67,6 +67,7 @@ export function HierarchyDraft({ ui, hierarchy }: Drawn) {
                 label={ui.word.label('PublishOrganizationHierarchyInput.effectiveDate')}
                 hint={t('settings:hierarchy.effectiveHint')}
                 value={todayIn(company.timeZone)}
+                isRequired
               />
               <div>
                 <SubmitButton>{t('settings:hierarchy.publish')}</SubmitButton>

@@ -74,6 +74,7 @@ function ChangeSequence({ ui, sequence }: { readonly ui: Ui; readonly sequence: 
           label={word.field('NumberSequence', name)}
           inputMode="numeric"
           value={String(sequence[name])}
+          isRequired
         />
       ))}
     </ConfirmAction>

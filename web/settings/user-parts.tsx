@@ -133,11 +133,13 @@ export function UserRoles({ ui, user }: OfUser) {
           label={word.field('RoleAssignment', 'companyId')}
           hint={t('settings:user.companyHint')}
           value={ui.company.companyId}
-          none={t('account:allCompanies')}
-          options={ui.companies.map(({ companyId, name }) => ({
-            value: companyId,
-            label: `${companyId} ${name}`,
-          }))}
+          options={[
+            { value: '', label: t('account:allCompanies') },
+            ...ui.companies.map(({ companyId, name }) => ({
+              value: companyId,
+              label: `${companyId} ${name}`,
+            })),
+          ]}
         />
         <div>
           <SubmitButton look="ordinary">{t('settings:user.assignRole')}</SubmitButton>

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { FieldWords } from '../forms/field-words.tsx'
 import { formattingLocale, localeNames, locales } from '../language/locales.ts'
 import { hasPseudoLocale, pseudoLocale } from '../language/pseudo-locale.ts'
 import { ConnectionState } from '../live/connection-state.tsx'
@@ -89,7 +90,9 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
             }))}
           />
           <main id="main" tabIndex={-1} className={styles.main}>
-            <CompanyScope companyId={ui.company.companyId}>{children}</CompanyScope>
+            <CompanyScope companyId={ui.company.companyId}>
+              <FieldWords optional={t('optionalField', { label: '{{label}}' })}>{children}</FieldWords>
+            </CompanyScope>
           </main>
         </div>
         <FocusKeeper />

@@ -36,13 +36,10 @@ export function ControlField({
   const { t } = ui
   const { control, value } = offered
   const { bind, kind } = control
-  const label =
-    !isNeeded(control) && kind !== 'SWITCH'
-      ? t('guides:control.optional', { label: control.label })
-      : control.label
   const described = {
     name: bind,
-    label,
+    label: control.label,
+    isRequired: isNeeded(control),
     hint: hasHint(ui, offered) ? <ControlHint ui={ui} offered={offered} /> : undefined,
   }
   if (control.constant !== null) return <FixedValue ui={ui} offered={offered} />
@@ -50,7 +47,9 @@ export function ControlField({
     return <p className={styles.quiet}>{t('guides:control.secret', { label: control.label })}</p>
   switch (kind) {
     case 'SWITCH':
-      return <CheckboxField {...described} isChecked={value === true} />
+      return (
+        <CheckboxField name={bind} label={control.label} hint={described.hint} isChecked={value === true} />
+      )
     case 'NUMBER':
       return (
         <TextField
@@ -80,6 +79,7 @@ export function ControlField({
 interface Described {
   readonly name: string
   readonly label: string
+  readonly isRequired: boolean
   readonly hint: React.ReactNode
 }
 

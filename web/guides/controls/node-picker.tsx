@@ -1,6 +1,7 @@
 'use client'
 
 import { type ComponentType, type ReactNode, useContext, useEffect, useState } from 'react'
+import { useShownLabel } from '../../forms/field-words.tsx'
 import { useFieldProblems } from '../../forms/form-problems.tsx'
 import { TouchForm } from '../autosave.ts'
 import { addNodes, type NestedNode, nestNodes, type OrganizationNode } from '../organization-tree.ts'
@@ -14,6 +15,7 @@ import type { NodePickerWords, NodeTreeProps } from './node-tree.tsx'
 export function NodePicker({
   name,
   label,
+  isRequired,
   hint,
   nodes,
   value,
@@ -21,12 +23,14 @@ export function NodePicker({
 }: {
   readonly name: string
   readonly label: string
+  readonly isRequired: boolean
   readonly hint?: ReactNode
   readonly nodes: readonly OrganizationNode[]
   readonly value: readonly string[]
   readonly words: NodePickerWords
 }) {
   const problems = useFieldProblems(name)
+  const shownLabel = useShownLabel(label, isRequired)
   const [Tree, setTree] = useState<ComponentType<NodeTreeProps>>()
   const [selected, setSelected] = useState(() => addNodes(nodes, [], value))
   const touch = useContext(TouchForm)
@@ -46,7 +50,7 @@ export function NodePicker({
   const tree = nestNodes(nodes)
   return (
     <fieldset className={styles.picker} id={name} tabIndex={-1} aria-describedby={`${name}-problem`}>
-      <legend>{label}</legend>
+      <legend>{shownLabel}</legend>
       {hint && <p className={styles.hint}>{hint}</p>}
       <p id={`${name}-problem`} className={styles.problem}>
         {problems.join(' ')}

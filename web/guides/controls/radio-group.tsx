@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react'
 import styles from '../../forms/field.module.css'
 import { groupClass } from '../../forms/field.tsx'
+import { useShownLabel } from '../../forms/field-words.tsx'
 import { useFieldProblems } from '../../forms/form-problems.tsx'
 
 export interface RadioOption {
@@ -15,23 +16,26 @@ export interface RadioOption {
 export function RadioGroup({
   name,
   label,
+  isRequired,
   hint,
   options,
   value,
 }: {
   readonly name: string
   readonly label: string
+  readonly isRequired: boolean
   readonly hint?: ReactNode
   readonly options: readonly RadioOption[]
   readonly value: string | undefined
 }) {
   const problems = useFieldProblems(name)
+  const shownLabel = useShownLabel(label, isRequired)
   const described = [hint && `${name}-hint`, problems.length > 0 && `${name}-problem`]
     .filter(Boolean)
     .join(' ')
   return (
     <fieldset className={groupClass(options)} aria-describedby={described || undefined}>
-      <legend>{label}</legend>
+      <legend>{shownLabel}</legend>
       {hint && (
         <p id={`${name}-hint`} className={styles.hint}>
           {hint}

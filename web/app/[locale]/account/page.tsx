@@ -75,12 +75,14 @@ export default async function Account({ params }: PageProps) {
             label={t('account:password.current')}
             type="password"
             autoComplete="current-password"
+            isRequired
           />
           <TextField
             name="newPassword"
             label={t('account:password.new')}
             type="password"
             autoComplete="new-password"
+            isRequired
           />
           <div>
             <SubmitButton>{t('account:password.change')}</SubmitButton>
@@ -106,7 +108,7 @@ export default async function Account({ params }: PageProps) {
         <p>{t('account:keys.text')}</p>
         <ApiKeys ui={ui} keys={user.apiKeys} />
         <ActionForm action={createApiKey} locale={locale} summaryTitle={t('problem')} keepsMessage>
-          <TextField name="name" label={t('account:keys.name')} />
+          <TextField name="name" label={t('account:keys.name')} isRequired />
           <div>
             <SubmitButton look="ordinary">{t('account:keys.make')}</SubmitButton>
           </div>
