@@ -8,12 +8,14 @@ import { actWords } from './act-words.ts'
 import { startWalk } from './actions.ts'
 import { answerWords } from './answer-words.ts'
 import { answersOf } from './answers.ts'
+import { GuideHtml } from './guide-html.tsx'
+import guideStyles from './guide-page.module.css'
 import type { ShownWalk } from './screen-form.tsx'
 import { ArrivalHeading } from './screen-heading.tsx'
 import styles from './walk.module.css'
 import { controlsOf } from './walk.ts'
 
-/** After the act: what was done, with which answers, and the records that came of it. */
+/** After the act: what was done, the records that came of it, what remains to be done, and with which answers it was. */
 export function Done({ walk }: { readonly walk: ShownWalk }) {
   const { ui, guide, draft, offer } = walk
   const { t, word, format } = ui
@@ -39,6 +41,7 @@ export function Done({ walk }: { readonly walk: ShownWalk }) {
           </ul>
         )}
       </Notice>
+      {guide.closing && <GuideHtml html={guide.closing} lang={guide.locale} className={guideStyles.prose} />}
       <dl className={styles.answers}>
         {controlsOf(guide.screens).flatMap(({ bind, label }) => {
           const value = answers[bind]
