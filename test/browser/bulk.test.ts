@@ -58,7 +58,9 @@ describe('many rows at once', () => {
   async function carryOut(open: string, name: string, comment?: string) {
     const { page } = reader
     await pressByKeyboard(page, button(open))
-    const input = (key: string) => page.getByRole('dialog').getByLabel(wordsFor('en', key), { exact: true })
+    const optional = (key: string) =>
+      wordsFor('en', 'common:optionalField').replace('{{label}}', wordsFor('en', key))
+    const input = (key: string) => page.getByRole('dialog').getByLabel(optional(key), { exact: true })
     if (comment !== undefined) await input('fields:OrderHold.releaseComment').fill(comment)
     await input('common:list.jobName').fill(name)
     await page.keyboard.press('Enter')
