@@ -6,7 +6,7 @@ import { type Database, databaseWithin, inTransaction, type Transaction } from '
 import type { Id } from '../database/identifiers.ts'
 import { type Instant, now } from '../database/instant.ts'
 import { takeStartLock } from '../database/start-lock.ts'
-import { pullJobName } from '../distribution/initialize-distribution.ts'
+import { describePullJob, pullJobName } from '../distribution/initialize-distribution.ts'
 import { runDistributionScheduleTask } from '../distribution/tasks.ts'
 import { createDemoAccounts, createDemoSignInLink, type DemoAccount } from '../identity/demo-accounts.ts'
 import { isWithoutUsers } from '../identity/one-time-links.ts'
@@ -116,7 +116,7 @@ async function scheduleDemoJobs(
       parameters: { scheduleId, groupIds: null, channelDatabaseIds: null, counterRange: null, rerunOf: null },
       companyId,
       userId: null,
-      description: 'P-0001 Channel transactions',
+      description: `${pullJobName} ${await describePullJob(trx, companyId)}`,
       background: {
         batchProcessing: true,
         recurrence: { unit: 'minutes', count: minutesBetweenPulls, end: 'never' },

@@ -1,27 +1,43 @@
-import type { Transaction } from '../database/database.ts'
+import english from '../../locales/en/new-company.json' with { type: 'json' }
+import norwegian from '../../locales/nb-NO/new-company.json' with { type: 'json' }
+import swedish from '../../locales/sv-SE/new-company.json' with { type: 'json' }
+import type { Queries, Transaction } from '../database/database.ts'
 import { newId } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
 import { channelContract } from '../organization/channel-contract.ts'
+import { type Language, readCompany } from '../organization/companies.ts'
 import { onCompanyCreated } from '../organization/company-created.ts'
 import type { CompanyId } from '../organization/tables.ts'
 
-/** The job and the schedule of the P-job, by the field's name and description (commerce 2.1). */
+/** The job and the schedule of the P-job, by the field's name (commerce 2.1); its description is in words. */
 export const pullJobName = 'P-0001'
-const pullJobDescription = 'Channel transactions'
+const wordsOf: Readonly<Record<Language, typeof english>> = {
+  en: english,
+  'sv-SE': swedish,
+  'nb-NO': norwegian,
+}
 
 /**
  * Sets a company's P-job up: a subjob for every table of the channel database contract, the job P-0001 with all of them,
  * and the schedule P-0001, active, for the company's groups of channel databases. What is there already stays as it is,
- * so that it can be called again (the field's "initialize commerce scheduler").
+ * so that it can be called again (the field's "initialize commerce scheduler"). It is described in the company's language.
  */
 export async function initializeDistribution(
   trx: Transaction,
   companyId: CompanyId,
   now: Instant,
 ): Promise<void> {
+  const description = await describePullJob(trx, companyId)
   await createSubjobs(trx, companyId)
-  await createJob(trx, companyId)
-  await createSchedule(trx, companyId, now)
+  await createJob(trx, companyId, description)
+  await createSchedule(trx, companyId, description, now)
+}
+
+/** What the P-job is for, in the language of the company that it is a record of. */
+export async function describePullJob(queries: Queries, companyId: CompanyId): Promise<string> {
+  const { language } = await readCompany(queries, companyId)
+  // `createCompany` and `updateCompany` let no other language in.
+  return wordsOf[language as Language].pullJob
 }
 
 async function createSubjobs(trx: Transaction, companyId: CompanyId): Promise<void> {
@@ -42,14 +58,14 @@ async function createSubjobs(trx: Transaction, companyId: CompanyId): Promise<vo
     .execute()
 }
 
-async function createJob(trx: Transaction, companyId: CompanyId): Promise<void> {
+async function createJob(trx: Transaction, companyId: CompanyId, description: string): Promise<void> {
   await trx
     .insertInto('scheduler_job')
     .values({
       id: newId<'SchedulerJob'>(),
       company_id: companyId,
       name: pullJobName,
-      description: pullJobDescription,
+      description,
       direction: 'upload',
     })
     .onConflict((conflict) => conflict.columns(['company_id', 'name']).doNothing())
@@ -74,14 +90,19 @@ async function createJob(trx: Transaction, companyId: CompanyId): Promise<void> 
     .execute()
 }
 
-async function createSchedule(trx: Transaction, companyId: CompanyId, now: Instant): Promise<void> {
+async function createSchedule(
+  trx: Transaction,
+  companyId: CompanyId,
+  description: string,
+  now: Instant,
+): Promise<void> {
   const created = await trx
     .insertInto('distribution_schedule')
     .values({
       id: newId<'DistributionSchedule'>(),
       company_id: companyId,
       name: pullJobName,
-      description: pullJobDescription,
+      description,
       direction: 'upload',
       is_active: true,
       created_at: now,

@@ -33,6 +33,7 @@ export interface NewCompany extends CompanyDetails {
 
 /** The languages that Kontor speaks. */
 export const languages = ['en', 'sv-SE', 'nb-NO'] as const
+export type Language = (typeof languages)[number]
 
 const idForm = /^[A-Z0-9]{2,4}$/
 const longestName = 60

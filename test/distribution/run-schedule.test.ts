@@ -11,7 +11,6 @@ import {
 import { inTransaction } from '../../server/database/database.ts'
 import { newId } from '../../server/database/identifiers.ts'
 import { now } from '../../server/database/instant.ts'
-import { initializeDistribution } from '../../server/distribution/initialize-distribution.ts'
 import { runSchedule, type ScheduleRun } from '../../server/distribution/run-schedule.ts'
 import { runDistributionScheduleTask } from '../../server/distribution/tasks.ts'
 import { silentLog } from '../../server/log.ts'
@@ -304,20 +303,6 @@ describeOnBothDatabases('a run of a distribution schedule', (open) => {
     const rows = orderRows('T-1').length
     expect(rerun).toMatchObject({ rows_read: rows, rows_applied: 0, rows_already_received: rows })
     expect(await stagedRows(headquarters)).toBe(rows)
-  })
-
-  test('is set up once for a company, however often it is asked for', async () => {
-    const { headquarters } = setting()
-    const { kysely } = headquarters.database
-    for (let time = 0; time < 2; time++)
-      await inTransaction(headquarters.database, (trx) => initializeDistribution(trx, companyId, now()))
-    const schedules = await kysely.selectFrom('distribution_schedule').selectAll().execute()
-    expect(schedules).toMatchObject([
-      { name: 'P-0001', description: 'Channel transactions', direction: 'upload', is_active: true },
-    ])
-    expect(await kysely.selectFrom('scheduler_job').selectAll().execute()).toHaveLength(1)
-    expect(await kysely.selectFrom('scheduler_job_subjob').selectAll().execute()).toHaveLength(12)
-    expect(await kysely.selectFrom('distribution_schedule_group').selectAll().execute()).toHaveLength(1)
   })
 })
 

@@ -50,7 +50,7 @@ describeOnBothDatabases('the P-job over GraphQL', (open) => {
       distributionSchedules: [
         {
           name: 'P-0001',
-          description: 'Channel transactions',
+          description: 'Kanaltransaktioner',
           direction: 'UPLOAD',
           isActive: true,
           groups: [{ name: 'Default' }],

@@ -20,6 +20,7 @@ const namespaces = globSync('locales/en/*.json', { cwd: root })
         'problems',
         // The server's own.
         'guide-import',
+        'new-company',
         'sign-in',
         // Read as a whole, by error-words.ts.
         'page-error',
