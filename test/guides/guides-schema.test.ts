@@ -55,7 +55,7 @@ describeOnBothDatabases('guides over GraphQL', (open) => {
       locales: ['en', 'sv-SE', 'nb-NO'],
       kind: 'PROCEDURE',
       submit: 'createDistributionScheduleBatchJob',
-      previews: ['previewRecurrence'],
+      previews: ['distributionSchedule', 'previewRecurrence'],
       roles: ['IT_OPERATOR', 'ADMINISTRATOR'],
       permissions: ['DISTRIBUTION_READ', 'DISTRIBUTION_RUN', 'BATCH_READ'],
       staleParts: [],

@@ -2,8 +2,9 @@ import Link from 'next/link'
 import { Empty } from '../components/page.tsx'
 import { query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
+import { type Contact, contactWords } from './contact-words.ts'
 import { ChannelLagDocument } from './lag.generated.ts'
-import { type ChannelContact, lagsOf } from './lag.ts'
+import { lagsOf } from './lag.ts'
 import styles from './lag-bars.module.css'
 
 /** So many fit at a glance; the list of channel databases has all. */
@@ -36,7 +37,7 @@ export async function LagBars({ ui }: { readonly ui: Ui }) {
                 <span className={styles[toneOf(channel)]} style={{ inlineSize: `${channel.share * 100}%` }} />
               )}
             </span>
-            <span className={styles.words}>{wordsOf(ui, channel)}</span>
+            <span className={styles.words}>{contactWords(ui, channel)}</span>
           </li>
         ))}
       </ul>
@@ -49,13 +50,7 @@ export async function LagBars({ ui }: { readonly ui: Ui }) {
   )
 }
 
-function toneOf({ hasProblem, isPaused }: ChannelContact): 'bad' | 'warning' | 'good' {
+function toneOf({ hasProblem, isPaused }: Contact): 'bad' | 'warning' | 'good' {
   if (hasProblem) return 'bad'
   return isPaused ? 'warning' : 'good'
-}
-
-function wordsOf({ t, format }: Ui, { lastContactAt, hasProblem, isPaused }: ChannelContact): string {
-  const when = lastContactAt === null ? t('distribution:lag.never') : format.relative(lastContactAt)
-  if (hasProblem) return t('distribution:lag.broken', { when })
-  return isPaused ? t('distribution:lag.paused', { when }) : when
 }

@@ -1,10 +1,9 @@
-/** When a channel was last heard of, and what keeps it from being so. */
-export interface ChannelContact {
+import type { Contact } from './contact-words.ts'
+
+/** A channel's contact, which is that of the database it lives in. */
+export interface ChannelContact extends Contact {
   readonly number: number
   readonly name: string
-  readonly lastContactAt: string | null
-  readonly isPaused: boolean
-  readonly hasProblem: boolean
 }
 
 interface ChannelLag extends ChannelContact {

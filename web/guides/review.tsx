@@ -10,6 +10,7 @@ import { submitWalk } from './actions.ts'
 import { explorerAddress, guidePagePath, operationText } from './addresses.ts'
 import { answerWords } from './answer-words.ts'
 import { answersOf } from './answers.ts'
+import { DistributionPreview } from './distribution-preview.tsx'
 import { OrdersPreview } from './orders-preview.tsx'
 import { isNeeded } from './read-answers.ts'
 import type { Control, Draft } from './read-guide.ts'
@@ -51,6 +52,9 @@ export function Review({ walk }: { readonly walk: ShownWalk }) {
             ))}
           </ul>
         </Notice>
+      )}
+      {guide.previews.includes('distributionSchedule') && (
+        <Part ui={ui} draw={() => DistributionPreview({ ui, answers })} />
       )}
       {guide.previews.includes('previewSynchronizeOrders') && (
         <Part
