@@ -4,11 +4,11 @@ import { DraftList } from '../guides/draft-list.tsx'
 import { GuideDraftsToResumeDocument } from '../guides/library.generated.ts'
 import type { Ui } from '../session/ui.ts'
 
-/** What the reader has begun in guides of the company, to go on with; nothing where nothing is begun. */
+/** What the reader has begun in guides of the company, or without one, to go on with; nothing where nothing is begun. */
 export async function DraftsToResume({ ui }: { readonly ui: Ui }) {
   const { guideDrafts } = await query(GuideDraftsToResumeDocument, {
     locale: ui.locale,
-    companyId: ui.company.companyId,
+    companyId: ui.company.companyId || null,
     guide: null,
   })
   if (guideDrafts.length === 0) return null

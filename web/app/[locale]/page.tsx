@@ -2,13 +2,14 @@ import type { Metadata } from 'next'
 import { Notice, PageHeader, Section } from '../../components/page.tsx'
 import { Part } from '../../components/part.tsx'
 import { DraftsToResume } from '../../home/drafts-to-resume.tsx'
+import { GettingStarted } from '../../home/getting-started.tsx'
 import { NextRuns } from '../../home/next-runs.tsx'
 import { OrdersPerHour } from '../../home/orders-per-hour.tsx'
 import { Pipeline } from '../../home/pipeline.tsx'
 import { DistributionToMend, FailuresToMend } from '../../home/to-mend.tsx'
 import { LiveRefresh } from '../../live/live-refresh.tsx'
 import type { PageProps } from '../../session/page-props.ts'
-import { openUi } from '../../session/ui.ts'
+import { openUi, type Ui } from '../../session/ui.ts'
 import { WorkspaceGuides } from '../../shell/workspace-guides.tsx'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
@@ -18,30 +19,17 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /**
  * The first page: the way of the orders as one picture, what the reader has begun, what waits for a person, what runs
- * next, the guides.
+ * next, the guides. As long as the company is not set up, how that is done comes first.
  */
 export default async function Home({ params }: PageProps) {
   const ui = await openUi(params)
   const { t, company } = ui
-  if (company.companyId === '') {
-    return (
-      <>
-        <PageHeader ui={ui} title={t('home:title')} />
-        <Notice>
-          <p>{t(ui.hasRole ? 'home:noCompany' : 'home:noRole')}</p>
-        </Notice>
-        {ui.hasRole && (
-          <Section id="guides" title={t('navigation:guides.label')}>
-            <Part ui={ui} draw={() => WorkspaceGuides({ ui, workspace: null })} />
-          </Section>
-        )}
-      </>
-    )
-  }
+  if (company.companyId === '') return <WithoutCompany ui={ui} />
   return (
     <>
       <PageHeader ui={ui} title={company.name} lead={t('home:lead')} />
       <LiveRefresh since={ui.eventPosition} />
+      <Part ui={ui} draw={() => GettingStarted({ ui })} />
       {ui.may('ORDERS_READ') && ui.may('ORGANIZATION_READ') && (
         <Section id="pipeline" title={t('home:pipeline.title')}>
           <Part ui={ui} draw={() => Pipeline({ ui })} />
@@ -73,4 +61,31 @@ export default async function Home({ params }: PageProps) {
       </Section>
     </>
   )
+}
+
+/** The first page before there is a company, or before the reader has a role in one. */
+function WithoutCompany({ ui }: { readonly ui: Ui }) {
+  const { t } = ui
+  return (
+    <>
+      <PageHeader ui={ui} title={t('home:title')} />
+      <Notice>
+        <p>{t(whatIsAwaited(ui))}</p>
+      </Notice>
+      {ui.hasRole && (
+        <>
+          <Part ui={ui} draw={() => GettingStarted({ ui })} />
+          <Part ui={ui} draw={() => DraftsToResume({ ui })} />
+          <Section id="guides" title={t('navigation:guides.label')}>
+            <Part ui={ui} draw={() => WorkspaceGuides({ ui, workspace: null })} />
+          </Section>
+        </>
+      )}
+    </>
+  )
+}
+
+function whatIsAwaited(ui: Ui): 'home:noCompany' | 'home:awaitsCompany' | 'home:noRole' {
+  if (!ui.hasRole) return 'home:noRole'
+  return ui.may('ORGANIZATION_MANAGE') ? 'home:noCompany' : 'home:awaitsCompany'
 }
