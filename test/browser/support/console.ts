@@ -57,6 +57,30 @@ export async function startCopy({
   return { ...accounts, url: kontor.url, cookie, stop: () => stopAndRemove(kontor, dataDirectory) }
 }
 
+/** Starts the program without the demo, and makes its first administrator by the link that the start prints. */
+export async function startEmptyConsole(): Promise<RunningConsole> {
+  await ensureWebBuild(() => process.stdout.write('Building the web console for its tests.\n'))
+  const dataDirectory = await makeDataDirectory()
+  const kontor = await startKontor({ dataDirectory, environment: { KONTOR_WEB: 'on', KONTOR_DEMO: 'off' } })
+  const { url } = kontor
+  try {
+    const [, token = ''] = await kontor.until(/\/set-up\?token=(\S+)/)
+    const [email, password] = ['kari@example.com', 'a-password-of-her-own']
+    const response = await fetch(`${url}/set-up`, {
+      method: 'POST',
+      headers: { origin: url },
+      body: new URLSearchParams({ token, name: 'Kari Nordmann', email, password, repeated: password }),
+      redirect: 'manual',
+    })
+    const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0])
+    const stop = () => stopAndRemove(kontor, dataDirectory)
+    return { url, cookie: cookies.join('; '), email, password, accounts: [], stop }
+  } catch (error) {
+    await stopAndRemove(kontor, dataDirectory)
+    throw error
+  }
+}
+
 async function startDemo(databaseUrl?: string): Promise<Started> {
   await ensureWebBuild(() => process.stdout.write('Building the web console for its tests.\n'))
   const dataDirectory = await makeDataDirectory()

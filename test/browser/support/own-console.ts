@@ -1,5 +1,5 @@
 import { afterAll, inject } from 'vitest'
-import { startCopy } from './console.ts'
+import { startCopy, startEmptyConsole } from './console.ts'
 import type { ConsoleAddress } from './console-address.ts'
 
 /**
@@ -8,6 +8,13 @@ import type { ConsoleAddress } from './console-address.ts'
  */
 export async function startOwnConsole(): Promise<ConsoleAddress> {
   const { stop, ...address } = await startCopy(inject('console'))
+  afterAll(stop)
+  return address
+}
+
+/** Starts a console as it is before anybody has used it, without the demo, for the tests of the file that asks. */
+export async function startOwnEmptyConsole(): Promise<ConsoleAddress> {
+  const { stop, ...address } = await startEmptyConsole()
   afterAll(stop)
   return address
 }
