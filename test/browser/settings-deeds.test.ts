@@ -58,8 +58,11 @@ describe('an administrator', () => {
     const elsewhere = deedDoer(await openReader(browser, console))
     await elsewhere.openFirstRow('/en/store-financials/failures')
     await reader.open('/en')
+    await page.locator('#guides a').first().waitFor()
+    expect(await page.locator('#getting-started').count()).toBe(0)
     await company(page).selectOption('NOFJ')
     await page.getByRole('heading', { level: 1, name: 'Fjellbutikken' }).waitFor()
+    await page.locator('#getting-started').waitFor()
 
     // The other window shows USRT still.
     const retry = await openDialog(
