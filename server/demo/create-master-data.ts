@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Transaction } from '../database/database.ts'
+import { newId } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
 import { rowSet } from '../database/row-set.ts'
 import type { CompanyId } from '../organization/tables.ts'
@@ -24,10 +25,13 @@ export async function createDemoMasterData(
       items.map(({ id, name, unit, serialized }) => ({
         company_id: companyId,
         item_number: id,
+        id: newId<'Item'>(),
         name,
         unit,
         is_serial_number_controlled: serialized,
         is_blocked: false,
+        created_at: at,
+        updated_at: at,
       })),
     )
     .execute()

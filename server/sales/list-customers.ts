@@ -23,6 +23,7 @@ export interface CustomerFilter {
   readonly companies: 'all' | readonly CompanyId[]
   /** The beginning of an account, the GUID that a shop called the customer by, or an e-mail address. */
   readonly text?: string | undefined
+  readonly isBlocked?: boolean | undefined
 }
 
 /** A customer's place in a list. */
@@ -94,9 +95,10 @@ function rowsOf(keys: readonly CustomerKey[]): RawBuilder<unknown> {
 }
 
 function customerConditions(filter: CustomerFilter): RawBuilder<unknown>[] {
-  const { companies } = filter
+  const { companies, isBlocked } = filter
   const conditions: RawBuilder<unknown>[] = []
   if (companies !== 'all') conditions.push(sql`c.company_id in (${listOf(companies)})`)
+  if (isBlocked !== undefined) conditions.push(sql`c.is_blocked = ${sql.lit(isBlocked)}`)
   const text = filter.text?.trim()
   if (!text) return conditions
   const inCompany = sql`f.company_id in (${companies === 'all' ? sql`select id from company` : listOf(companies)})`

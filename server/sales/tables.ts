@@ -88,10 +88,13 @@ interface CustomerAddressTable extends AddressColumns {
 interface ItemTable {
   company_id: CompanyId
   item_number: string
+  id: Id<'Item'>
   name: string
   unit: string | null
   is_serial_number_controlled: boolean
   is_blocked: boolean
+  created_at: Instant
+  updated_at: Instant
 }
 
 interface ItemVariantTable {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Database } from '../../server/database/database.ts'
+import { type Database, inTransaction } from '../../server/database/database.ts'
 import type { ChannelTransaction } from '../../server/demo/channel-rows.ts'
 import { faults } from '../../server/demo/faults.ts'
 import { tenderTypes } from '../../server/demo/shops.ts'
+import { saveItems } from '../../server/sales/save-items.ts'
 import { type RuleCode, ruleOf, validationRules } from '../../server/synchronization/rules.ts'
 import type { SynchronizationStatus } from '../../server/transactions/tables.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
@@ -317,23 +318,13 @@ describeOnBothDatabases('what stands in an order’s way', (open) => {
   test('items, variants, units, serial numbers and barcodes, for a company that keeps the rules', async () => {
     const database = await open()
     await createShops(database)
-    const item = { company_id: company, name: 'A thing', unit: 'ea', is_blocked: false }
-    await database.kysely
-      .insertInto('item')
-      .values([
-        { ...item, item_number: 'PLAIN', is_serial_number_controlled: false },
-        { ...item, item_number: 'SERIAL', is_serial_number_controlled: true },
-        { ...item, item_number: 'GONE', is_serial_number_controlled: false, is_blocked: true },
-      ])
-      .execute()
-    await database.kysely
-      .insertInto('item_variant')
-      .values({ company_id: company, item_number: 'PLAIN', variant_number: 'RED' })
-      .execute()
-    await database.kysely
-      .insertInto('item_barcode')
-      .values({ company_id: company, barcode: '731', item_number: 'PLAIN' })
-      .execute()
+    const item = { name: 'A thing', unit: 'ea' }
+    const items = [
+      { ...item, itemNumber: 'PLAIN', variantNumbers: ['RED'], barcodes: ['731'] },
+      { ...item, itemNumber: 'SERIAL', isSerialNumberControlled: true },
+      { ...item, itemNumber: 'GONE', isBlocked: true },
+    ]
+    await inTransaction(database, (trx) => saveItems(trx, company, items, { userId: null, at: testNow }))
     const rules = [
       'ITEM_UNKNOWN',
       'VARIANT_ID',

@@ -15,7 +15,8 @@ export interface ApiProblem {
 }
 
 interface Deed {
-  readonly problems: readonly ApiProblem[]
+  /** As the API tells them, or in words already where the console found them itself. */
+  readonly problems: readonly (ApiProblem | FieldProblem)[]
   /** What was done, when there are no problems. */
   readonly message?: string
   /** What was typed stays: the form was tried, not sent. */
@@ -50,7 +51,7 @@ export async function act(
       status: 'failed',
       tries,
       message: null,
-      problems: problems.map((one) => toFieldProblem(ui, { ...one, label: one.label ?? labelOf(form, one) })),
+      problems: problems.map((one) => ('text' in one ? one : toFieldProblem(ui, labelled(form, one)))),
     }
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
@@ -67,9 +68,10 @@ export function toFieldProblem(ui: Ui, { code, parameters, field, label }: ApiPr
     : { field, text, summary: ui.t('fieldProblem', { label, text }) }
 }
 
-/** What the field of a problem is called on the form that was sent; undefined where the form has no such field. */
-function labelOf(form: FormData, { field }: ApiProblem): string | undefined {
-  return field === null ? undefined : textOf(form, labelInput(field))
+/** A problem with what its field is called on the form that was sent, where the form has it. */
+function labelled(form: FormData, problem: ApiProblem): ApiProblem {
+  if (problem.label !== undefined || problem.field === null) return problem
+  return { ...problem, label: textOf(form, labelInput(problem.field)) }
 }
 
 /** An input's text; undefined when it is missing or empty. */

@@ -1,8 +1,10 @@
 import { jobList } from '../batch/job-list.tsx'
 import { runList } from '../batch/run-list.tsx'
+import { customerList } from '../customers/customer-list.tsx'
 import { databaseList } from '../distribution/database-list.tsx'
 import { quarantineList } from '../distribution/quarantine-list.tsx'
 import { sessionList } from '../distribution/session-list.tsx'
+import { itemList } from '../items/item-list.tsx'
 import { notificationList } from '../notifications/notification-list.tsx'
 import { failureGroupList, failureList } from '../orders/failure-lists.tsx'
 import { holdList } from '../orders/hold-list.tsx'
@@ -38,6 +40,8 @@ const lists: readonly AnyList[] = [
   orderList,
   paymentList,
   holdList,
+  customerList,
+  itemList,
   companyList,
   channelList,
   channelDatabaseList,

@@ -44,6 +44,8 @@ const places: readonly Place[] = [
       { name: 'orders', path: '/store-financials/orders' },
       { name: 'payments', path: '/store-financials/payments' },
       { name: 'holds', path: '/store-financials/holds' },
+      { name: 'customers', path: '/store-financials/customers' },
+      { name: 'items', path: '/store-financials/items' },
     ],
   },
   {

@@ -33,10 +33,12 @@ const pages: Readonly<Record<string, RecordPage>> = {
     path: ({ id }) => `/store-financials/transactions/${id}`,
   },
   Company: { permission: 'ORGANIZATION_READ', path: ({ key }) => `/settings/companies/${key}` },
+  Customer: { permission: 'ORDERS_READ', path: ({ id }) => `/store-financials/customers/${id}` },
   DistributionSchedule: {
     permission: 'DISTRIBUTION_READ',
     path: ({ id }) => `/retail-and-commerce-it/distribution-schedules/${id}`,
   },
+  Item: { permission: 'ORDERS_READ', path: ({ id }) => `/store-financials/items/${id}` },
   NumberSequence: { permission: 'ORDERS_READ', path: () => '/settings/number-sequences' },
   OrderHold: { permission: 'ORDERS_READ', path: () => '/store-financials/holds' },
   OrganizationHierarchy: {

@@ -15,6 +15,7 @@ import { selections } from './0014-selections.ts'
 import { rerunsByRun } from './0015-reruns-by-run.ts'
 import { companyAtWork } from './0016-company-at-work.ts'
 import { auditedNames } from './0017-audited-names.ts'
+import { itemIds } from './0018-item-ids.ts'
 
 /** Every migration, in order. A new one gets the next number; one that has been released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   rerunsByRun,
   companyAtWork,
   auditedNames,
+  itemIds,
 ]

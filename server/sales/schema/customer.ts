@@ -38,9 +38,8 @@ const CustomerAddress = builder.objectRef<CustomerAddressRecord>('CustomerAddres
   }),
 })
 
-builder.node(Customer, {
+Customer.implement({
   description: 'A customer of a company.',
-  id: { description: 'Global id of the customer.', resolve: ({ id }) => id },
   fields: (t) => ({
     account: t.exposeString('account', { description: 'The customer’s account, unique in the company.' }),
     company: t.field({
@@ -97,13 +96,14 @@ builder.queryField('customers', (t) =>
         text: t.arg.string({
           description: 'Only those whose account begins so, or whose e-mail address or shop’s own id it is.',
         }),
+        isBlocked: t.arg.boolean({ description: 'Only those who are blocked, or only those who are not.' }),
       },
       resolve: (_root, args, { database, caller }) => {
         if (args.companyId) caller.require('orders.read', args.companyId)
         const companies = args.companyId
           ? [args.companyId as CompanyId]
           : (caller.companiesFor('orders.read') as 'all' | readonly CompanyId[])
-        const filter = { companies, text: args.text ?? undefined }
+        const filter = { companies, text: args.text ?? undefined, isBlocked: args.isBlocked ?? undefined }
         return resolvePage(args, {
           key: ({ company_id, account }: CustomerRecord): readonly [string, string] => [company_id, account],
           keyForm: ['text', 'text'],

@@ -1,6 +1,7 @@
 import { createContextCache } from '@pothos/core'
 import DataLoader from 'dataloader'
 import { sql } from 'kysely'
+import type { Queries } from '../../database/database.ts'
 import type { Id } from '../../database/identifiers.ts'
 import type { Micros, MinorUnits } from '../../database/money.ts'
 import { builder } from '../../graphql/builder.ts'
@@ -9,6 +10,7 @@ import { loadNodes, rowNode } from '../../graphql/nodes.ts'
 import type { MoneyValue } from '../../graphql/scalars.ts'
 import { nameRecords } from '../../identity/record-names.ts'
 import { groupLoader } from '../../organization/schema/group-loader.ts'
+import { type ItemKey, readItemBarcodes, readItemVariants } from '../item-records.ts'
 import {
   type CustomerKey,
   type CustomerRecord,
@@ -61,7 +63,11 @@ export const PaymentJournalLine = builder.objectRef<JournalLineRecord>('PaymentJ
 export const OrderHold = builder.objectRef<OrderHoldRecord>('OrderHold')
 export const HoldCode = builder.objectRef<HoldCodeRecord>('HoldCode')
 export const NumberSequence = builder.objectRef<NumberSequenceRecord>('NumberSequence')
-export const Customer = builder.objectRef<CustomerRecord>('Customer')
+export const Customer = rowNode('Customer', 'customer', 'Global id of the customer.')
+export const Item = rowNode('Item', 'item', 'Global id of the item.')
+
+nameRecords('Customer', sql`select id, company_id, account as name from customer`)
+nameRecords('Item', sql`select id, company_id, item_number as name from item`)
 
 nameRecords(
   'OrderHold',
@@ -119,6 +125,28 @@ export const customerAddressesLoader = createContextCache(
       { cacheKeyFn: nameOf },
     ),
 )
+
+/** The variants of items. */
+export const itemVariantsLoader = itemRowsLoader(readItemVariants)
+
+/** The barcodes of items. */
+export const itemBarcodesLoader = itemRowsLoader(readItemBarcodes)
+
+function itemRowsLoader<Row extends ItemKey>(
+  read: (queries: Queries, keys: readonly ItemKey[]) => Promise<readonly Row[]>,
+) {
+  const nameOfItem = ({ company_id, item_number }: ItemKey) => `${company_id} ${item_number}`
+  return createContextCache(
+    ({ database }: RequestContext) =>
+      new DataLoader<ItemKey, readonly Row[], string>(
+        async (keys) => {
+          const groups = Map.groupBy(await read(database.kysely, keys), nameOfItem)
+          return keys.map((key) => groups.get(nameOfItem(key)) ?? [])
+        },
+        { cacheKeyFn: nameOfItem, cache: false },
+      ),
+  )
+}
 
 /** An amount in minor units. */
 export function money(amount: MinorUnits, currency: string): MoneyValue {

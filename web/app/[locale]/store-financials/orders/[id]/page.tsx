@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { Moment } from '../../../../../components/moment.tsx'
 import { Facts, Notice, PageHeader } from '../../../../../components/page.tsx'
 import { StatusBadge } from '../../../../../components/status-badge.tsx'
+import { customerPath } from '../../../../../customers/customer-list.tsx'
 import { ConfirmAction } from '../../../../../forms/confirm-action.tsx'
 import { TextField } from '../../../../../forms/field.tsx'
 import { found, idFrom } from '../../../../../graphql/found.ts'
@@ -108,7 +109,16 @@ export default async function SalesOrder({ params }: PageProps<'id'>) {
               '–'
             ),
           ],
-          [fact('customer'), `${order.customerAccount} ${order.customer?.name ?? ''}`],
+          [
+            fact('customer'),
+            order.customer ? (
+              <Link key="customer" href={ui.href(customerPath(order.customer.id))} prefetch={false}>
+                {`${order.customerAccount} ${order.customer.name}`}
+              </Link>
+            ) : (
+              order.customerAccount
+            ),
+          ],
           [fact('orderedOn'), format.date(order.orderedOn)],
           [fact('postedAt'), <Moment key="posted" ui={ui} at={order.postedAt} />],
           [fact('deliveryMode'), order.deliveryMode ?? '–'],

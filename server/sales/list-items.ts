@@ -1,0 +1,69 @@
+import { type RawBuilder, sql } from 'kysely'
+import { allOf, beginsWith, listOf } from '../database/conditions.ts'
+import type { Queries } from '../database/database.ts'
+import type { Id } from '../database/identifiers.ts'
+import type { Page } from '../graphql/connection.ts'
+import type { CompanyId } from '../organization/tables.ts'
+import type { ItemRecord } from './item-records.ts'
+
+/** Which items a list holds. What is left out does not narrow it. */
+export interface ItemFilter {
+  readonly companies: 'all' | readonly CompanyId[]
+  /** The beginning of an item number, a part of a name, or a barcode. */
+  readonly text?: string | undefined
+  readonly isBlocked?: boolean | undefined
+}
+
+/** An item's place in a list. */
+export type ItemPlace = readonly [companyId: string, itemNumber: string]
+
+/** A page of items, by company and number. */
+export async function listItems(
+  queries: Queries,
+  filter: ItemFilter,
+  { after, before, limit, inverted }: Page<ItemPlace>,
+): Promise<readonly ItemRecord[]> {
+  const conditions = itemConditions(filter)
+  if (after) conditions.push(sql`(i.company_id, i.item_number) > (${after[0]}, ${after[1]})`)
+  if (before) conditions.push(sql`(i.company_id, i.item_number) < (${before[0]}, ${before[1]})`)
+  const direction = inverted ? sql`desc` : sql`asc`
+  const { rows } = await sql<ItemRecord>`
+    select i.* from item as i where ${allOf(conditions)}
+    order by i.company_id ${direction}, i.item_number ${direction}
+    limit ${limit}`.execute(queries)
+  return rows
+}
+
+/** How many items the list holds. */
+export async function countItems(queries: Queries, filter: ItemFilter): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from item as i where ${allOf(itemConditions(filter))}`.execute(queries)
+  return rows[0]?.count ?? 0
+}
+
+/** One item by id. */
+export async function findItem(queries: Queries, id: Id<'Item'>): Promise<ItemRecord | undefined> {
+  return queries.selectFrom('item').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+function itemConditions({ companies, text, isBlocked }: ItemFilter): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = []
+  if (companies !== 'all') conditions.push(sql`i.company_id in (${listOf(companies)})`)
+  if (isBlocked !== undefined) conditions.push(sql`i.is_blocked = ${sql.lit(isBlocked)}`)
+  const wanted = text?.trim()
+  if (wanted) conditions.push(answersTo(wanted))
+  return conditions
+}
+
+function answersTo(text: string): RawBuilder<unknown> {
+  return sql`(i.item_number = ${text} or ${beginsWith('i.item_number', text)}
+    or ${nameContains(text)}
+    or exists (select 1 from item_barcode as b
+      where b.company_id = i.company_id and b.item_number = i.item_number and b.barcode = ${text}))`
+}
+
+/** Large and small letters count alike, beyond ASCII too where the database knows them. */
+function nameContains(text: string): RawBuilder<unknown> {
+  const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return sql`lower(i.name) like lower(${pattern}) escape '\\'`
+}

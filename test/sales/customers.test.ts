@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { inTransaction } from '../../server/database/database.ts'
+import { addSeconds } from '../../server/database/instant.ts'
+import { findCustomer } from '../../server/sales/list-customers.ts'
+import { takeNumbers } from '../../server/sales/number-sequences.ts'
+import { createCustomer, updateCustomer } from '../../server/sales/save-customers.ts'
+import { auditOf, createOrganization, deed, refusalOf, usrt } from '../organization/organization.ts'
+import { describeOnBothDatabases } from '../support/databases.ts'
+import { anOrder, causesOf, company, synchronizeAll, tickingClock } from '../synchronization/orders.ts'
+import { createShops, stage, testNow } from '../transactions/stage.ts'
+
+const ola = { name: ' Ola Nordmann ', email: 'ola@example.no', phone: '' }
+
+describeOnBothDatabases('customers', (open) => {
+  test('are registered under their account, or under the next number that no customer bears', async () => {
+    const database = await open()
+    await createOrganization(database)
+    const accounts = await inTransaction(database, async (trx) => {
+      const ids = [
+        await createCustomer(trx, usrt, { ...ola, account: 'C-000000002' }, deed),
+        await createCustomer(trx, usrt, ola, deed),
+        await createCustomer(trx, usrt, { ...ola, account: ' ' }, deed),
+      ]
+      return Promise.all(ids.map(async (id) => (await findCustomer(trx, id))?.account))
+    })
+    expect(accounts).toEqual(['C-000000002', 'C-000000001', 'C-000000003'])
+    const [entry] = await auditOf(database, 'createCustomer')
+    expect(entry).toMatchObject({
+      changes: { name: { from: null, to: 'Ola Nordmann' }, isBlocked: { from: null, to: false } },
+    })
+  })
+
+  test('are refused what cannot be kept, all of it at once', async () => {
+    const database = await open()
+    await createOrganization(database)
+    await inTransaction(database, (trx) => createCustomer(trx, usrt, { ...ola, account: 'OLA' }, deed))
+    const faulty = { account: 'OLA', name: ' ', email: 'x'.repeat(81), phone: '1'.repeat(21) }
+    expect(await refusalOf(database, (trx) => createCustomer(trx, usrt, faulty, deed))).toEqual([
+      'VALUE_MISSING name',
+      'VALUE_TOO_LONG email',
+      'VALUE_TOO_LONG phone',
+      'CUSTOMER_ACCOUNT_TAKEN account',
+    ])
+    await inTransaction(database, (trx) => takeNumbers(trx, usrt, 'customer', 999_999_999))
+    expect(await refusalOf(database, (trx) => createCustomer(trx, usrt, ola, deed))).toEqual([
+      'CUSTOMER_NUMBERS_USED_UP account',
+    ])
+  })
+
+  test('who is blocked buys nothing until the block is lifted, and the failed order is posted then', async () => {
+    const database = await open()
+    await createShops(database)
+    const id = await inTransaction(database, (trx) =>
+      createCustomer(trx, company, { ...ola, account: 'OLA', isBlocked: true }, deed),
+    )
+    const order = anOrder({ header: { custAccount: 'OLA' } })
+    await stage(database, [order])
+    await synchronizeAll(database)
+    expect(await causesOf(database, order.header.transactionId)).toEqual(['CUSTOMER_ACCOUNT'])
+    await inTransaction(database, (trx) => updateCustomer(trx, id, { isBlocked: false }, deed))
+    await synchronizeAll(database, { clock: tickingClock(addSeconds(testNow, 7 * 86_400)) })
+    expect(await causesOf(database, order.header.transactionId)).toEqual([])
+    const [entry] = await auditOf(database, 'updateCustomer')
+    expect(entry).toMatchObject({ changes: { isBlocked: { from: true, to: false } } })
+  })
+})
