@@ -1,4 +1,5 @@
 import { Empty, Section } from '../components/page.tsx'
+import { countryName } from '../language/country-name.ts'
 import { type Columns, createColumns } from '../lists/columns.tsx'
 import type { Column } from '../lists/list.ts'
 import { Table } from '../lists/table.tsx'
@@ -132,7 +133,7 @@ export function OrderDetails({ ui, order }: { readonly ui: Ui; readonly order: O
           ),
           address.text('postalCode', ({ postalCode }) => postalCode),
           address.text('city', ({ city }) => city),
-          address.text('country', ({ country }) => country),
+          address.words('country', ({ country }) => country && countryName(country, ui.locale)),
         ]}
       />
     </>
