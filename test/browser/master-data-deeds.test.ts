@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { expectTrailInWords } from './support/audit-trail.ts'
+import { spoken } from './support/deed.ts'
 import { deedDoer } from './support/deed-doer.ts'
 import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
@@ -9,7 +10,7 @@ import { wordsFor } from './support/words.ts'
 const console = await startOwnConsole()
 const browser = await launchOwnBrowser()
 const reader = deedDoer(await openReader(browser, console))
-const { page, form, does } = reader
+const { page, form, does, main } = reader
 
 describe('whoever keeps customers and items', () => {
   test('registers a customer, blocks it, and finds it among the blocked', async () => {
@@ -55,6 +56,15 @@ describe('whoever keeps customers and items', () => {
     await reader.open('/en/store-financials/items?text=fish')
     await page.getByRole('row', { name: 'Fish kettle' }).getByText('Blocked').waitFor()
     expect(await page.locator('[data-row]').count()).toBe(1)
+  })
+
+  test('is led from a cause to the place where it is set right', async () => {
+    await reader.open('/en/store-financials/failures')
+    const cause = page.getByRole('link', { name: spoken('causes:TENDER_TYPE_NOT_MAPPED.title') }).first()
+    await cause.click()
+    await main().getByText(wordsFor('en', 'orders:failures.places')).waitFor()
+    await main().locator('a[href*="/settings/channels/"]').click()
+    await page.locator('#payment-methods').waitFor()
   })
 
   test('can be followed by the audit trail, in words', () => expectTrailInWords(reader))

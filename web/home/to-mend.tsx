@@ -3,12 +3,13 @@ import { Empty, Tile, Tiles } from '../components/page.tsx'
 import { query } from '../graphql/request-client.ts'
 import { Table } from '../lists/table.tsx'
 import { failureGroupPath } from '../orders/failure-lists.tsx'
+import { GroupTitle } from '../orders/group-words.tsx'
 import type { Ui } from '../session/ui.ts'
 import { ToMendDocument, ToMendInDistributionDocument } from './home.generated.ts'
 
 /** What waits for a person: failures by cause with what is at stake, and orders on hold. */
 export async function FailuresToMend({ ui }: { readonly ui: Ui }) {
-  const { t, format, word } = ui
+  const { t, format } = ui
   const { failureGroups, orderHolds } = await query(ToMendDocument, { companyId: ui.company.companyId })
   const groups = failureGroups.edges.map(({ node }) => node)
   return (
@@ -25,7 +26,8 @@ export async function FailuresToMend({ ui }: { readonly ui: Ui }) {
             {
               id: 'cause',
               header: t('home:mend.cause'),
-              cell: ({ code, parameters }) => word.cause(code, parameters).title,
+              wraps: 'words',
+              cell: (group) => <GroupTitle ui={ui} group={group} />,
               text: ({ code }) => code,
             },
             {

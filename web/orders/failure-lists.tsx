@@ -12,6 +12,7 @@ import {
   FailureListDocument,
   type FailureListQuery,
 } from './failures.generated.ts'
+import { GroupTitle, sharedFault } from './group-words.tsx'
 import { toneOfSynchronization } from './status.ts'
 
 type Group = FailureGroupListQuery['failureGroups']['edges'][number]['node']
@@ -41,8 +42,15 @@ export const failureGroupList: ListDefinition<Group> = {
         id: 'cause',
         header: ui.t('home:mend.cause'),
         wraps: 'words',
-        cell: (group) => wordsOf(group).title,
+        cell: (group) => <GroupTitle ui={ui} group={group} />,
         text: (group) => wordsOf(group).title,
+      },
+      {
+        id: 'what',
+        header: ui.t('orders:failures.what'),
+        isForFiles: true,
+        cell: () => null,
+        text: (group) => sharedFault(ui, group) ?? '',
       },
       { ...column.number('count', ({ count }) => count), header: ui.t('home:mend.count') },
       {

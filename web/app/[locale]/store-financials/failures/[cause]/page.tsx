@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { Fragment } from 'react'
 import { ButtonLink } from '../../../../../components/button-link.tsx'
 import { Facts, Notice, PageHeader } from '../../../../../components/page.tsx'
 import { ConfirmAction } from '../../../../../forms/confirm-action.tsx'
@@ -10,6 +12,8 @@ import { ListView } from '../../../../../lists/list-view.tsx'
 import { retryFailureGroup } from '../../../../../orders/actions.ts'
 import { failureGroupPath, failureList } from '../../../../../orders/failure-lists.tsx'
 import { FailureGroupFactsDocument } from '../../../../../orders/failures.generated.ts'
+import { sharedFault } from '../../../../../orders/group-words.tsx'
+import { placesToMend } from '../../../../../orders/places-to-mend.ts'
 import type { PageProps } from '../../../../../session/page-props.ts'
 import { openUi, type Ui } from '../../../../../session/ui.ts'
 
@@ -46,9 +50,10 @@ export default async function FailureGroup({ params, searchParams }: PageProps<'
     )
   }
   const words = word.cause(group.code, group.parameters)
+  const places = placesToMend(ui, group)
   return (
     <>
-      <PageHeader ui={ui} title={words.title} crumbs={crumbs}>
+      <PageHeader ui={ui} title={words.title} lead={sharedFault(ui, group)} crumbs={crumbs}>
         <ButtonLink href={ui.href('/guides/mend-failed-order')}>{t('orders:failures.guide')}</ButtonLink>
         {ui.may('ORDERS_SYNCHRONIZE') && (
           <ConfirmAction
@@ -71,6 +76,19 @@ export default async function FailureGroup({ params, searchParams }: PageProps<'
       </PageHeader>
       <Notice tone="warning">
         <p>{words.mend}</p>
+        {places.length > 0 && (
+          <p>
+            {t('orders:failures.places')}{' '}
+            {places.map(({ label, path }, index) => (
+              <Fragment key={path}>
+                {index > 0 && ' · '}
+                <Link href={ui.href(path)} prefetch={false}>
+                  {label}
+                </Link>
+              </Fragment>
+            ))}
+          </p>
+        )}
       </Notice>
       <Facts
         facts={[
