@@ -18,3 +18,12 @@ export function beginsWith(column: string, text: string): RawBuilder<boolean> {
   const field = sql.ref(column)
   return sql`${field} >= ${text} and ${field} < ${`${text}\uffff`} and substr(${field}, 1, ${text.length}) = ${text}`
 }
+
+/**
+ * Holds for texts that another is a part of, in large or small letters; of letters beyond ASCII SQLite knows no small
+ * ones.
+ */
+export function contains(column: string, text: string): RawBuilder<boolean> {
+  const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return sql`lower(${sql.ref(column)}) like lower(${pattern}) escape '\\'`
+}

@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
-import { allOf, beginsWith, listOf } from '../database/conditions.ts'
+import { allOf, beginsWith, contains, listOf } from '../database/conditions.ts'
 import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { Tables } from '../database/tables.ts'
@@ -21,7 +21,7 @@ export interface CustomerKey {
 /** Which customers a list holds. What is left out does not narrow it. */
 export interface CustomerFilter {
   readonly companies: 'all' | readonly CompanyId[]
-  /** The beginning of an account, the GUID that a shop called the customer by, or an e-mail address. */
+  /** The beginning of an account, the GUID that a shop called the customer by, an e-mail address, or a part of a name. */
   readonly text?: string | undefined
   readonly isBlocked?: boolean | undefined
 }
@@ -108,6 +108,7 @@ function customerConditions(filter: CustomerFilter): RawBuilder<unknown>[] {
     sql`f.async_account = ${text}`,
     sql`f.email = ${text}`,
     sql`f.email = ${text.toLowerCase()}`,
+    contains('f.name', text),
   ].map((find) => sql`select f.id from customer as f where ${inCompany} and ${find}`)
   return [...conditions, sql`c.id in (${sql.join(finds, sql` union `)})`]
 }

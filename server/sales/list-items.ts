@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { allOf, beginsWith, listOf } from '../database/conditions.ts'
+import { allOf, beginsWith, contains, listOf } from '../database/conditions.ts'
 import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { Page } from '../graphql/connection.ts'
@@ -57,13 +57,7 @@ function itemConditions({ companies, text, isBlocked }: ItemFilter): RawBuilder<
 
 function answersTo(text: string): RawBuilder<unknown> {
   return sql`(i.item_number = ${text} or ${beginsWith('i.item_number', text)}
-    or ${nameContains(text)}
+    or ${contains('i.name', text)}
     or exists (select 1 from item_barcode as b
       where b.company_id = i.company_id and b.item_number = i.item_number and b.barcode = ${text}))`
-}
-
-/** Large and small letters count alike, beyond ASCII too where the database knows them. */
-function nameContains(text: string): RawBuilder<unknown> {
-  const pattern = `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return sql`lower(i.name) like lower(${pattern}) escape '\\'`
 }

@@ -40,3 +40,25 @@ test('the transactions of one cause are leafed through on the page of that cause
   expect([behindTheFirst > 0, await rows.count()]).toEqual([true, 1])
   expect(reader.complaints()).toEqual([])
 })
+
+test('a list of orders says what those under its filters come to, by currency', async () => {
+  const { salesOrders } = await askConsole<{
+    salesOrders: { facets: { grossAmounts: { amount: string; currency: string }[] } }
+  }>(
+    console,
+    '{ salesOrders(companyId: "USRT", kinds: [RETURN], first: 1) { facets { grossAmounts { amount currency } } } }',
+  )
+  const amounts = salesOrders.facets.grossAmounts.map(({ amount, currency }) =>
+    new Intl.NumberFormat('en-GB', { style: 'currency', currency, currencyDisplay: 'code' }).format(
+      Number(amount),
+    ),
+  )
+  const reader = await openReader(browser, console)
+  await reader.open('/en/store-financials/orders?kind=RETURN')
+  const [label = ''] = wordsFor('en', 'orders:orders.sum').split('{{')
+  const told = (await reader.page.getByText(label).textContent()) ?? ''
+  const digitsOf = (text: string) => text.replace(/[^\d.]/g, '')
+  expect(amounts.length).toBeGreaterThan(1)
+  for (const amount of amounts) expect(digitsOf(told)).toContain(digitsOf(amount))
+  expect(reader.complaints()).toEqual([])
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { inTransaction } from '../../server/database/database.ts'
 import { addSeconds } from '../../server/database/instant.ts'
-import { findCustomer } from '../../server/sales/list-customers.ts'
+import { findCustomer, listCustomers } from '../../server/sales/list-customers.ts'
 import { takeNumbers } from '../../server/sales/number-sequences.ts'
 import { createCustomer, updateCustomer } from '../../server/sales/save-customers.ts'
 import { auditOf, createOrganization, deed, refusalOf, usrt } from '../organization/organization.ts'
@@ -28,6 +28,22 @@ describeOnBothDatabases('customers', (open) => {
     expect(entry).toMatchObject({
       changes: { name: { from: null, to: 'Ola Nordmann' }, isBlocked: { from: null, to: false } },
     })
+  })
+
+  test('are found by a part of their name, as by account and e-mail address', async () => {
+    const database = await open()
+    await createOrganization(database)
+    await inTransaction(database, (trx) => createCustomer(trx, usrt, { ...ola, account: 'OLA' }, deed))
+    const page = { after: undefined, before: undefined, limit: 9, inverted: false }
+    const search = async (text: string) =>
+      (await listCustomers(database.kysely, { companies: [usrt], text }, page)).map(({ account }) => account)
+    expect(await Promise.all(['NORD', 'ol', 'OL', 'ola@example.no', '%'].map(search))).toEqual([
+      ['OLA'],
+      ['OLA'],
+      ['OLA'],
+      ['OLA'],
+      [],
+    ])
   })
 
   test('are refused what cannot be kept, all of it at once', async () => {

@@ -28,9 +28,10 @@ export async function ListView<Row>({
   /** The page that shows the list, without the language, where it is not the list's own. */
   readonly page?: string
 }) {
-  const [page, facets] = await Promise.all([
+  const [page, facets, sum] = await Promise.all([
     loadPage(ui, list, parameters),
     list.facets?.(ui, parameters) ?? [],
+    list.sum?.(ui, parameters),
   ])
   const path = ui.href(pagePath)
   return (
@@ -38,7 +39,7 @@ export async function ListView<Row>({
       <SearchForm ui={ui} list={list} parameters={parameters} path={path} />
       <Facets ui={ui} facets={facets} parameters={parameters} path={path} />
       {page ? (
-        <LoadedPage ui={ui} list={list} parameters={parameters} path={path} page={page} />
+        <LoadedPage ui={ui} list={list} parameters={parameters} path={path} page={page} sum={sum} />
       ) : (
         <Empty>
           <p>
@@ -58,6 +59,7 @@ function LoadedPage<Row>({
   parameters,
   path,
   page,
+  sum,
 }: {
   readonly ui: Ui
   readonly list: ListDefinition<Row>
@@ -65,6 +67,7 @@ function LoadedPage<Row>({
   /** Address of the page that shows the list. */
   readonly path: string
   readonly page: ListPage<Row>
+  readonly sum: string | undefined
 }) {
   const { pageInfo, rows, totalCount } = page
   const { t, format } = ui
@@ -80,6 +83,7 @@ function LoadedPage<Row>({
         <p className={styles.count} data-total={totalCount}>
           {t('list.total', { count: totalCount, total: format.number(totalCount) })}
         </p>
+        {sum && <p className={styles.sum}>{sum}</p>}
         <RowChanges
           address={addressWith(ui.href(`/rows/${list.name}`), parameters, { after, before })}
           locale={ui.locale}

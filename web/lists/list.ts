@@ -65,6 +65,8 @@ export interface ListDefinition<Row> {
   /** The rows that the filters leave, one page of them. */
   readonly load: (ui: Ui, filters: SearchParameters, page: PageArguments) => Promise<ListPage<Row>>
   readonly facets?: (ui: Ui, filters: SearchParameters) => Promise<readonly Facet[]>
+  /** What the rows that the filters leave come to, in words; undefined where there is nothing to add up. */
+  readonly sum?: (ui: Ui, filters: SearchParameters) => Promise<string | undefined>
   /** Label of the search field; without it the list has none. Its parameter is `text`. */
   readonly search?: (ui: Ui) => string
   /** Labels of days that bound the list; parameters `from` and `to`. */

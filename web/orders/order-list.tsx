@@ -9,8 +9,10 @@ import {
   SalesOrderFacetsDocument,
   SalesOrderListDocument,
   type SalesOrderListQuery,
+  SalesOrderSumsDocument,
 } from './orders.generated.ts'
 import { orderStatuses, toneOfOrder } from './status.ts'
+import { sumInWords } from './sum-in-words.ts'
 
 type Order = SalesOrderListQuery['salesOrders']['edges'][number]['node']
 
@@ -90,6 +92,10 @@ export const orderList: ListDefinition<Order> = {
       },
       channelFacet(ui, 'SalesOrder', channels),
     ]
+  },
+  sum: async (ui, filters) => {
+    const { salesOrders } = await query(SalesOrderSumsDocument, filterOf(ui, filters))
+    return sumInWords(ui, 'orders:orders.sum', salesOrders.facets.grossAmounts)
   },
   empty: ({ t }) => <p>{t('orders:orders.none')}</p>,
 }

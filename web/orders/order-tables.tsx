@@ -53,7 +53,7 @@ export function OrderLines({ ui, order }: { readonly ui: Ui; readonly order: Ord
       columns={[
         column.number('lineNumber', ({ lineNumber }) => lineNumber),
         column.text('itemNumber', ({ itemNumber }) => itemNumber),
-        column.words('description', ({ description }) => description),
+        { ...column.words('description', ({ description }) => description), wraps: 'sentence' },
         column.decimal('quantity', ({ quantity }) => quantity),
         column.text('unit', ({ unit }) => unit),
         column.money('price', ({ price }) => price),

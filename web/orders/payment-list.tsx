@@ -8,9 +8,11 @@ import {
   PaymentFacetsDocument,
   PaymentListDocument,
   type PaymentListQuery,
+  PaymentSumsDocument,
   type TenderFunction,
 } from './orders.generated.ts'
 import { paymentStatuses, toneOfPayment } from './status.ts'
+import { sumInWords } from './sum-in-words.ts'
 
 type Payment = PaymentListQuery['payments']['edges'][number]['node']
 
@@ -78,6 +80,10 @@ export const paymentList: ListDefinition<Payment> = {
         })),
       },
     ]
+  },
+  sum: async (ui, filters) => {
+    const { payments } = await query(PaymentSumsDocument, filterOf(ui, filters))
+    return sumInWords(ui, 'orders:payments.sum', payments.facets.amounts)
   },
   empty: ({ t }) => <p>{t('orders:payments.none')}</p>,
 }

@@ -94,7 +94,8 @@ builder.queryField('customers', (t) =>
       args: {
         companyId: t.arg.string({ description: 'Only this company’s, such as `USRT`.' }),
         text: t.arg.string({
-          description: 'Only those whose account begins so, or whose e-mail address or shop’s own id it is.',
+          description:
+            'Only those whose account begins so, whose name contains it, or whose e-mail address or shop’s own id it is.',
         }),
         isBlocked: t.arg.boolean({ description: 'Only those who are blocked, or only those who are not.' }),
       },
