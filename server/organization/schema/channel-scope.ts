@@ -7,6 +7,7 @@ import { readCompany } from '../companies.ts'
 import { type HierarchyId, readHierarchy } from '../hierarchy-records.ts'
 import { channelsBelow, dayIn } from '../scope.ts'
 import type { ChannelNumber, CompanyId } from '../tables.ts'
+import { companiesOf } from './companies-of.ts'
 import { OrganizationHierarchy, OrganizationNode } from './types.ts'
 
 /** The companies, and within them the channels, that a list is narrowed to. */
@@ -57,10 +58,7 @@ export async function readChannelScope(
     ? await readHierarchy(database.kysely, values.organizationHierarchyId.id as HierarchyId)
     : undefined
   const companyId = values.companyId ?? hierarchy?.company_id
-  if (companyId) caller.require(permission, companyId)
-  const companies = companyId
-    ? [companyId as CompanyId]
-    : (caller.companiesFor(permission) as 'all' | readonly CompanyId[])
+  const companies = companiesOf(caller, permission, companyId)
   if (values.nodeIds && !hierarchy) throw problemError('HIERARCHY_MISSING', {}, 'organizationHierarchyId')
   if (!hierarchy || !values.nodeIds)
     return values.channelNumbers

@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
+import { companiesOf } from '../../organization/schema/companies-of.ts'
 import { Channel, Company } from '../../organization/schema/types.ts'
-import type { CompanyId } from '../../organization/tables.ts'
 import {
   type CustomerAddressRecord,
   type CustomerRecord,
@@ -100,10 +100,7 @@ builder.queryField('customers', (t) =>
         isBlocked: t.arg.boolean({ description: 'Only those who are blocked, or only those who are not.' }),
       },
       resolve: (_root, args, { database, caller }) => {
-        if (args.companyId) caller.require('orders.read', args.companyId)
-        const companies = args.companyId
-          ? [args.companyId as CompanyId]
-          : (caller.companiesFor('orders.read') as 'all' | readonly CompanyId[])
+        const companies = companiesOf(caller, 'orders.read', args.companyId)
         const filter = { companies, text: args.text ?? undefined, isBlocked: args.isBlocked ?? undefined }
         return resolvePage(args, {
           key: ({ company_id, account }: CustomerRecord): readonly [string, string] => [company_id, account],

@@ -6,6 +6,7 @@ import type { RequestContext } from '../../graphql/context.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { problemError } from '../../graphql/problems.ts'
 import { User } from '../../identity/schema/types.ts'
+import { companiesOf } from '../../organization/schema/companies-of.ts'
 import type { CompanyId } from '../../organization/tables.ts'
 import {
   countHolds,
@@ -106,11 +107,8 @@ builder.queryField('orderHolds', (t) =>
         }),
       },
       resolve: async (_root, args, { database, caller }) => {
-        if (args.companyId) caller.require('orders.read', args.companyId)
         const filter: HoldFilter = {
-          companies: args.companyId
-            ? [args.companyId as CompanyId]
-            : (caller.companiesFor('orders.read') as HoldFilter['companies']),
+          companies: companiesOf(caller, 'orders.read', args.companyId),
           isOpen: args.isOpen ?? undefined,
           holdCode: args.holdCode ?? undefined,
         }

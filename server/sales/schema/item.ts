@@ -1,7 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
+import { companiesOf } from '../../organization/schema/companies-of.ts'
 import { Company } from '../../organization/schema/types.ts'
-import type { CompanyId } from '../../organization/tables.ts'
 import type { ItemRecord } from '../item-records.ts'
 import { countItems, findItem, listItems } from '../list-items.ts'
 import { Item, itemBarcodesLoader, itemVariantsLoader } from './types.ts'
@@ -72,10 +72,7 @@ builder.queryField('items', (t) =>
         isBlocked: t.arg.boolean({ description: 'Only those that are blocked, or only those that are not.' }),
       },
       resolve: (_root, args, { database, caller }) => {
-        if (args.companyId) caller.require('orders.read', args.companyId)
-        const companies = args.companyId
-          ? [args.companyId as CompanyId]
-          : (caller.companiesFor('orders.read') as 'all' | readonly CompanyId[])
+        const companies = companiesOf(caller, 'orders.read', args.companyId)
         const filter = { companies, text: args.text ?? undefined, isBlocked: args.isBlocked ?? undefined }
         return resolvePage(args, {
           key: ({ company_id, item_number }: ItemRecord): readonly [string, string] => [

@@ -1,8 +1,8 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
 import { channelScopeArguments, readChannelScope } from '../../organization/schema/channel-scope.ts'
+import { companiesOf } from '../../organization/schema/companies-of.ts'
 import { TenderFunctionType } from '../../organization/schema/enums.ts'
-import type { CompanyId } from '../../organization/tables.ts'
 import { countJournals, type JournalFilter, type JournalRecord, listJournals } from '../list-journals.ts'
 import {
   countPayments,
@@ -79,11 +79,8 @@ builder.queryField('paymentJournals', (t) =>
         currency: t.arg({ type: 'Currency', description: 'Only those in this currency.' }),
       },
       resolve: (_root, args, { database, caller }) => {
-        if (args.companyId) caller.require('orders.read', args.companyId)
         const filter: JournalFilter = {
-          companies: args.companyId
-            ? [args.companyId as CompanyId]
-            : (caller.companiesFor('orders.read') as JournalFilter['companies']),
+          companies: companiesOf(caller, 'orders.read', args.companyId),
           currency: args.currency,
         }
         return resolvePage(args, {
