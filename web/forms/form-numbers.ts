@@ -36,10 +36,12 @@ export function readHundredths(
   locale: Locale,
   name: string,
 ): { readonly value?: number; readonly problems: readonly ApiProblem[] } {
+  if (!form.has(name)) return { problems: [] }
   const typed = textOf(form, name)
-  if (typed === undefined) return { problems: [] }
-  const decimal = parseDecimal(typed, locale)
-  if (decimal === undefined)
-    return { problems: [{ code: 'VALUE_NOT_A_DECIMAL', parameters: { field: name }, field: name }] }
+  const decimal = parseDecimal(typed ?? '', locale)
+  if (decimal === undefined) {
+    const code = typed === undefined ? 'VALUE_MISSING' : 'VALUE_NOT_A_DECIMAL'
+    return { problems: [{ code, parameters: { field: name }, field: name }] }
+  }
   return { value: Math.round(Number(decimal) * 100), problems: [] }
 }

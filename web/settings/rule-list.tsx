@@ -94,6 +94,7 @@ function ChangeRule({ ui, rule }: { readonly ui: Ui; readonly rule: Rule }) {
       {hasTolerance && (
         <TextField
           name="tolerance"
+          isRequired
           label={word.field('ValidationRule', 'tolerance')}
           hint={t('settings:rule.toleranceHint')}
           inputMode="decimal"

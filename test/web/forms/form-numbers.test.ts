@@ -28,6 +28,13 @@ test('half an öre is fifty hundredths, in every language', () => {
   expect(readHundredths(formOf({}), 'en', 'tolerance')).toEqual({ problems: [] })
 })
 
+test('a tolerance that was emptied is told, not left as it was', () => {
+  const { problems } = readHundredths(formOf({ tolerance: ' ' }), 'en', 'tolerance')
+  expect(problems).toEqual([
+    { code: 'VALUE_MISSING', parameters: { field: 'tolerance' }, field: 'tolerance' },
+  ])
+})
+
 test('a tolerance that is no number is told', () => {
   const { problems } = readHundredths(formOf({ tolerance: 'much' }), 'en', 'tolerance')
   expect(problems).toEqual([

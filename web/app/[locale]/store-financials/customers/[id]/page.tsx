@@ -19,6 +19,11 @@ export async function generateMetadata({ params }: PageProps<'id'>): Promise<Met
   return { title: (await readCustomer((await params).id)).name }
 }
 
+/** The account and the name, which is the account as well where no order told a name. */
+function titleOf({ account, name }: { readonly account: string; readonly name: string }): string {
+  return name === account ? account : `${account} ${name}`
+}
+
 /** One customer: what headquarters knows, and whether anything may be sold to the customer. */
 export default async function Customer({ params }: PageProps<'id'>) {
   const ui = await openUi(params)
@@ -30,7 +35,7 @@ export default async function Customer({ params }: PageProps<'id'>) {
     <>
       <PageHeader
         ui={ui}
-        title={`${customer.account} ${customer.name}`}
+        title={titleOf(customer)}
         of={customer.company.companyId}
         crumbs={[
           { label: t('navigation:storeFinancials.label'), path: '/store-financials' },
