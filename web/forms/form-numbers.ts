@@ -8,11 +8,15 @@ interface ReadNumbers<Name extends string> {
   readonly problems: readonly ApiProblem[]
 }
 
-/** The whole numbers of a form, as the reader typed them in their own language. All of them must be there. */
+/**
+ * The whole numbers of a form, as the reader typed them in their own language. All of them must be there.
+ * @param texts inputs that must not be empty either: where a number is wrong the API is not asked, which would tell them.
+ */
 export function readNumbers<Name extends string>(
   form: FormData,
   locale: Locale,
   names: readonly Name[],
+  texts: readonly string[] = [],
 ): ReadNumbers<Name> {
   const problems: ApiProblem[] = []
   const read = names.map((name) => {
@@ -27,7 +31,13 @@ export function readNumbers<Name extends string>(
     }
     return [name, number] as const
   })
+  if (problems.length > 0) problems.push(...texts.flatMap((name) => missing(form, name)))
   return { numbers: Object.fromEntries(read) as Record<Name, number>, problems }
+}
+
+function missing(form: FormData, name: string): readonly ApiProblem[] {
+  if (textOf(form, name) !== undefined) return []
+  return [{ code: 'VALUE_MISSING', parameters: { field: name }, field: name }]
 }
 
 /** An amount in minor units, such as half an öre, in hundredths of them; undefined where the form does not ask for it. */

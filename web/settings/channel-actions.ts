@@ -35,7 +35,7 @@ function detailsFrom(form: FormData) {
 /** Makes a channel and shows it. */
 export async function createChannel(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
-    const { numbers, problems } = readNumbers(form, ui.locale, ['number'])
+    const { numbers, problems } = readNumbers(form, ui.locale, ['number'], ['name', 'storeNumber', 'country'])
     if (problems.length > 0) return { problems }
     const input = { companyId: requiredText(form, 'companyId'), ...numbers, ...detailsFrom(form) }
     const { createChannel: outcome } = await mutate(CreateChannelDocument, { input })

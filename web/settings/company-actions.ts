@@ -27,7 +27,7 @@ function detailsFrom(form: FormData) {
 /** Makes a company and shows it. */
 export async function createCompany(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
-    const { numbers, problems } = readNumbers(form, ui.locale, retries)
+    const { numbers, problems } = readNumbers(form, ui.locale, retries, ['id', 'name'])
     if (problems.length > 0) return { problems }
     const input = { id: textOf(form, 'id') ?? '', ...detailsFrom(form), ...numbers }
     const { createCompany: outcome } = await mutate(CreateCompanyDocument, { input })
@@ -38,7 +38,7 @@ export async function createCompany(state: ActionState, form: FormData): Promise
 
 export async function updateCompany(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async ({ t, locale }) => {
-    const { numbers, problems } = readNumbers(form, locale, retries)
+    const { numbers, problems } = readNumbers(form, locale, retries, ['name'])
     if (problems.length > 0) return { problems }
     const input = { companyId: requiredText(form, 'companyId'), ...detailsFrom(form), ...numbers }
     const { updateCompany: outcome } = await mutate(UpdateCompanyDocument, { input })

@@ -22,6 +22,18 @@ test('each number that is missing or no whole number is told by its input', () =
   ])
 })
 
+test('texts that are missing are told beside a number that is wrong, and left to the API otherwise', () => {
+  const fieldsOf = (typed: string) =>
+    readNumbers(
+      formOf({ number: typed, name: ' ', town: 'Bodø' }),
+      'en',
+      ['number'],
+      ['name', 'town'],
+    ).problems.map(({ field }) => field)
+  expect(fieldsOf('x')).toEqual(['number', 'name'])
+  expect(fieldsOf('7')).toEqual([])
+})
+
 test('half an öre is fifty hundredths, in every language', () => {
   expect(readHundredths(formOf({ tolerance: '0,5' }), 'sv-SE', 'tolerance').value).toBe(50)
   expect(readHundredths(formOf({ tolerance: '0.29' }), 'en', 'tolerance').value).toBe(29)
