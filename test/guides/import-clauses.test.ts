@@ -103,7 +103,7 @@ describe('what stands around a name', () => {
     ['sv-SE', 'Uppdatera sidan.', 'navigate | -'],
     ['sv-SE', 'Uppdatera vikten.', 'manual | -'],
     ['sv-SE', 'Bläddra till platsen där du sparade filen.', 'navigate | -'],
-    ['sv-SE', 'Bläddra till filen a1.xml som du sparade.', 'navigate | filen a1.xml'],
+    ['sv-SE', 'Bläddra till filen a1.xml som du sparade.', 'navigate | a1.xml'],
     ['sv-SE', 'Gå till Teams och klistra in länken.', 'navigate | Teams'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)

@@ -5,6 +5,7 @@ describe('a label that no control can bear is doubted', () => {
   test.each([
     // It tells which one, or where.
     ['sv-SE', 'Ställ in villkoret på **mindre än**.', 'manual | -'],
+    ['sv-SE', 'Ställ in **villkoret** på **mindre än**.', 'manual | -'],
     ['sv-SE', 'Du kan ställa in filtret på A1..A4.', 'manual | -'],
     ['nb-NO', 'Sett rutens modell til **Bil**.', 'manual | -'],
     ['nb-NO', 'Fyll ut gjenværende felter på **Rutekort**.', 'manual | -'],
@@ -21,7 +22,7 @@ describe('a label that no control can bear is doubted', () => {
     ['nb-NO', 'Åpne Frakt AS Rutesimulator for.', 'navigate | -'],
     ['sv-SE', 'Aktivera funktionen enligt beskrivningen ovan.', 'manual | -'],
     ['sv-SE', 'Fyll i resterande fält om det behövs.', 'text | -'],
-    ['sv-SE', 'Öppna – visa enbart rutter som inte har stängts.', 'navigate | -'],
+    ['sv-SE', 'Öppna – visa enbart rutter som inte har stängts.', 'manual | -'],
     // It is told, in bold.
     ['sv-SE', 'Expandera **en ordernod** i trädet.', 'navigate | -'],
     ['sv-SE', 'Välj **orten som rutten ska tilldelas** i trädet.', 'tree | -'],
@@ -37,7 +38,7 @@ describe('a label that no control can bear is doubted', () => {
   })
 
   test.each([
-    ['sv-SE', 'Ställ in **villkoret** på **mindre än**.', 'choose | villkoret | mindre än'],
+    ['sv-SE', 'Ställ in **villkor** på **mindre än**.', 'choose | villkor | mindre än'],
     ['sv-SE', 'Välj Bil i fältet för ruttecken.', 'choose | ruttecken | Bil'],
     ['sv-SE', 'Expandera root i trädet.', 'navigate | root'],
     ['sv-SE', 'Gå till alla rutter > frakt.', 'navigate | alla rutter > frakt'],

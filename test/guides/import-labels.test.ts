@@ -98,7 +98,7 @@ describe('labels', () => {
     ['sv-SE', 'Öppna fraktkolumnfiltret.', 'navigate | Frakt'],
     ['nb-NO', 'Åpne kolonnefilter for frakt.', 'navigate | frakt'],
     ['sv-SE', 'Klicka på fliken för frakter.', 'navigate | Frakter'],
-    ['nb-NO', 'Klikk på **Ny** kategorinode.', 'navigate | Ny'],
+    ['nb-NO', 'Klikk på **Ny** kategorinode.', 'press | Ny kategorinode'],
     ['sv-SE', 'Ange "A1" i Word-intervallsfältet.', 'text | Word-intervall | A1'],
     ['nb-NO', 'Skriv inn `A1` i søkefeltet.', 'text | Søk | A1'],
     ['nb-NO', 'Skriv inn en verdi i **SKU-felt**.', 'text | SKU'],

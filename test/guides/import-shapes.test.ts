@@ -103,7 +103,7 @@ describe('a button, a tab or a section', () => {
       'I konfigurasjonstreet i venstre rute på **Ordre**-siden utvider du **Lager**.',
       'navigate | Lager',
     ],
-    ['nb-NO', 'Du kan også endre **bynummeret** etter behov.', 'choose | bynummeret'],
+    ['nb-NO', 'Du kan også endre **bynummeret** etter behov.', 'choose | -'],
     [
       'sv-SE',
       'I Finance på sidan **Ordrar** i åtgärdsfönstret, på fliken **Order** i gruppen **Fler** markerar du **Val**.',

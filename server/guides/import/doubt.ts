@@ -1,6 +1,7 @@
 import { type Instruction, instruction } from './instruction.ts'
 import { type MarkedText, trimLabel } from './marked-text.ts'
-import { type Context, describesInBold, isLowerCase } from './names.ts'
+import { type Context, isLowerCase } from './names.ts'
+import { describesInBold, isToldInBold } from './told-in-bold.ts'
 import { isWholeValue } from './whole-value.ts'
 
 /**
@@ -44,6 +45,8 @@ function isImplausible(label: string, found: Instruction, { text, grammar }: Con
   // English tells its labels from its sentences by where they stand.
   if (!grammar.isTranslated) return false
   if (describesInBold(label) || isTorn(label) || isSeveral(label, text.words)) return true
+  // What is pressed or opened may be called by a word with its article.
+  if ((isLowerCase(label) || found.kind === 'text') && isToldInBold(label, text)) return true
   if (isMarked(label, text) || isClosed(label, text.words)) return false
   return (
     isFileType(label, text.words) ||
@@ -110,7 +113,7 @@ function tellsWhich(label: string): boolean {
   // `projektets modell`, `området ditt`, `värdet`: no label bears the article of the sentence.
   return (
     isTold ||
-    /^\p{Ll}+(?:en|et|na|ene|n)s\s/u.test(label) ||
+    /^\p{Ll}+(?:en|et|na|ene|n)s\s|^\p{Ll}+ \p{Ll}{3,}(?:(?<!h|it)et|en|an)$/u.test(label) ||
     /^\p{Ll}{3,}(?:en|et|an|arna|erna|orna|ene|[lry]n)(?:\s|$)/u.test(label)
   )
 }

@@ -17,13 +17,12 @@ export const norwegianObjects: Grammar['objects'] = [
       '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|med) (?!å )(?<topic>[^,\\uE000-\\uF8FF]+)',
       '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|med) {}',
       '(?:delen|hurtigfanen) {}-hode',
-      '{} kategorinoden?',
       '(?:delen|\\p{L}*noden|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?|faktaboksområdet|gruppen|delene|området) {}',
       'kolonnefilter(?:et)?(?: for)? {}',
       '(?<compound>\\p{L}{3,}?)kolonnefilteret',
       '(?<general>den generelle (?:delen|fanen|hurtigfanen))',
       '{}-(?:delen|hurtigfanen|seksjonen|inndelingen|faktaboksen|gruppen|området)',
-      '(?<compound>\\p{L}{3,}?)(?<!for|an)delen',
+      '(?<compound>\\p{L}{3,}?)(?<!for|an|reserve)delen',
       '(?<compound>\\p{L}{3,}?)(?<!arbeids|virksomhets|fag|faktaboks)området(?! (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu})))',
     ],
   ],
@@ -39,7 +38,7 @@ export const norwegianObjects: Grammar['objects'] = [
   ['option', ['alternativet(?: for(?= [\\uE000-\\uF8FF]))? {}', '{}-alternativet', 'alternativknappen {}']],
   [
     'switch',
-    ['(?:vekslebryteren|veksleknappen|glidebryteren|bryteren) {}', '{}-(?:vekslebryteren|bryteren)'],
+    ['(?:vekslebryteren|veksleknappen|glidebryteren|bryteren)(?: for)? {}', '{}-(?:vekslebryteren|bryteren)'],
   ],
   [
     'page',

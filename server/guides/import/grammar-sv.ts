@@ -17,7 +17,7 @@ export const swedish: Grammar = {
     ],
     [
       'find',
-      '(?:hitta|sök efter|leta upp|leta reda på|sök upp|sök|söka reda på)(?: (?:och|eller) (?:markera|välj|öppna))?|(?:letar du (?:upp|reda på|rätt på)|söker du(?: efter)?)(?: och (?:väljer|markerar))?',
+      '(?:hitta|sök efter|leta upp|leta reda på|sök upp|sök|söka reda på)(?: (?:och|eller) (?:markera|välj|öppna))?|(?:letar du (?:upp|reda på|rätt på)|söker du(?: efter)?)(?: och (?:väljer|markerar|öppnar))?',
     ],
     [
       'expandOrCollapse',
@@ -48,7 +48,7 @@ export const swedish: Grammar = {
     ],
     [
       'set',
-      '(?:ändra|sätt|ställ in|ange|anger du|ändrar du|ställer du in|sätter du) (?:värdet|datumet|tiden|antalet) (?:för|på(?= (?:fältet|alternativet) )|i(?= fältet .* till ))|ge(?:r du)?(?=.* värdet )|ställ(?= (?:skjut|växlings)?reglaget )|ställ in|ställa in|ställer du in|växla(?= [\\uE000-\\uF8FF] till (?:ja|nej|på|av|[\\uE000-\\uF8FF])(?!\\p{L}))|sätt|sätter du|ändra|ändrar du',
+      '(?:ändra|sätt|ställ in|ange|anger du|ändrar du|ställer du in|sätter du) (?:värdet|datumet|tiden|antalet) (?:för|på(?= (?:fältet|alternativet) )|i(?= fältet .* till ))|ge(?:r du)?(?=.* värdet )|ställ(?= (?:(?:skjut|växlings)?reglaget|växlingsknappen|växlingskontrollen) )|ställ in|ställa in|ställer du in|växla(?= [\\uE000-\\uF8FF] till (?:ja|nej|på|av|[\\uE000-\\uF8FF])(?!\\p{L}))|sätt|sätter du|ändra|ändrar du',
     ],
     ['enable', 'aktivera|aktiverar du|slå på|slår du på'],
     ['disable', 'inaktivera|inaktiverar du|avaktivera|avaktiverar du|slå av|stäng av'],
@@ -70,7 +70,9 @@ export const swedish: Grammar = {
         '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?(?:fält(?:et)?|fälten(?= [\\uE000-\\uF8FF]))(?: för(?: egenskapen)?| med namnet)? (?!(?-i:enligt|som|på|i|efter|under|där|nedan|om|när|eller|och|överst|längst|högst|nederst|till|ändras|visas|är|har|ska|kan|måste)(?!\\p{L})){}',
         '(?<!(?:och|där|att|till|raden för|bredvid|intill|ovanför|om) )fältet (?!(?-i:att|för att|är|har|ska|kan|måste|visas|ändras|inte|som|på|i|överst|längst|högst|nederst)(?!\\p{L})){}',
         '(?<=(?:värde|alternativ) )för (?=[\\uE000-\\uF8FF]){}',
-        '(?:i|på) {}-fältet',
+        '(?:i|på) (?:(?:det(?: här)?|detta) (?=[\\uE000-\\uF8FF]))?{}-fält(?:et)?',
+        '(?:i|på) {}-(?:text|list|kombinations)rutan',
+        '(?:i|från) (?:redigerings|text|kombinations)rutan (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         '(?<!.)(?:för|i) egenskapen {}',
         'i den (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){} kolumnen',
         '(?:i|på) kolumnerna (?=[\\uE000-\\uF8FF]){}',
@@ -87,7 +89,7 @@ export const swedish: Grammar = {
     [
       'namedList',
       [
-        '(?:i|på|från) (?:listan|listrutan) (?!(?:väljer|letar|söker|hitta|hittar|markera|klicka|välj|öppna|expandera)\\b){}',
+        '(?:i|på|från) (?:listan|listrutan) (?!(?-i:väljer|letar|söker|hitta|hittar|markera|klicka|välj|öppna|expandera)(?!\\p{L})){}',
         '(?:i|från) (?:den nedrullningsbara (?:menyn|listan)|rullgardins(?:menyn|listan))(?: för)? (?=[\\uE000-\\uF8FF]){}',
       ],
     ],
@@ -175,7 +177,7 @@ export const swedish: Grammar = {
     'ny|nytt|spara|redigera|ta bort|lägg till|bokför|lägg till rad|skicka|uppdatera|skapa|importera|exportera|bekräfta|tillämpa|använd|nästa|slutför|klar|kör|skriv ut|validera|verifiera|radera',
   link: 'länken',
   tells:
-    '(?:om du vill (?:veta|ha|få|läsa) (?:mer|mera|ytterligare)|mer information|läs mer)(?!\\p{L})|(?:observera|notering|anmärkning|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|du uppmanas att\\b|(?:dialogrutan|sidan) [^.]{1,60} öppnas\\b|(?:detta|det här) (?:är|öppnar|visar)\\b',
+    '(?:om du vill (?:veta|ha|få|läsa) (?:mer|mera|ytterligare)|mer information|läs mer)(?!\\p{L})|(?:observera|notering|anmärkning|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|du uppmanas att\\b|(?:dialogrutan|sidan) [^.]{1,60} öppnas(?!\\p{L}|, (?:ange|välj|klicka|skriv|markera)\\s)|(?:detta|det här) (?:är|öppnar|visar)\\b',
   joins:
     '(?<!sök efter|leta upp|leta reda på|sök upp|hitta|sök|letar du upp|letar du reda på|söker du efter|söker du|hittar du),? och(?: sedan| därefter)?|, sedan',
   or: 'eller',

@@ -173,7 +173,7 @@ export const name = `(?<name>${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*|[^\\u
 /** A name that a noun closes may have only its beginning set apart: `the **Location** type field`. */
 const closedName = name.replace(
   '|',
-  '(?: (?!to (?!be )|for |in |on |from |of |that |so |and )\\p{L}+){0,3}?|',
+  '(?: (?!to (?!be )|for |in |on |from |of |that |so |and |i |på |till? |av |för |fr[åa]n? |med |under |og |och |som )\\p{L}+){0,3}?|',
 )
 
 /** Puts names where a source has `{}`. */

@@ -153,7 +153,9 @@ export function namesFields({ object, places }: Clause, { grammar }: Reading): b
 /** `I rutan **X** väljer du`: what is filled in is a box; what something is chosen or clicked in may be a part of the screen. */
 function isPane({ name }: Place, { verb, object }: Clause, { text, grammar }: Reading): boolean {
   const isActed = verb === 'press' || (verb === 'select' && !isState(object, grammar))
-  return isActed && text.words.includes(`rutan ${name}`)
+  const at = text.words.indexOf(`rutan ${name}`)
+  // `kombinationsrutan **X**`: a box of its own kind, which is no part of the screen.
+  return isActed && at !== -1 && !/\p{L}$/u.test(text.words.slice(0, at))
 }
 
 /** `I listan **X** högerklickar du på en rutt`: the row, not the list, is clicked. */

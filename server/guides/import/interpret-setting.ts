@@ -5,7 +5,7 @@ import { markClass, trimLabel, writtenOut } from './marked-text.ts'
 import { type Context, cutPurpose, fixedValue, isLowerCase, nameOf, properName } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
-import { inputKind, isIdentifier, isNumber, isState, isYes } from './values.ts'
+import { inputKind, isIdentifier, isNumber, isState, isYes, toldState } from './values.ts'
 
 /** `Set X to Y`. */
 export function interpretSetting(object: string, reading: Context): Instruction | null {
@@ -19,6 +19,10 @@ export function interpretSetting(object: string, reading: Context): Instruction 
   const label =
     nounOf(subject, reading)?.label ?? nameOfSubject(subject, isOpen || isState(fixed, grammar), reading)
   if (label !== null && isOpen) return instruction('switch', { label })
+  // `till aktiverad`; as a value, `**Aktiverad**` is only sure beside the noun of a switch.
+  const isSwitch = /^(?:option|switch|checkbox)$/.test(nounOf(subject, reading)?.noun ?? '')
+  const state = grammar.isTranslated ? toldState(isSwitch ? (fixed ?? target).toLowerCase() : target) : null
+  if (label !== null && state !== null) return instruction('switch', { label, value: state })
   if (label === null || fixed === null) return null
   if (isState(fixed, grammar)) return instruction('switch', { label, value: isYes(fixed, grammar) })
   const isDay = grammar.isTranslated && /^\d{4}-\d\d-\d\d$/.test(fixed)
@@ -60,7 +64,7 @@ function nameOfSubject(words: string, isSwitched: boolean, reading: Context): st
     )
   return isTold
     ? null
-    : ((!isTranslated ? null : nameOfAmount(subject, reading.grammar)) ??
+    : ((!isTranslated ? null : nameOfAmount(writtenOut(reading.text, subject), reading.grammar)) ??
         nameOf(subject.replace(/^the /, ''), reading))
 }
 
@@ -94,9 +98,13 @@ function splitSetting(object: string, grammar: Grammar): { subject: string; targ
 
 /** `Set Invoice matching`, or to what only a description says: the label is sure, the value is not. */
 export function interpretOpenSetting(object: string, reading: Context): Instruction | null {
-  const { subject } = splitSetting(object, reading.grammar)
+  const { subject, target } = splitSetting(object, reading.grammar)
   const words = (subject || object).replace(/^the /, '')
-  const label = nounOf(words, reading)?.label ?? properName(words, reading)
+  // `Ändra statusen till **A**, **B** eller **C**`: which of them is left open.
+  const { isTranslated, or } = reading.grammar
+  const isOneOf = isTranslated && pattern(`^${markClass}(?:,|\\s(?:${or}))\\s${markClass}`, 'u').test(target)
+  const amount = isOneOf ? nameOfAmount(subject, reading.grammar) : null
+  const label = nounOf(words, reading)?.label ?? amount ?? properName(words, reading)
   return label === null || label.includes(',') ? null : instruction('choose', { label })
 }
 

@@ -1,6 +1,7 @@
 import { boldName } from './bold-name.ts'
 import type { Grammar, Noun } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
+import { interpretPath } from './interpret-path.ts'
 import { interpretPlaced, namesFields } from './interpret-placed.ts'
 import {
   interpretAnswer,
@@ -10,7 +11,7 @@ import {
   interpretSetting,
 } from './interpret-setting.ts'
 import { labelOf } from './label-of.ts'
-import { trimLabel, writtenOut } from './marked-text.ts'
+import { writtenOut } from './marked-text.ts'
 import {
   cutPurpose,
   describes,
@@ -20,7 +21,6 @@ import {
   isMarked,
   nameOf,
   properName,
-  tellsWhere,
 } from './names.ts'
 import { firstOfCompound, nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
@@ -33,9 +33,14 @@ import { isCode, isIdentifier, stateOf } from './values.ts'
  * @returns null when no pattern takes it.
  */
 export function interpret(clause: Clause, reading: Reading): Instruction | null {
-  if (namesFields(clause, reading)) return null
+  if (namesFields(clause, reading) || isDefinition(clause, reading)) return null
   const found = interpretPlaced(clause, reading) ?? interpretPlain(clause, reading)
   return found && { ...found, optional: clause.optional }
+}
+
+/** `Välj – Använd den färg som …`: what stands behind a dash says what the word before it means. */
+function isDefinition({ object }: Clause, { grammar }: Reading): boolean {
+  return grammar.isTranslated && /^[-–] /u.test(object)
 }
 
 /** Sentences whose object says it all. */
@@ -73,6 +78,9 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
     case 'set':
       return interpretSetting(object, reading) ?? interpretOpenSetting(object, reading)
     case 'find':
+      // `Sök efter och öppna sidan **X**`.
+      if (named?.noun === 'page' && named.label !== null)
+        return instruction('navigate', { label: named.label })
       return instruction('choose', { value: fixedValue(object, reading) })
     case 'enter':
     case 'enterOrSelect':
@@ -180,29 +188,6 @@ function interpretNamed(
     default:
       return null
   }
-}
-
-function interpretPath(object: string, { text, grammar }: Reading): Instruction | null {
-  const whole = cutPurpose(object, grammar).replace(pattern(`(?:${grammar.endOfPath}).*$`, 'iu'), '')
-  // `the **X** page (A > B)`: the path in brackets tells the way to what was named.
-  // `arbetsytan **A** > **B**`: the noun of the first part is no part of its name.
-  const target = whole
-    .replace(/^([^>(]*[\uE000-\uF8FF][^>(]*)\s\(.*$/u, '$1')
-    .replace(/^\p{Ll}+(?:en|et|an) (?=[\uE000-\uF8FF]\s*>|[\uE000-\uF8FF]$)/u, '')
-  const parts = writtenOut(text, target)
-    .split(/\s*\\?>\s*/)
-    .map((part) => (/^\.{2,}$|^…$/.test(part.trim()) ? '…' : trimLabel(part)))
-    .filter((part) => part !== '')
-  if (parts.length > 1) return instruction('navigate', { label: parts.at(-1) ?? null, path: parts })
-  // `platsen där du sparade filen`, `hyresavtalet` tell where; `parametrarna för frakt` is a page's name, bent.
-  const isTold =
-    (isDefiniteNoun(whole, grammar) && !/^(?:parametrarna för|parameterne for) \p{Ll}/u.test(whole)) ||
-    tellsWhere(whole, grammar) ||
-    (grammar.isTranslated &&
-      pattern(`^\\p{Ll}+(?:\\s\\p{Ll}+)?\\s(?:${grammar.relative}|d[äe]r)\\s`, 'u').test(whole))
-  const named = nounOf(object, { text, grammar })?.label
-  const label = named ?? (isTold ? null : nameOf(!grammar.isTranslated ? object : whole, { text, grammar }))
-  return instruction('navigate', { label, path: label === null ? [] : [label] })
 }
 
 /** `Aktivera kryptering av dina uppgifter` tells what for, where English would write a name. */

@@ -1,3 +1,4 @@
+import { markClass } from './marked-text.ts'
 import { cutPurpose, isDefiniteNoun, nameOf, nameOfPart, properName, tellsWhere } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
@@ -11,7 +12,9 @@ export function labelOf(verb: Clause['verb'], object: string, reading: Reading):
     pattern(`\\s(?:${reading.grammar.relative})\\s`, 'u').test(cutPurpose(object, reading.grammar))
   // `Select the **OK**`, `Click **New category** node`: English sets nouns behind and articles before a name.
   const words = !reading.grammar.isTranslated ? object.replace(/^the (?=[\uE000-\uF8FF])/, '') : object
-  const part = !reading.grammar.isTranslated ? nameOfPart(words, reading) : null
+  // `Klikk på **Ny** kategorinode`: a noun without its article goes on with the name.
+  const isWithNoun = verb === 'press' && pattern(`^${markClass} \\p{Ll}{4,}(?<!en|et|an)$`, 'u').test(words)
+  const part = !reading.grammar.isTranslated || isWithNoun ? nameOfPart(words, reading) : null
   const bare = cutPurpose(object, reading.grammar)
   // `Table or Group`: one of several names is none.
   if (

@@ -5,6 +5,10 @@ import type { Clause } from './read-clause.ts'
 
 const mark = `(${markClass})`
 
+/** The verbs that begin most instructions. */
+const imperatives =
+  'klicka på|klikk på|klikk|välj|velg|ange|angi|skriv|markera|merk av|öppna|åpne|expandera|utvid|gå till?'
+
 /** Words that translations lose or confuse, in the two languages that bear their article behind. */
 const slips: readonly (readonly [RegExp, string])[] = [
   // `I snabbfliken **A** på snabbfliken **B** väljer du en ort`: no tab stands on another of its kind.
@@ -62,6 +66,21 @@ const slips: readonly (readonly [RegExp, string])[] = [
     /(?<=\s(?!(?:eller|att|kan|ska|du)\s)[\p{L}\uE000-\uF8FF]+(?<!och))(?: för)? (?=(?:välj|klicka) sedan\s)/iu,
     ', ',
   ],
+  // `Välj **A** klicka på **B**`, `Ange ett namn klicka på **B**`: so it is without the comma or the full stop.
+  [
+    pattern(
+      `(?<=(?:^(?:${imperatives})|(?:^|\\s)(?:väljer|klickar|anger|skriver|velger|klikker|angir) du)\\s(?:[^,.]*\\s)?${mark}) (?=(?-i:${imperatives}) )`,
+      'iu',
+    ),
+    ', ',
+  ],
+  [
+    pattern(
+      `(?<=^(?:${imperatives})\\s[^,.]*\\p{Ll}{3}(?<!\\s(?:\\p{Ll}*och|eller|att|kan|ska|skal|vill|vil|måste|bör|sedan|därefter|deretter|dock|istället|stället|igen))) (?=(?-i:klicka på|klikk|velg) )`,
+      'iu',
+    ),
+    ', ',
+  ],
   // `Välj **A** och sedan **B**`: the verb is meant twice.
   [pattern(`(?<=klicka.*)( och (?:sedan|därefter)) (?=${mark})`, 'iu'), '$1 klicka på '],
   [pattern(`(?<=klikk.*)( og deretter) (?=${mark})`, 'iu'), '$1 klikk '],
@@ -87,6 +106,27 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [pattern(`(?<=\\s)den ${mark} handling(?:en)?(?=[\\s.,]|$)`, 'iu'), 'handlingen $1'],
   // `Ställ in **A** fältet till`: so it does here.
   [pattern(`(?<=^(?:ställ in|ange|ändra|sätt|sett|angi|endre)) ${mark} (f[eä]ltet)(?= til)`, 'iu'), ' $2 $1'],
+  // `i den växlingsknappen **A**`: one article too many.
+  [
+    pattern(
+      `(?<=(?:^|\\s)(?:i|på) )de[nt] (?=\\p{Ll}+(?:knappen|reglaget|rutan|fältet|bryteren|boksen|feltet) ${mark})`,
+      'iu',
+    ),
+    '',
+  ],
+  // `Ställ in reglaget på **Ja** för **A**`: which one is told behind what it is set to.
+  [
+    pattern(
+      `(?<=^(?:ställ(?: in)?|ange|sätt|sett|still inn) )(\\p{Ll}+(?:knappen|reglaget|kontrollen|bryteren)) ((?:på|till?) (?:${mark}|\\p{L}+)) f[öo]r ${mark}(?=[.:]*$)`,
+      'iu',
+    ),
+    '$1 $4 $2',
+  ],
+  // `Sidan **A** öppnas, ange ett namn`: what happens by itself, and what is to be done.
+  [
+    /^(?:sidan|dialogrutan|fönstret|siden|dialogboksen|vinduet) [^,.]{1,80} (?:öppnas|visas|åpnes|vises), (?=(?:ange|välj|klicka|skriv|markera|angi|velg|klikk|merk) )/iu,
+    '',
+  ],
   // `I fätet **A**`, `i fetlet **A**`: letters that changed their places.
   [pattern(`(?<=(?:^|\\s)i )(?:fätet|fäletet|fälet|fältett|fältetb|flätet)(?= ${mark})`, 'iu'), 'fältet'],
   [pattern(`(?<=(?:^|\\s)i )(?:fetlet|feletet|feltett|fletet|felet)(?= ${mark})`, 'iu'), 'feltet'],

@@ -39,7 +39,7 @@ export function isDefiniteNoun(words: string, grammar: Grammar): boolean {
   return (
     isTranslated &&
     pattern(
-      `^(?:(?:\\p{Lu}[\\p{L}\\d .-]*-|\\p{Ll}+-)?\\p{Ll}+(?:en|et|ot|an|ön|orna|arna|erna|ene)|\\p{Lu}{2,}[-:]?(?:en|et|t|n))(?:\\s(?:\\(|(?:${preposition}|${relative}|${infinitive}|${and}|${or}|d[äe]r)\\s).+)?$`,
+      `^(?:(?:\\p{Lu}[\\p{L}\\d .-]*-|\\p{Ll}+-)?\\p{Ll}+(?:en|et|ot|an|ön|orna|arna|erna|ene)|(?:\\p{L}[\\p{L}\\d]*-)*\\p{Lu}{2,}[-:]?(?:en|et|t|n))(?:\\s(?:\\(|(?:${preposition}|${relative}|${infinitive}|${and}|${or}|d[äe]r)\\s).+)?$`,
       'u',
     ).test(words)
   )
@@ -163,6 +163,9 @@ export function fixedValue(object: string, reading: Context): string | null {
     return null
   if (marked) {
     const [, mark = '', tail = ''] = marked
+    // `**A**, **B** eller **C**`: one of several is none.
+    if (pattern(`^(?:,\\s${markClass})*,?\\s(?:${grammar.or}|${grammar.and})\\s${markClass}`, 'u').test(tail))
+      return null
     const isWhole =
       tail.trim() === '' || /^\s*[,(.]/.test(tail) || pattern(`^\\s(?:${grammar.tail})\\b`, 'iu').test(tail)
     return isWhole && markOf(text, mark.charAt(0))?.kind !== 'picture' ? writtenOut(text, mark) : null
@@ -186,14 +189,4 @@ function withoutStrays(value: string): string {
     .replace(/^([^"“”„]+)[”“]$/u, '$1')
     .replace(/^[”“"]([^"“”„']+)'?$/u, '$1')
     .replace(/^(\p{Lu}+\d+) (?:värde|verdi)$/u, '$1')
-}
-
-/** Some writers set in bold what they tell, `en ordernod`, `orten som du vill se`: what stands so is no name. */
-export function describesInBold(words: string): boolean {
-  return (
-    /^(?:ett?|en|ei|din|ditt|dina|dine) \p{Ll}+$/u.test(words) ||
-    /^\p{Ll}+(?:en|et|an|na|ne) (?:(?:som|du) \p{Ll}|(?:för|for|i|på|til|till) \p{Ll}+(?:en|et|an)$)/u.test(
-      words,
-    )
-  )
 }

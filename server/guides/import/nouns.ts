@@ -85,13 +85,18 @@ export function nounOf(
 function isNamed(object: string, named: string, form: string, { text, grammar }: Context): boolean {
   if (!form.endsWith('{}')) return isMarked(named)
   if (!isLowerCase(object) || describes(object, grammar)) return false
-  if (!isMarked(named)) return /^\p{Lu}/u.test(named)
+  // `filen rutter2.xml`: its ending tells a file's name.
+  if (!isMarked(named)) return /^\p{Lu}|^\S+\.\p{L}{3,4}$/u.test(named)
   return /^\p{Ll}+(?:en|et|an)\s/u.test(object) || !isIdentifier(writtenOut(text, named))
 }
 
-/** `tittelen under Lagre-knappen`: what a noun closes may hold another name. */
-function isPhrase(named: string, form: string, { isTranslated }: Grammar): boolean {
-  return isTranslated && !form.endsWith('{}') && /^\p{Ll}+\s.*\p{Lu}/u.test(named)
+/** `tittelen under Lagre-knappen`, `Hent, og vent på rute.xml-filen`: what a noun closes may hold another name, or more. */
+function isPhrase(named: string, form: string, { isTranslated, and }: Grammar): boolean {
+  return (
+    isTranslated &&
+    !form.endsWith('{}') &&
+    (/^\p{Ll}+\s.*\p{Lu}/u.test(named) || pattern(`,\\s(?:${and})\\s`, 'u').test(named))
+  )
 }
 
 /** `fliken **X** på sidan`, `flisen **X**-leverandøren`: where it stands, or what it is, tells the name no further. */

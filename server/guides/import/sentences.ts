@@ -13,6 +13,11 @@ const month =
 const beginsBehindMark =
   /^(?!(?:Field|Fält|Felt|Tab|Flik|Fane|Button|Knapp|Type)\p{Ll}* )\p{Lu}\p{Ll}+ \p{Ll}/u
 
+/** So does a verb before another mark, unless what stands before it only says where: `I fältet **A** Välj **B**`. */
+const beginsWithVerb = /^(?:Klikk|Velg|Välj|Angi|Ange|Markera|Merk|Öppna|Åpne) [\uE000-\uF8FF]/u
+
+const onlySaysWhere = /^(?:I|På|Under|Från|Fra)\s(?!.*\s\p{L}+r du\s)/u
+
 /** Words that begin a sentence and no label: they tell of what was named before. */
 const beginsSentence =
   /^(?:(?:Du|Här|Her|You|Here)(?: \p{Ll}+)+|(?:Den här|Det här|Denna|Detta|Denne|Dette|This|These|Fältet|Feltet) [\p{Ll}\uE000-\uF8FF])/u
@@ -41,7 +46,11 @@ function endsSentence(text: MarkedText, stop: string, before: string, next: stri
   // `the **Setup** tab You can …`: the full stop was lost in translation.
   if (!/^[.!?…]/.test(stop) && beginsSentence.test(next)) return true
   if (/^[\uE000-\uF8FF]/.test(stop))
-    return (before.length > stop.trim().length && beginsBehindMark.test(next)) || endsInMark(text, stop, next)
+    return (
+      (before.length > stop.trim().length && beginsBehindMark.test(next)) ||
+      (before.length > stop.trim().length && beginsWithVerb.test(next) && !onlySaysWhere.test(before)) ||
+      endsInMark(text, stop, next)
+    )
   if (!/^[.!?…]/.test(stop)) return false
   if (/^\.\.+|^…/.test(stop))
     return /^\p{Lu}/u.test(next) && (before.trim().length > 12 || /[\uE000-\uF8FF]\.\.$/.test(before))

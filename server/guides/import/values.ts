@@ -34,6 +34,12 @@ export function isState(value: string | null, { yes, no }: Grammar): value is st
   return value !== null && pattern(`^(?:${yes}|${no})$`, 'iu').test(value)
 }
 
+/** `aktiverad`, `deaktivert`: what a sentence tells a switch to be; null for anything else. */
+export function toldState(words: string): boolean | null {
+  const [told, off] = /^(in|av|de)?aktiver(?:ad|at|t)$/u.exec(words) ?? []
+  return told === undefined ? null : off === undefined
+}
+
 /** Which of the two. */
 export function isYes(value: string, { yes }: Grammar): boolean {
   return pattern(`^(?:${yes})$`, 'iu').test(value)

@@ -1,12 +1,17 @@
 import type { Instruction } from './instruction.ts'
 import { writtenOut } from './marked-text.ts'
-import { type Context, describesInBold } from './names.ts'
+import type { Context } from './names.ts'
+import { describesInBold, isToldInBold } from './told-in-bold.ts'
 
 /** Whether a value was read whole, and nothing but the value. What the writer set in bold is a value whatever it holds. */
 export function isWholeValue({ kind, value }: Instruction, { text, grammar }: Context): boolean {
   if (typeof value !== 'string' || value === '') return true
   const mark = text.marks.find(({ text: marked }) => marked.trim() === value)
-  if (grammar.isTranslated && describesInBold(value)) return false
+  if (
+    grammar.isTranslated &&
+    (describesInBold(value) || (/^\p{Ll}/u.test(value) && isToldInBold(value, text)))
+  )
+    return false
   if (mark && mark.kind !== 'quotation') return true
   // English tells its values from its sentences by where they stand, unless a quotation ends inside a formula.
   if (!grammar.isTranslated && !mark) return true
@@ -15,6 +20,7 @@ export function isWholeValue({ kind, value }: Instruction, { text, grammar }: Co
   if (rests.length === 0) return true
   if (rests.every((rest) => isCutBefore(rest) || isOpen(value, rest))) return false
   if (mark) return true
+  if (kind === 'text' && isCutAtMeans(value, rests)) return false
   const endsSentence = rests.some((rest) => /^["”’']?[.:]?\s*$|^["”’']?\.\s+\p{Lu}/u.test(rest))
   return !(endsSentence && holdsMore(value, kind))
 }
@@ -28,6 +34,11 @@ function restsBehind(whole: string, value: string): readonly string[] {
 /** A value that goes on, `Order` in `Order.'>Rows'`. */
 function isCutBefore(rest: string): boolean {
   return /^[.,:;]?["”’'*)\]]*[.,:;'"]?["'’”]?[^\s.,:;"”’'!?)-]/u.test(rest)
+}
+
+/** `Öka vikten genom att …`: what several words say is typed whole, with its means. */
+function isCutAtMeans(value: string, rests: readonly string[]): boolean {
+  return /\s/u.test(value) && rests.every((rest) => /^ (?:genom att|ved å) /u.test(rest))
 }
 
 /** A bracket that closes only behind the value. */

@@ -1,0 +1,34 @@
+import { type Instruction, instruction } from './instruction.ts'
+import { markClass, trimLabel, writtenOut } from './marked-text.ts'
+import { cutPurpose, isDefiniteNoun, nameOf, tellsWhere } from './names.ts'
+import { nounOf } from './nouns.ts'
+import { pattern } from './pattern.ts'
+import type { Reading } from './reading.ts'
+
+/** `Gå till **A** > **B**`, or to what bears a name. */
+export function interpretPath(object: string, { text, grammar }: Reading): Instruction {
+  const whole = cutPurpose(object, grammar).replace(pattern(`(?:${grammar.endOfPath}).*$`, 'iu'), '')
+  // `the **X** page (A > B)`: the path in brackets tells the way to what was named.
+  // `arbetsytan **A** > **B**`: the noun of the first part is no part of its name.
+  const target = whole
+    .replace(/^([^>(]*[\uE000-\uF8FF][^>(]*)\s\(.*$/u, '$1')
+    .replace(
+      pattern(`^(${markClass}(?:\\s*>\\s*${markClass})+)\\s(?:${grammar.preposition})\\s.*$`, 'u'),
+      '$1',
+    )
+    .replace(/^\p{Ll}+(?:en|et|an) (?=[\uE000-\uF8FF]\s*>|[\uE000-\uF8FF]$)/u, '')
+  const parts = writtenOut(text, target)
+    .split(/\s*\\?>\s*/)
+    .map((part) => (/^\.{2,}$|^…$/.test(part.trim()) ? '…' : trimLabel(part)))
+    .filter((part) => part !== '')
+  if (parts.length > 1) return instruction('navigate', { label: parts.at(-1) ?? null, path: parts })
+  // `platsen där du sparade filen`, `hyresavtalet` tell where; `parametrarna för frakt` is a page's name, bent.
+  const isTold =
+    (isDefiniteNoun(whole, grammar) && !/^(?:parametrarna för|parameterne for) \p{Ll}/u.test(whole)) ||
+    tellsWhere(whole, grammar) ||
+    (grammar.isTranslated &&
+      pattern(`^\\p{Ll}+(?:\\s\\p{Ll}+)?\\s(?:${grammar.relative}|d[äe]r)\\s`, 'u').test(whole))
+  const named = nounOf(object, { text, grammar })?.label
+  const label = named ?? (isTold ? null : nameOf(!grammar.isTranslated ? object : whole, { text, grammar }))
+  return instruction('navigate', { label, path: label === null ? [] : [label] })
+}
