@@ -29,12 +29,12 @@ export const norwegian: Grammar = {
     ['filter', 'bruk (?:dette )?hurtigfilteret'],
     [
       'press',
-      '(?:klikk|trykk) (?:deretter|for eksempel|f\\.eks\\.)(?: på| i)?|(?:høyre|dobbelt?)klikk(?:e|er du)?(?: på)?|klikke på|klikke|trykke på|klikk på|klikk|klikker du på|klikker du|klikker på|klikker|trykk på|trykker du på|trykker på|trykk',
+      '(?:klikk|trykk) (?:deretter|for eksempel|f\\.eks\\.)(?: på| i)?|(?:høyre|dobbelt?)klikk(?:e|er du)?(?: på(?! (?-i:nytt)(?!\\p{L})))?|klikke på|klikke|trykke på|klikk (?-i:på)|klikk på(?= [\\uE000-\\uF8FF])|klikk|klikker du på|klikker du|klikker på|klikker|trykk på|trykker du på|trykker på|trykk',
     ],
     ['check', 'merke?(?: deretter| også)? av(?: i| for)?|merker du av(?: i| for)?|kryss av(?: i| for)?'],
     [
       'select',
-      'velge|velg (?:f\\.eks\\.|for eksempel(?= (?:\\d|(?-i:\\p{Lu})|[\\uE000-\\uF8FF])))|velg|velger du|velger|merk|merker du|marker|markerer du|uthev',
+      'velge|velg (?:f\\.eks\\.|for eksempel(?= (?:\\d|(?-i:\\p{Lu})|(?:\\p{Ll}+(?:en|et) )?[\\uE000-\\uF8FF])))|velg|velger du|velger|merk|merker du|marker|markerer du|uthev',
     ],
     [
       'enter',
@@ -84,10 +84,10 @@ export const norwegian: Grammar = {
         '(?:i|på) kolonnene (?=[\\uE000-\\uF8FF]){}',
         '(?:i|på) feltet (?<name>[\\uE000-\\uF8FF](?:-(?!felt)\\p{Ll}{3,}| på nytt))',
         '(?:i|på) (?:kolonnen|boksen|cellen|filteret) (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
-        '(?:i|på) (?:(?:dette|denne|den) (?=[\\uE000-\\uF8FF]))?{}-(?:(?:redigerings|rullegardin|tekst|kombinasjons|liste|søke?)?boksen|kolonnen|cellen)',
+        '(?:i|på) (?:(?:dette|denne|den) (?=[\\uE000-\\uF8FF]))?{}-(?:(?:redigerings|rullegardin|tekst|kombinasjons|liste)?boksen|kolonnen|cellen)',
         '(?:i|på|fra) (?:redigerings|rullegardin|tekst|kombinasjons|liste)boksen (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         'i (?!handlings|verktøy|søk)(?:\\p{L}+-)?\\p{L}{2,}feltet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
-        'i (?!handlings|verktøy|sidefelt|app(?:-)?felt|meldings|meny|kommando|navigasjons)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet(?: (?:for|på|til) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
+        'i (?!handlings|verktøy|sidefelt|app(?:-)?felt|meldings|varslings|meny|kommando|navigasjons)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet(?: (?:for|på|til) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
       ],
     ],
     ['pane', ['(?:i|fra) listen (?:over|med) koblinger(?: [^,\\uE000-\\uF8FF]{1,60}(?=$))?']],
@@ -198,7 +198,7 @@ export const norwegian: Grammar = {
   whether: 'om|hvordan|hvilken|hvilket|hvilke',
   closing: '-felt(?:et|ene)',
   endOfPath:
-    ',? og \\p{Ll}+ (?:inn|ut|opp|av|ned)\\s|,? og (?:deretter )?(?:følg|gjør|gå gjennom|sørg for|se til|kontroller|kontrollerer)\\b| i (?:Dynamics 365 [\\p{L} ]+|Finance|Commerce|Human Resources)$|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
+    ',? og \\p{Ll}+ (?:inn|ut|opp|av|ned)\\s|,? og (?:deretter )?(?:følg|gjør|gå gjennom|sørg for|se til|kontroller|kontrollerer)\\b| i (?:Dynamics 365 [\\p{L} ]+|Finance|Commerce|Human Resources|nettleseren|\\p{Ll}+(?:en|et|a) (?:din|ditt))$|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
   yesFor: 'for(?! å)|i|på|under',
   purpose:
     ' for å | til å | og (?:under|på|i) | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|demonstrasj|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne (?:siden|listen|visningen|ruten|menyen|fanen|dialogboksen|tabellen|plasseringen)(?!\\p{L})|,? der du |, der | ig(?:en|jen)(?= til)| som (?:verdi|leverandør|kunde|kilde|eier|mottaker)(?:en|n)?(?!\\p{L})| for både | både (?:til|for|i) | ved siden av | til (?:høyre|venstre) for (?:de[nt]|dette|denne) |,? og (?:logg(?:e|er)? (?:på|av|deg (?:på|av))(?!\\p{L})|(?:fullfør|filtrer|filtrerer|last ned|last opp|kontroller|kontrollerer|utfør) \\p{Ll})| (?:lengst|øverst|nederst) (?:ned|opp|til|i|på) | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i|av) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når (?:du|det|den|de|alle) | fordi | ved å ',

@@ -8,6 +8,7 @@ export const swedishObjects: Grammar['objects'] = [
       'fliken (?:för|om|med) (?<topic>[^,\\uE000-\\uF8FF]+)',
       '(?:fliken|(?:\\p{Ll}+s )?flik) {}',
       '{}-fliken',
+      '\\p{L}{3,}fliken (?=[\\uE000-\\uF8FF]){}',
       '(?!snabb)(?<compound>\\p{L}{3,}?)(?:snabb)?fliken',
     ],
   ],
@@ -72,6 +73,7 @@ export const swedishObjects: Grammar['objects'] = [
     'button',
     [
       '{}-tangenten',
+      '(?<name>(?-i:\\p{Lu})[^\\uE000-\\uF8FF]{0,60}?)-(?:knappen|ikonen|länken|åtgärden)',
       '(?<compound>plus)ikonen',
       '(?:den \\p{Ll}+a (?=(?:knappen|ikonen|länken|åtgärden) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärd(?:en)?|ikonrutan) {}',
       '(?<name>[\\uE000-\\uF8FF])(?:-| )(?:knappen|ikonen|åtgärden|länken)',

@@ -26,11 +26,11 @@ export const swedish: Grammar = {
     ['filter', 'använd (?:snabbfiltret|snabbfilter)'],
     [
       'press',
-      '(?:klicka|tryck) (?:sedan|därefter|till exempel|exempelvis|t\\.ex\\.) (?:på|i)|(?:höger|dubbel)klickar? (?:du )?på|klicka på på|klicka(?:r|) på|klick på|kicka på|klcka på|klicka p(?= )|klicka|klickar du på|klickar du|tryck på|trycker du på|trycker på|klickar på|tryck',
+      '(?:klicka|tryck) (?:sedan|därefter|till exempel|exempelvis|t\\.ex\\.) (?:på|i)|(?:höger|dubbel)klickar? (?:du )?på|klicka på på|klickar? (?-i:på)|klickar? på(?= [\\uE000-\\uF8FF])|klick på|kicka på|klcka på|klicka p(?= )|klicka|klickar du på|klickar du|tryck på|trycker du på|trycker på|klickar på|tryck',
     ],
     [
       'select',
-      'välj på(?= (?:(?-i:\\p{Lu})|[\\uE000-\\uF8FF]|fliken [\\uE000-\\uF8FF]$))|väljselect|välj (?:t\\.ex\\.|(?:till exempel|exempelvis)(?= (?:\\d|(?-i:\\p{Lu})|[\\uE000-\\uF8FF])))|välj|väl|vald(?= [\\uE000-\\uF8FF])|välja|väljer du|väljer|markera|markerar du',
+      'välj på(?= (?:(?-i:\\p{Lu})|[\\uE000-\\uF8FF]|fliken [\\uE000-\\uF8FF]$))|väljselect|välj (?:t\\.ex\\.|(?:till exempel|exempelvis)(?= (?:\\d|(?-i:\\p{Lu})|(?:\\p{Ll}+(?:en|et|an) )?[\\uE000-\\uF8FF])))|välj|väl|vald(?= [\\uE000-\\uF8FF])|välja|väljer du|väljer|markera|markerar du',
     ],
     [
       'enter',
@@ -138,7 +138,7 @@ export const swedish: Grammar = {
   mainVerb: `(?:${present}) du\\b`,
   announces: 'så här|inte|hur|vad|vilk\\p{L}+|varför',
   circumstance:
-    '(?:är|vill|har|behöver) du|i|på|under|från|för|med|via|vid|om|när|innan|efter|eftersom|så|sedan|först|alternativt|eller|till|utöver|förutom|enligt|baserat|beroende|högst|längst|tills',
+    '(?:är|vill|har|behöver) du|i|på|under|från|för|med|via|vid|om|när|innan|efter|eftersom|så|sedan|först|alternativt|eller|till|utöver|förutom|enligt|baserat|beroende|högst|längst|överst|nederst|tills',
   subordinate: 'om|när|innan|medan|eftersom|efter att|för att|som|där|beroende|baserat|så att|tills',
   example: '(?:t\\.ex\\.|till exempel|exempelvis)',
   optional: {
@@ -184,7 +184,7 @@ export const swedish: Grammar = {
   whether: 'om|hur|vilken|vilket|vilka',
   closing: '-fältet',
   endOfPath:
-    ' (?:i|på) åtgärds(?:fönstret|rutan),? (?:välj|klicka)|,? och \\p{Ll}+ (?:in|ut|upp|av|ned|ner)\\s|,? och (?:sedan )?(?:följ|följa|gör|göra|granska|se(?= till |$)|kontrollera|kontrollerar)\\b| i (?:Dynamics 365 [\\p{L} ]+|Finance|Commerce|Human Resources)$|, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
+    ' (?:i|på) åtgärds(?:fönstret|rutan),? (?:välj|klicka)|,? och \\p{Ll}+ (?:in|ut|upp|av|ned|ner)\\s|,? och (?:sedan )?(?:följ|följa|gör|göra|granska|se(?= till |$)|kontrollera|kontrollerar)\\b| i (?:Dynamics 365 [\\p{L} ]+|Finance|Commerce|Human Resources|webbläsaren)$| i (?:din|ditt|dina) |, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på|under',
   purpose:
     ' för att | till att | och (?:under|på|i) | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur|demonstration)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här (?:sidan|listan|vyn|rutan|menyn|fliken|dialogrutan|tabellen|platsen)(?!\\p{L})|,? där du |, där | ig(?:en|jen)(?= til)| som (?:värde|leverantör|kund|källa|ägare|mottagare)(?:t|en|n)?(?!\\p{L})| både (?:till|för|i) | bredvid | intill | till (?:höger|vänster) om (?:de[nt]|detta|denna) |,? och (?:logga (?:in|ut)(?!\\p{L})|(?:slutför|filtrera|filtrerar|hämta|ladda|överför|kontrollera|kontrollerar|granska|utför) \\p{Ll})| (?:längst|högst|överst|nederst) (?:ned|ner|upp|till|i|på) | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i|av) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',

@@ -13,7 +13,7 @@ export function interpretPath(object: string, { text, grammar }: Reading): Instr
   const target = whole
     .replace(/^([^>(]*[\uE000-\uF8FF][^>(]*)\s\(.*$/u, '$1')
     .replace(
-      pattern(`^(${markClass}(?:\\s*>\\s*${markClass})+)\\s(?:${grammar.preposition})\\s.*$`, 'u'),
+      pattern(`^(${markClass}(?:\\s*>\\s*${markClass})*)\\s(?:${grammar.preposition})\\s.*$`, 'u'),
       '$1',
     )
     .replace(/^\p{Ll}+(?:en|et|an) (?=[\uE000-\uF8FF]\s*>|[\uE000-\uF8FF]$)/u, '')

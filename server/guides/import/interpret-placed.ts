@@ -1,6 +1,6 @@
 import { type Instruction, instruction } from './instruction.ts'
 import { buttonOf, labelOf } from './label-of.ts'
-import { markClass, trimLabel, writtenOut } from './marked-text.ts'
+import { markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
 import { fixedValue, isLowerCase, isMarked, nameOf, nameOfField } from './names.ts'
 import { hasNoun, nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
@@ -76,6 +76,8 @@ function fieldBehind(
     /^(?:ett?|en|ei) \p{Ll}/u.test(entered) &&
     /^\p{Lu}\p{Ll}*(?:na[mv]n|nummer|kode?|type?|datum|dato)$/u.test(name)
   if (verb === 'select' && isOne) return { object: entered, label: name }
+  if (verb === 'select' && isValueIn(entered, name, reading))
+    return { object: entered, label: nameOf(name, reading) }
   if (verb !== 'enter' && verb !== 'enterOrSelect') return null
   const isCounted = pattern(`^(?:${number}|${date}|antall? \\p{Ll}+)$`, 'u').test(entered)
   const isBare = isCounted && /^\p{Lu}\p{Ll}/u.test(name)
@@ -111,6 +113,7 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
   const name = writtenOut(text, place.name ?? '')
   const isWithin = pattern(`(?:^|\\s)(?:${grammar.within})\\s${place.name}`, 'iu').test(text.words)
   if (verb === 'select' && isWithin && isMarked(object)) {
+    if (isValueIn(object, place.name ?? '', reading)) return place
     if (/^\p{Ll}+(?<!en|et|an)$/u.test(name)) return place
     // `I **Välj ort** väljer du **Lund**`: what bids to select is a field.
     const isPressed = pattern(`^(?:${grammar.answers}|${grammar.buttons})$`, 'iu').test(
@@ -129,7 +132,16 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
     verb === 'select' &&
     pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object) &&
     (!grammar.isTranslated || places.filter(({ noun }) => noun === 'place').length === 1)
+  // `Under **A** anger du **B** till **Ja**`: B is what is set.
+  const { to } = grammar
+  if (grammar.isTranslated && pattern(`^${markClass}\\s(?:${to})\\s`, 'u').test(object)) return null
   return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
+}
+
+/** `I **Ort** väljer du *Lund*`: who sets controls in bold and values in italics says which is which. */
+function isValueIn(object: string, name: string, { text, grammar }: Reading): boolean {
+  const kindOf = (words: string) => (words.length === 1 ? markOf(text, words)?.kind : undefined)
+  return grammar.isTranslated && kindOf(object) === 'emphasis' && kindOf(name) === 'strong'
 }
 
 /** `A i fältet **X** och B i fältet **Y**`: whether a second field is named; one of several names is none. */
@@ -235,6 +247,8 @@ function interpretField(
     case 'find':
       if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
       if (hasNoun('lookup', object, grammar)) return instruction('navigate', { label })
+      // `väljer du intervallet`: what is chosen is none that is counted.
+      if (/^intervall/u.test(object)) return instruction('choose', { label, value })
       return instruction(dateOrNumber(object, grammar) ?? 'choose', { label, value })
     case 'enterOrSelect':
       return instruction(dateOrNumber(object, grammar) ?? 'choose', { label, value })

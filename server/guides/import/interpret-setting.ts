@@ -13,6 +13,8 @@ export function interpretSetting(object: string, reading: Context): Instruction 
   // `namnet på *din ort*`: whose name, and nothing that is set.
   if (grammar.isTranslated && /^na[mv]net på /u.test(object)) return null
   const { subject, target: told } = splitSetting(object, grammar)
+  // `fältet **A** på snabbfliken **B**`: where it stands.
+  if (grammar.isTranslated && /^(?:tab|section|page)$/.test(nounOf(told, reading)?.noun ?? '')) return null
   const target = !grammar.isTranslated ? told : withoutComment(told, grammar)
   const fixed = isState(target, grammar) ? target : fixedValue(target, reading)
   const isOpen = isYesOrNo(target, reading)
@@ -23,7 +25,9 @@ export function interpretSetting(object: string, reading: Context): Instruction 
   const isSwitch = /^(?:option|switch|checkbox)$/.test(nounOf(subject, reading)?.noun ?? '')
   const state = grammar.isTranslated ? toldState(isSwitch ? (fixed ?? target).toLowerCase() : target) : null
   if (label !== null && state !== null) return instruction('switch', { label, value: state })
-  if (label === null || fixed === null) return null
+  // `Ange filtret `10` till **A**`: what stands in the place of the label is the value.
+  if (label === null || fixed === null || (grammar.isTranslated && (isNumber(label) || isIdentifier(label))))
+    return null
   if (isState(fixed, grammar)) return instruction('switch', { label, value: isYes(fixed, grammar) })
   const isDay = grammar.isTranslated && /^\d{4}-\d\d-\d\d$/.test(fixed)
   return instruction(isNumber(fixed) ? 'number' : isDay ? 'date' : 'choose', { label, value: fixed })
@@ -105,7 +109,8 @@ export function interpretOpenSetting(object: string, reading: Context): Instruct
   const isOneOf = isTranslated && pattern(`^${markClass}(?:,|\\s(?:${or}))\\s${markClass}`, 'u').test(target)
   const amount = isOneOf ? nameOfAmount(subject, reading.grammar) : null
   const label = nounOf(words, reading)?.label ?? amount ?? properName(words, reading)
-  return label === null || label.includes(',') ? null : instruction('choose', { label })
+  const isValue = isTranslated && label !== null && (isNumber(label) || isIdentifier(label))
+  return label === null || label.includes(',') || isValue ? null : instruction('choose', { label })
 }
 
 /** `Fill in the X field`, or `Ange **X** till värdet som …`: the label is sure, the value is not. */

@@ -22,7 +22,7 @@ import {
   nameOf,
   properName,
 } from './names.ts'
-import { firstOfCompound, nounOf } from './nouns.ts'
+import { firstOfCompound, type NamedPart, nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Clause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
@@ -156,12 +156,15 @@ function partOf(object: string, reading: Reading): string | null {
 
 function interpretNamed(
   verb: 'press' | 'select',
-  { noun, label }: { readonly noun: Noun; readonly label: string | null },
+  { noun, label, isCompound = false }: NamedPart,
   { grammar }: Reading,
 ): Instruction | null {
   switch (noun) {
-    case 'tab':
     case 'section':
+      // `Velg reservedelen`, `Velg rute-gruppen`: a section is opened; what is selected is a thing.
+      if (verb === 'select' && isCompound && grammar.isTranslated) return instruction('choose')
+      return instruction('navigate', { label })
+    case 'tab':
     case 'page':
     case 'lookup':
       return instruction('navigate', { label })

@@ -10,7 +10,9 @@ const controls: readonly Noun[] = ['field', 'checkbox', 'option', 'switch']
  * pattern takes what is to be done with it.
  * @returns null when it names several, when anything else is bold that no noun tells, or when it only tells.
  */
-export function nameOfOnlyControl(sentence: string, text: MarkedText, grammar: Grammar): string | null {
+export function nameOfOnlyControl(whole: string, text: MarkedText, grammar: Grammar): string | null {
+  // `(ovanför fältet **X**)`: where it is.
+  const sentence = whole.replace(/\s\([^)]*\)/gu, '')
   // English sets the noun behind, where it may as well belong to the next words.
   if (!grammar.isTranslated || onlyTells(sentence, grammar)) return null
   const bold = [...sentence].filter((character) => markOf(text, character)?.kind === 'strong')

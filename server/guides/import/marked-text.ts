@@ -42,6 +42,8 @@ export function emphasizedLabels(text: MarkedText): readonly string[] {
 
 /** A label without the punctuation that belongs to the sentence around it. */
 export function trimLabel(label: string): string {
+  // `Välj **>**`: an arrow is all that the button shows.
+  if (/^\s*[<>]{1,2}\s*$/.test(label)) return label.trim()
   return label
     .trim()
     .replace(/\s*(?:\.{2,}|…)$|\s\(\)$/, '')

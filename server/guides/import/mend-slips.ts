@@ -82,8 +82,8 @@ const slips: readonly (readonly [RegExp, string])[] = [
     ', ',
   ],
   // `Välj **A** och sedan **B**`: the verb is meant twice.
-  [pattern(`(?<=klicka.*)( och (?:sedan|därefter)) (?=${mark})`, 'iu'), '$1 klicka på '],
-  [pattern(`(?<=klikk.*)( og deretter) (?=${mark})`, 'iu'), '$1 klikk '],
+  [pattern(`(?<=klicka.*)( och (?:sedan|därefter)) (?:på )?(?=${mark})`, 'iu'), '$1 klicka på '],
+  [pattern(`(?<=klikk.*)( og deretter) (?:på )?(?=${mark})`, 'iu'), '$1 klikk '],
   [pattern(`(?<=välj.*)( och (?:sedan|därefter)) (?=(?:knappen |åtgärden )?${mark})`, 'iu'), '$1 välj '],
   [pattern(`(?<=velg.*)( og deretter) (?=(?:knappen |handlingen )?${mark})`, 'iu'), '$1 velg '],
   // `i listan A och flytta dem till listan B`: what is done with what was selected names no list.
@@ -127,6 +127,19 @@ const slips: readonly (readonly [RegExp, string])[] = [
     /^(?:sidan|dialogrutan|fönstret|siden|dialogboksen|vinduet) [^,.]{1,80} (?:öppnas|visas|åpnes|vises), (?=(?:ange|välj|klicka|skriv|markera|angi|velg|klikk|merk) )/iu,
     '',
   ],
+  // `välj er du **A**`, `velg er du **A**`: one word in two.
+  [/(?<=\s)(välj|velg|ange|angi) (?=e?r du\s)/iu, '$1'],
+  // `välj **Ny** du vill lägga till`: what it is for, without its first word.
+  [pattern(`(?<=${mark}) (?=du vill (?:\\p{Ll}+ ){1,2}(?:ett?|en|den|det|nya?|fler)\\s)`, 'iu'), ' om '],
+  // `Välj **A** att hämta rutten`: so is what it is for.
+  [pattern(`(?<=^(?:välj|klicka på) ${mark}) (?=att \\p{Ll}+a )`, 'iu'), ' för '],
+  // `Använd menyn till vänster för att gå till **A**`: the way is all that it says.
+  [
+    /^(?:använd menyn|bruk menyen) till? (?:vänster|venstre|höger|høyre),? (?:för att|for å|och|og) (?=gå till? )/iu,
+    '',
+  ],
+  // `Angi et navn feltet **A**`: where it is entered.
+  [pattern(`(?<=^(?:ange|välj|angi|velg) (?:ett?|en) \\p{Ll}+) (?=f[eä]ltet ${mark})`, 'iu'), ' i '],
   // `I fätet **A**`, `i fetlet **A**`: letters that changed their places.
   [pattern(`(?<=(?:^|\\s)i )(?:fätet|fäletet|fälet|fältett|fältetb|flätet)(?= ${mark})`, 'iu'), 'fältet'],
   [pattern(`(?<=(?:^|\\s)i )(?:fetlet|feletet|feltett|fletet|felet)(?= ${mark})`, 'iu'), 'feltet'],

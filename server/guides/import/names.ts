@@ -61,7 +61,7 @@ function isToldByClause(words: string): boolean {
 export function tellsWhere(words: string, { isTranslated }: Grammar): boolean {
   return (
     isTranslated &&
-    /^(?:(?:d[äe]r|bredvid|intill|ved siden av|utan|uten|för att|for å|(?:i|på|in i|inne i) (?:de[nt]|\p{Ll}+(?:en|et|an)))\s|(?:höger|vänster|høyre|venstre|(?:nästa|neste) (?:steg|trinn)|(?:steg|trinn) \d.*)$)/u.test(
+    /^(?:(?:d[äe]r|bredvid|intill|ved siden av|utan|uten|för att|for å|(?:i|på|in i|inne i) (?:de[nt]|\p{Ll}+(?:en|et|an)))\s|(?:höger|vänster|høyre|venstre|(?:det )?(?:övre|nedre|øvre|översta|øverste|nedersta|nederste) \p{Ll}.*|(?:nästa|neste) (?:steg|trinn)|(?:steg|trinn) \d.*)$)/u.test(
       words,
     )
   )
@@ -117,6 +117,7 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
 function isDescription(quoted: string, grammar: Grammar): boolean {
   return (
     describes(quoted, grammar) ||
+    isLeftInEnglish(quoted, grammar) ||
     (isLowerCase(quoted) && pattern(`\\s(?:${grammar.relative})\\s`, 'u').test(quoted))
   )
 }
@@ -158,9 +159,12 @@ export function fixedValue(object: string, reading: Context): string | null {
   const marked = pattern(`^(?:\\p{L}+ )?(${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*)(.*)$`, 'u').exec(
     object,
   )
-  // `en **ruttkod**`: any of its kind.
-  if (marked && grammar.isTranslated && pattern(`^(?:ett?|en|ei) ${markClass}`, 'iu').test(object))
-    return null
+  // `en **ruttkod**`: any of its kind; `ruttens **kod**`, `den **rutt** som`: the one that is meant.
+  const isTold = pattern(
+    `^(?:(?:ett?|en|ei|\\p{Ll}+(?:en|et|an)s) ${markClass}|(?:den|det|de) ${markClass} (?:${grammar.relative}) )`,
+    'iu',
+  ).test(object)
+  if (marked && grammar.isTranslated && isTold) return null
   if (marked) {
     const [, mark = '', tail = ''] = marked
     // `**A**, **B** eller **C**`: one of several is none.

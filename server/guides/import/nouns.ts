@@ -24,17 +24,25 @@ const mayBeTold = /^(?:tab|section|page|checkbox|button)$/
 /** Nouns that describe (`raden med numret`) unless a name follows at once. */
 const needsName = /^(?:record|lookup)$/
 
+/** A part of the screen, and what it is called. */
+export interface NamedPart {
+  readonly noun: Noun
+  readonly label: string | null
+  /** Whether one word says both, `betalningsavsnittet`: it may as well be another thing, `reservdelen`. */
+  readonly isCompound?: boolean
+}
+
 /** The named part of the screen that an object is: `the X tab`. */
 export function nounOf(
   object: string,
   reading: Context,
   needsArticle = !reading.grammar.isTranslated,
-): { noun: Noun; label: string | null } | null {
+): NamedPart | null {
   const { grammar } = reading
   // Bare English words need their article: `New to open the drop dialog` is no dialog.
   if (needsArticle && !isMarked(object) && !/^the /i.test(object) && !isPlainButton.test(object)) return null
   for (const candidate of new Set([
-    cutRelative(object, grammar),
+    cutPlace(cutRelative(object, grammar), grammar),
     cutBehindMark(object, grammar),
     cutPurpose(object, grammar),
     cutBeforeMark(object, grammar),
@@ -46,7 +54,7 @@ export function nounOf(
         const match = pattern(`^${withName(form)}${end}`, 'iu').exec(candidate)
         if (!match) continue
         const compound = match.groups?.compound
-        if (compound !== undefined) return { noun, label: firstOfCompound(compound) }
+        if (compound !== undefined) return { noun, label: firstOfCompound(compound), isCompound: true }
         if (match.groups?.general !== undefined) return { noun, label: grammar.general }
         const topic = match.groups?.topic
         if (topic !== undefined) return { noun, label: nameOfTopic(topic, grammar) }
@@ -67,6 +75,7 @@ export function nounOf(
         if (label !== null && !isSentence)
           return {
             noun,
+            isCompound: !form.endsWith('{}') && /^\p{Ll}+$/u.test(named),
             // `**Rutt-** handlingen`: the hyphen belongs to neither.
             label:
               withoutPreposition(withoutEnglishNoun(label, form, grammar), grammar)?.replace(
@@ -95,7 +104,7 @@ function isPhrase(named: string, form: string, { isTranslated, and }: Grammar): 
   return (
     isTranslated &&
     !form.endsWith('{}') &&
-    (/^\p{Ll}+\s.*\p{Lu}/u.test(named) || pattern(`,\\s(?:${and})\\s`, 'u').test(named))
+    (/^\p{Ll}[\p{Ll}-]*\s.*\p{Lu}/u.test(named) || pattern(`,\\s(?:${and})\\s`, 'u').test(named))
   )
 }
 
@@ -112,6 +121,16 @@ function cutBehindMark(object: string, grammar: Grammar): string {
     ),
     '$1',
   )
+}
+
+/** `fältet Ort i tabellen Land`, `ikonen Fler i kolumnens rubrik`: where it stands tells a bare name no further. */
+function cutPlace(object: string, { isTranslated }: Grammar): string {
+  return !isTranslated
+    ? object
+    : object.replace(
+        /^((?:fältet|feltet|knappen|ikonen|ikonet) \p{L}[^\uE000-\uF8FF]*?)\s(?:i|på)\s(?:tabell|entitet|enhet|kolumn|kolonne|rubrik|overskrift|kort|formulär|skjema)\p{Ll}*\s\S.*$/u,
+        '$1',
+      )
 }
 
 /** `länken X för "Lund"`: what a bare name is for may be set apart. */
@@ -132,7 +151,7 @@ function writeOutGenitive(object: string, { text, grammar }: Context): string {
 /** The name in front of a word such as `namnfältet` or `betalningsavsnittet`: Namn, Betalning. */
 export function firstOfCompound(compound: string): string {
   const word = compound.replace(
-    /(?<=ing|ion|het|tet|else|ment|gift|nad|sikt|typ|lopp|vall|villkor|vilkår|tur|bilag|gång)s$|(?<=^søk|^navn)e$/u,
+    /(?<=ing|ion|sjon|het|tet|else|ment|gift|nad|sikt|typ|lopp|vall|villkor|vilkår|tur|bilag|gång)s$|(?<=^søk|^navn)e$/u,
     '',
   )
   return word.charAt(0).toUpperCase() + word.slice(1)

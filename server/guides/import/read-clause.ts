@@ -20,6 +20,7 @@ export interface Place {
 }
 
 const goesBack = /^(?:återgå|gå tillbaka|gå tilbake) /u
+const isInfinitive = /^[^,]*\så \p{Ll}+e\s[^,]*$/u
 const isPurpose = /\s(?:f[öo]r (?:att|å)|om du vill|hvis du vil) [^,]+$/u
 
 /** Parts a sentence at `and then select`, where another instruction begins. */
@@ -43,6 +44,8 @@ export function splitInstructions(sentence: string, grammar: Grammar): readonly 
       match[0].trim() === ',' || (patterns.bareVerb.test(after) && takeVerb(after, patterns) === null)
     // `för att spara och återgå till sidan`: both are what it is for.
     if (goesBack.test(after) && isPurpose.test(before)) continue
+    // `Når du blir bedt om å bekrefte valget og aktivere A`: the condition has two parts.
+    if (patterns.conditional.test(before) && isInfinitive.test(before) && /^\p{Ll}+e\s/u.test(after)) continue
     if (needsFirst && !readClause(withSubject(before, parts.length, patterns), grammar)) continue
     parts.push(before)
     start = match.index + match[0].length

@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest'
+import { inShort, says } from './sentences.ts'
+
+describe('who sets controls in bold and values in italics says which is which', () => {
+  test.each([
+    ['sv-SE', 'I **Rutt**, välj *Norr*.', 'choose | Rutt | Norr'],
+    ['nb-NO', 'Velg *Nord* i **Rute**.', 'choose | Rute | Nord'],
+    ['nb-NO', 'Velg *Nord* på siden **Ruter**.', 'choose | Nord | Nord'],
+    ['nb-NO', 'Under **Ruter** angir du **Alarm** til **Ja**.', 'switch | Alarm | true'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
+
+describe('one word may be a part of the screen, or a thing', () => {
+  test.each([
+    ['nb-NO', 'Velg diagramdelen.', 'choose | -'],
+    ['nb-NO', 'Velg rute-gruppen du vil sende.', 'choose | -'],
+    ['nb-NO', 'Utvid betalingsdelen.', 'navigate | Betaling'],
+    ['nb-NO', 'Åpne frakt- og ruteappen fra LCS-siden.', 'navigate | -'],
+    ['nb-NO', 'I varslingsfeltet som vises nederst, klikker du **Åpne**.', 'press | Åpne'],
+    ['nb-NO', 'I Frakt-søkeboksen søker du etter **Rute**.', 'choose | - | Rute'],
+    ['nb-NO', 'I funksjonsfeltet skriver du inn **sum()**.', 'text | Funksjon | sum()'],
+    ['sv-SE', 'Välj sidofliken **Rutter**.', 'navigate | Rutter'],
+    ['sv-SE', 'Välj Meny-knappen överst på sidan.', 'press | Meny'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
+
+describe('where a name stands is no part of it, and no value', () => {
+  test.each([
+    ['sv-SE', 'Gå till Frakt Central i din Nord-miljö.', 'navigate | Frakt Central'],
+    ['nb-NO', 'Gå til **Frakt \\> Ruter** i Frakt Sentral, og angi navnet.', 'navigate | Frakt > Ruter'],
+    ['nb-NO', 'Gå til øvre høyre hjørne på kortet.', 'navigate | -'],
+    ['sv-SE', 'Välj fältet Rutt-ID i tabellen Kund som matchar Ort-ID.', 'choose | Rutt-ID'],
+    ['sv-SE', 'Välj knappen visa i kolumnens rubrik, bredvid namnet.', 'press | visa'],
+    ['sv-SE', 'Fyll i fältet **Kod** på snabbfliken **Rutter** med koden för rutten.', 'text | Kod'],
+    ['sv-SE', 'I listan **Rutter** markerar du den **Order** som har körts.', 'choose | Rutter'],
+    ['sv-SE', 'Ange ruttens **vikt** i fältet **Vikt netto**.', 'text | Vikt netto'],
+    ['sv-SE', 'I fältet **Typ** väljer du intervallet för rutten.', 'choose | Typ'],
+    ['nb-NO', 'Angi filteret `2000` til **Rute**.', 'text | -'],
+    ['nb-NO', 'Kontroller ruten (over **Søk**-feltet).', 'manual | -'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
+
+describe('words that were lost, torn or doubled', () => {
+  test.each([
+    ['sv-SE', 'I fönstret till vänster välj er du **Rutter**.', 'choose Rutter'],
+    ['sv-SE', 'I åtgärdsfönstret, välj **Ny** du vill lägga till en rad.', 'press Ny'],
+    ['sv-SE', 'Välj ett namn fältet **Rutt**.', 'choose Rutt'],
+    ['sv-SE', 'Använd menyn till vänster för att gå till **Frakt**.', 'navigate Frakt'],
+    ['sv-SE', 'Överst i kommandofältet, klicka på **Ny**.', 'press Ny'],
+    ['sv-SE', 'Klicka på respektive rutt och sedan på **Redigera**.', 'press -, press Redigera'],
+    ['sv-SE', 'Välj till exempel åtgärden **Kort**.', 'press Kort'],
+    ['sv-SE', 'Välj **Hämta rutt** att hämta in en rutt.', 'choose Hämta rutt'],
+    ['sv-SE', 'Klicka På lager.', 'press På lager'],
+    ['nb-NO', 'Klikk På lager.', 'press På lager'],
+    ['nb-NO', 'Klikk på lager.', 'press lager'],
+    ['sv-SE', 'Klicka på **>**.', 'press >'],
+    ['en', 'Click **>>**.', 'press >>'],
+    ['sv-SE', 'Expandera "the node for the route" i trädet.', 'navigate -'],
+    ['nb-NO', 'Høyreklikk på nytt, og klikk **Slett**.', 'press -, press Slett'],
+    ['nb-NO', 'Bruk menyen til venstre og gå til **Frakt**.', 'navigate Frakt'],
+    [
+      'nb-NO',
+      'Hvis du vil, kan du velge en rute for å sende alt og velge **Neste**.',
+      'choose -, press Neste',
+    ],
+    ['sv-SE', 'I fältet **Rutt**, välj den **Väg** du vill använda.', 'choose Rutt'],
+    ['sv-SE', 'Välj datakällfältet RuttNr_Ny som du skapade.', 'choose RuttNr_Ny'],
+    ['nb-NO', 'Når du blir bedt om å bekrefte ruten og aktivere **Alarm**, klikker du **OK**.', 'confirm OK'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    const { kind, label, further } = says(locale, sentence)
+    const acts = [{ kind, label }, ...further].map((act) => `${act.kind} ${act.label ?? '-'}`)
+    expect(acts.join(', ')).toBe(expected)
+  })
+})
