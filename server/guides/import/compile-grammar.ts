@@ -154,7 +154,7 @@ function leadingPattern(form: string, grammar: Grammar): RegExp {
   const mark = `(?<name>${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*)`
   if (!form.endsWith('{}')) return new RegExp(`^${withPlaceName(form)},?\\s+`, 'iu')
   const end = inverted === '' ? ',\\s+' : `(?:,\\s+|\\s+(?=${inverted}))`
-  const further = `(?!\\s(?:${unnamedPlaces(grammar)})(?!\\p{L}))\\s(?:${preposition})\\s[^,${markClass.slice(1)}{1,60}?`
+  const further = `(?!\\s(?:${unnamedPlaces(grammar)})(?!\\p{L}))\\s(?:(?:${preposition})\\s|som (?:visas|öppnas|vises|åpnes)(?!\\p{L}))[^,${markClass.slice(1)}{0,60}?`
   const more = inverted === '' ? '' : `(?:${further}(?=,|\\s(?:${inverted})))?`
   return new RegExp(`^(?:${form.replace('{}', mark)}${more},?\\s+|${withPlaceName(form)}${end})`, 'iu')
 }

@@ -48,7 +48,7 @@ export function trimLabel(label: string): string {
     .trim()
     .replace(/\s*(?:\.{2,}|…)$|\s\(\)$/, '')
     .replace(/[\s.,;:]+$/, '')
-    .replace(/^[\s>]+/, '')
+    .replace(/^[\s>]+(?![\s>=\d])/, '')
     .replace(/\s+/g, ' ')
 }
 

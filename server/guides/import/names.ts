@@ -50,7 +50,7 @@ function isToldByClause(words: string): boolean {
   if (/^\p{Ll}+ d[äe]r du /u.test(words)) return true
   if (/^\p{Lu}[\p{L}.]+(?:\s\p{Ll}+)?\ssom du (?:vill|vil|ska|skal|behöver|trenger)\s/u.test(words))
     return true
-  if (/^(?:\p{Lu}\S*\s){1,3}\p{Ll}{3,}(?:en|et|an|ene|na)\s(?:som|du|d[äe]r)\s\p{Ll}/u.test(words))
+  if (/^(?:\p{Lu}\S*\s){1,3}\p{Ll}{3,}(?:en|(?<!h|it)et|an|ene|na)\s(?:som|du|d[äe]r)\s\p{Ll}/u.test(words))
     return true
   return /^(?:\p{Lu}[\p{L}\d]*[ -])+(?<=-)\p{Ll}+\s(?:\p{Ll}+\s\p{Ll}+\s)?(?:som|d[äe]r|du|att|å)\s/u.test(
     words,
@@ -183,7 +183,9 @@ export function fixedValue(object: string, reading: Context): string | null {
   // `ID för resursen`: told, not fixed.
   if (grammar.isTranslated && /^ID\s\p{Ll}/u.test(bare)) return null
   const value = !grammar.isTranslated ? bare : withoutStrays(bare)
-  return /^[\p{Lu}\p{N}\-–+*$%]/u.test(value) || value.includes('\\') ? trimLabel(value) : null
+  return /^(?:[\p{Lu}\p{N}\-–+*$%]|[<>]=?\s?\d)/u.test(value) || value.includes('\\')
+    ? trimLabel(value)
+    : null
 }
 
 /** `"10"` that stood close to its verb, `Bil”` or `”Bil` without its other quotation mark, `A10 värde`: the value alone. */
