@@ -113,7 +113,7 @@ function tellsWhich(label: string): boolean {
   // `projektets modell`, `området ditt`, `värdet`: no label bears the article of the sentence.
   return (
     isTold ||
-    /^\p{Ll}+(?:en|et|na|ene|n)s\s|^\p{Ll}+ \p{Ll}{3,}(?:(?<!h|it)et|en|an)$/u.test(label) ||
+    /^\p{Ll}+(?:en|et|na|ene|n)s\s|^\p{Ll}+ \p{Ll}{3,}(?:(?<!h|it|budg)et|en|(?<!pl)an)$/u.test(label) ||
     /^\p{Ll}{3,}(?:en|et|an|arna|erna|orna|ene|[lry]n)(?:\s|$)/u.test(label)
   )
 }

@@ -137,7 +137,14 @@ export const norwegian: Grammar = {
         '(?:på|fra) (?:startsiden|hjemmesiden|(?:standard ?)?instrumentbord(?:et)?)',
       ],
     ],
-    ['navigation', ['i navigasjonsruten', 'i navigeringsruten', 'på hovedkontoret', 'i hovedkontoret']],
+    [
+      'navigation',
+      [
+        'i (?:den (?:venstre|høyre) )?(?:navigasjons|navigerings)ruten',
+        'på hovedkontoret',
+        'i hovedkontoret',
+      ],
+    ],
     [
       'page',
       [

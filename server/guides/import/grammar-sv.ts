@@ -125,7 +125,10 @@ export const swedish: Grammar = {
     ],
     [
       'navigation',
-      ['i navigerings(?:fönstret|fönster|rutan|fältet)', 'i (?:huvudkontor(?:et)?|administrationen)'],
+      [
+        'i (?:det (?:vänstra|högra) )?navigerings(?:fönstret|fönster|rutan|fältet)',
+        'i (?:huvudkontor(?:et)?|administrationen)',
+      ],
     ],
     ['page', ['(?:på|i|från) (?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|listsidan) {}']],
     ['part', ['(?:på|i|från|under) \\p{L}{2,}(?:en|et|an|arna) (?=[\\uE000-\\uF8FF]){}']],

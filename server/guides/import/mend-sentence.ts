@@ -41,9 +41,15 @@ function cutExample(sentence: string, { example }: Grammar): string {
     .replace(pattern(`(?<=${named})\\s\\((?:${example}[^)]*|[^)>\\uE000-\\uF8FF]*)\\)`, 'iu'), '')
 }
 
-/** `ikonen **Inställningar** ![Inställningar]`: a picture behind a name shows the same again. */
+/** `ikonen **Inställningar** ![Inställningar]`, `![Visar ikonen] **Kör**`: a picture beside a name shows the same again. */
 function dropPictures(sentence: string, text: MarkedText): string {
-  return sentence.replace(/(?<=[\uE000-\uF8FF]) ?([\uE000-\uF8FF])/gu, (whole, character: string) =>
+  const isPicture = (character: string) => markOf(text, character)?.kind === 'picture'
+  const named = sentence.replace(
+    /([\uE000-\uF8FF]) (?=([\uE000-\uF8FF]))/gu,
+    (whole, first: string, next: string) =>
+      isPicture(first) && markOf(text, next)?.kind === 'strong' ? '' : whole,
+  )
+  return named.replace(/(?<=[\uE000-\uF8FF]) ?([\uE000-\uF8FF])/gu, (whole, character: string) =>
     markOf(text, character)?.kind === 'picture' ? '' : whole,
   )
 }

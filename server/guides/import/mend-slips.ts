@@ -132,7 +132,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
   // `välj **Ny** du vill lägga till`: what it is for, without its first word.
   [pattern(`(?<=${mark}) (?=du vill (?:\\p{Ll}+ ){1,2}(?:ett?|en|den|det|nya?|fler)\\s)`, 'iu'), ' om '],
   // `Välj **A** att hämta rutten`: so is what it is for.
-  [pattern(`(?<=^(?:välj|klicka på) ${mark}) (?=att \\p{Ll}+a )`, 'iu'), ' för '],
+  [pattern(`(?<=^(?:välj|klicka på) (?:\\p{Ll}+ )?${mark}) (?=att \\p{Ll}+a )`, 'iu'), ' för '],
   // `Använd menyn till vänster för att gå till **A**`: the way is all that it says.
   [
     /^(?:använd menyn|bruk menyen) till? (?:vänster|venstre|höger|høyre),? (?:för att|for å|och|og) (?=gå till? )/iu,

@@ -165,7 +165,9 @@ function takePath(
   if (beforeInstruction?.test(rest)) return null
   // `Satserna anges under A > B > C` tells where.
   const [first = ''] = rest.split(/\s\\?>\s/u)
-  const isPath = /^[^>.,]+(?:\s\\?>\s[^>,]+){2,}$/u.test(rest) && first.split(' ').length < 7
+  // `Takt > 1 ger en högre kostnad och takt > 1 en lägre` compares.
+  const isCompared = />\s\d+\s\p{Ll}/u.test(rest)
+  const isPath = !isCompared && /^[^>.,]+(?:\s\\?>\s[^>,]+){2,}$/u.test(rest) && first.split(' ').length < 7
   return isPath ? { verb: 'go', object: rest } : null
 }
 
