@@ -127,7 +127,7 @@ function holdsSentence(label: string): boolean {
     /\s(?:för|for|på) (?:(?:denne|denna|dette|detta|den här|det här)\s|de[nt] \p{Ll}+ (?:\p{Ll}+ )?\p{Ll}+(?:en|et|an)(?!\p{L}))|\si (?:(?:denne|dette|den här|det här) (?:artik|emn|ämn|avsnitt|del)|de[nt] (?:övre|nedre|øvre|nedre)\s)/u.test(
       label,
     ) ||
-    /\spå (?:sidan|siden|fliken|fanen|skärmen|skjermen|tangentbordet|tastaturet)(?!\p{L})|\spå \p{Ll}+kortet$/u.test(
+    /\spå (?:\p{Ll}*knapp(?:ene|arna)|sidan|siden|fliken|fanen|skärmen|skjermen|tangentbordet|tastaturet)(?!\p{L})|\spå \p{Ll}+kortet$/u.test(
       label,
     ) ||
     /^(?:visa|vise|se) \p{Ll}/u.test(label) ||
@@ -145,10 +145,11 @@ function tellsItsPlace(label: string): boolean {
   return /\s(?:i|på|av|för|for|som har) (?:\p{Ll}+ )?\p{Ll}{3,}(?:en|et|an)(?:$|\s\d)/u.test(label)
 }
 
-/** `Lampe som åpner søket`: the words for who cannot see a picture tell what it shows. */
+/** `Lampe som åpner søket`, `Kugghjul för att öppna`: the words for who cannot see a picture tell what it shows. */
 function tellsPicture(label: string, { marks }: MarkedText): boolean {
   return (
-    marks.some(({ kind, text }) => kind === 'picture' && text === label) && /\ssom \p{Ll}+r\s/u.test(label)
+    marks.some(({ kind, text }) => kind === 'picture' && text === label) &&
+    /\s(?:som \p{Ll}+r|för att|for å)\s/u.test(label)
   )
 }
 

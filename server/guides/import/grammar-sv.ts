@@ -146,7 +146,7 @@ export const swedish: Grammar = {
   example: '(?:t\\.ex\\.|till exempel|exempelvis)',
   optional: {
     before:
-      'valfritt[:,]?|du kan även:|alternativt,?|om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas),?|vid behov,?|om du vill,',
+      'valfritt[:,]?|optional:|du kan även:|alternativt,?|om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas),?|vid behov,?|om du vill,',
     after:
       ',? ?\\(?(?:om (?:det|så) (?:behövs|krävs|är nödvändigt|önskas)|vid behov|efter behov|om tillämpligt)\\)?',
   },

@@ -13,6 +13,7 @@ export function mendSentence(sentence: string, text: MarkedText, grammar: Gramma
 function partNouns(sentence: string): string {
   return sentence
     .replace(/(?<=[\p{L}\uE000-\uF8FF]) (?=,\s)/gu, '')
+    .replace(/,(?=(?:och|og) \p{Ll})/gu, ', ')
     .replace(/\b(fältet|feltet|fliken|fanen|sidan|siden)(?=\p{Lu})/gu, '$1 ')
     .replace(/(\p{Ll}{3,})(?=[\uE000-\uF8FF])/gu, '$1 ')
 }

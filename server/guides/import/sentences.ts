@@ -14,7 +14,8 @@ const beginsBehindMark =
   /^(?!(?:Field|Fält|Felt|Tab|Flik|Fane|Button|Knapp|Type)\p{Ll}* )\p{Lu}\p{Ll}+ \p{Ll}/u
 
 /** So does a verb before another mark, unless what stands before it only says where: `I fältet **A** Välj **B**`. */
-const beginsWithVerb = /^(?:Klikk|Velg|Välj|Angi|Ange|Markera|Merk|Öppna|Åpne) [\uE000-\uF8FF]/u
+const beginsWithVerb =
+  /^(?:(?:Klikk|Velg|Välj|Angi|Ange|Markera|Merk|Öppna|Åpne)|I (?:fältet|feltet)) [\uE000-\uF8FF]/u
 
 const onlySaysWhere = /^(?:I|På|Under|Från|Fra)\s(?!.*\s\p{L}+r du\s)/u
 

@@ -36,9 +36,9 @@ function isCutBefore(rest: string): boolean {
   return /^[.,:;]?["”’'*)\]]*[.,:;'"]?["'’”]?[^\s.,:;"”’'!?)-]/u.test(rest)
 }
 
-/** `Öka vikten genom att …`: what several words say is typed whole, with its means. */
+/** `Öka vikten genom att …`, `Den rutt som är …`: what several words say is typed whole. */
 function isCutAtMeans(value: string, rests: readonly string[]): boolean {
-  return /\s/u.test(value) && rests.every((rest) => /^ (?:genom att|ved å) /u.test(rest))
+  return /\s/u.test(value) && rests.every((rest) => /^ (?:genom att|ved å|som (?:är|er)) /u.test(rest))
 }
 
 /** A bracket that closes only behind the value. */
