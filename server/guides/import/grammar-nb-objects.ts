@@ -87,7 +87,7 @@ export const norwegianObjects: Grammar['objects'] = [
     [
       'felt(?:et(?! (?-i:etter|som|hvis|når|der|med|uten|slik)\\s)|(?= [\\uE000-\\uF8FF])) {}',
       '{}-feltet',
-      '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet',
+      '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet(?! [\\uE000-\\uF8FF])',
     ],
   ],
 ]

@@ -134,6 +134,7 @@ export const norwegian: Grammar = {
         '(?:i|på|fra) handlingsruten (?-i:\\p{Lu})[\\p{L}\\s]{2,30}(?=$)',
         '(?:i|på|fra) menyen {}',
         '(?:i|på|fra) {}-menyen',
+        '(?:i|på) \\p{Ll}{4,}(?:en|et)(?= i (?:feltet [\\uE000-\\uF8FF]|[\\uE000-\\uF8FF]-feltet))',
         '(?:på|fra) (?:startsiden|hjemmesiden|(?:standard ?)?instrumentbord(?:et)?)',
       ],
     ],

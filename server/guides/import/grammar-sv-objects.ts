@@ -100,7 +100,7 @@ export const swedishObjects: Grammar['objects'] = [
     [
       'fält(?:et(?! (?-i:enligt|efter|som|om|när|där|med|utan)\\s)|(?= [\\uE000-\\uF8FF])) {}',
       '{}-fältet',
-      '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet',
+      '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet(?! [\\uE000-\\uF8FF])',
     ],
   ],
 ]

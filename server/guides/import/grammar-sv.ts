@@ -120,6 +120,7 @@ export const swedish: Grammar = {
         '(?:i|på|från|gå till|går du till) (?:åtgärds(?:fönstret|fönster|rutan|fältet|panelen)|(?:verktygs|app|sido|meny|kommando)fältet|fönstret åtgärd)(?: överst i gränssnittet| (?!väljer|klicka|välj|markera)[\\p{L}\\uE000-\\uF8FF]+(?=,| väljer))?',
         '(?:i|på|från) menyn {}',
         '(?:i|på) snabbflikens verktygsfält [^,]{1,40}(?=,)',
+        '(?:i|på) \\p{Ll}{4,}(?:en|et|an)(?= i fältet [\\uE000-\\uF8FF])',
         '(?:på|från) (?:startsidan|hemsidan|(?:standard)?instrumentpanelen)',
       ],
     ],
