@@ -34,7 +34,12 @@ describe('where a name stands is no part of it, and no value', () => {
     ['nb-NO', 'Gå til **Frakt \\> Ruter** i Frakt Sentral, og angi navnet.', 'navigate | Frakt > Ruter'],
     ['nb-NO', 'Gå til øvre høyre hjørne på kortet.', 'navigate | -'],
     ['sv-SE', 'I rutan **Rutter** som visas till höger, välj **Lägg till**.', 'press | Lägg till'],
-    ['nb-NO', 'Velg i listen **Rute**.', 'choose | Rute'],
+    ['nb-NO', 'Velg i rullegardinmenyen **Rute**.', 'choose | Rute'],
+    [
+      'sv-SE',
+      'Hitta och välj i listan **Rutt nord: Den kortaste vägen**.',
+      'choose | - | Rutt nord: Den kortaste vägen',
+    ],
     [
       'nb-NO',
       'Angi eller velg en verdi i feltet Juridisk enhet som låner.',
@@ -71,6 +76,7 @@ describe('words that were lost, torn or doubled', () => {
     ['sv-SE', 'Klicka på rensa budget.', 'press rensa budget'],
     ['sv-SE', 'Takt > 1 ger en högre vikt och takt > 1 en lägre.', 'manual -'],
     ['sv-SE', 'Välj **Rutt** I fältet **Vikt** anger du ett värde.', 'choose Rutt, text Vikt'],
+    ['nb-NO', 'Velg **Ny** I feltet **Status** I Kart-filen.', 'choose Status'],
     [
       'nb-NO',
       'I Nordportalen klikker du **Rute**,og deretter klikker du **Lagre**.',

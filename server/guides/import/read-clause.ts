@@ -104,8 +104,8 @@ function read(sentence: string, grammar: Grammar, maySkip: boolean): Clause | nu
   }
   // `väljer du i åtgärdsfönstret **Ny**`: a place may follow an inverted verb.
   const isPlaced = grammar.isTranslated && patterns.preposition.test(object)
-  // `Välj i listan **A**`: where it is chosen may be all that is said.
-  const placed = /^(?:i|på|fr[åa]n?)\s/iu.test(object) ? `${object} ` : object
+  // `Välj i rullgardinsmenyn **A**`: where it is chosen may be all that is said; behind `i listan` stands a value.
+  const placed = /^(?:i|på|fr[åa]n?)\s(?!list[ae]n\s)/iu.test(object) ? `${object} ` : object
   const what = isPlaced ? takeLeadingPlace(placed, patterns, places, 'place').trim() : object
   // `klickar du i området **Orter** på **+**`: the verb's own preposition.
   const pressed = verb === 'press' && what !== object ? what.replace(/^på (?=[\uE000-\uF8FF])/u, '') : what

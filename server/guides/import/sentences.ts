@@ -15,7 +15,7 @@ const beginsBehindMark =
 
 /** So does a verb before another mark, unless what stands before it only says where: `I fältet **A** Välj **B**`. */
 const beginsWithVerb =
-  /^(?:(?:Klikk|Velg|Välj|Angi|Ange|Markera|Merk|Öppna|Åpne)|I (?:fältet|feltet)) [\uE000-\uF8FF]/u
+  /^(?:(?:Klikk|Velg|Välj|Angi|Ange|Markera|Merk|Öppna|Åpne)|I (?:fältet|feltet)(?= \S+ \p{L}+r du\s)) [\uE000-\uF8FF]/u
 
 const onlySaysWhere = /^(?:I|På|Under|Från|Fra)\s(?!.*\s\p{L}+r du\s)/u
 
