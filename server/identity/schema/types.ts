@@ -26,7 +26,7 @@ export const PermissionType = enumOf<Permission>('Permission', 'Something that a
   'batch.manage': 'Make, change, withhold, resume, cancel and retry batch jobs.',
   'orders.read': 'See channel transactions, sales orders and payments.',
   'orders.synchronize': 'Synchronize orders, at once or by batch job.',
-  'orders.edit': 'Correct channel transactions and release held orders.',
+  'orders.edit': 'Correct channel transactions, release held orders, and keep customers and items.',
   'guides.import': 'Import guides.',
   'audit.read': 'See who changed what.',
   'users.manage': 'Invite users and give them roles.',
