@@ -1,3 +1,4 @@
+import { clickInField } from './click-in-field.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { buttonOf, labelOf } from './label-of.ts'
 import { markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
@@ -132,10 +133,19 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
     verb === 'select' &&
     pattern(`^(?:${grammar.whether})\\s`, 'iu').test(object) &&
     (!grammar.isTranslated || places.filter(({ noun }) => noun === 'place').length === 1)
+  // `Under **X** legger du inn en linje`: what is put in is put into a part of the screen.
+  if (isPutUnder(place.name ?? '', text.words)) return null
   // `Under **A** anger du **B** till **Ja**`: B is what is set.
   const { to } = grammar
   if (grammar.isTranslated && pattern(`^${markClass}\\s(?:${to})\\s`, 'u').test(object)) return null
   return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
+}
+
+function isPutUnder(name: string, words: string): boolean {
+  const at = words.indexOf(name)
+  return (
+    /(?:^|\s)under $/iu.test(words.slice(0, at)) && /^,? legger du inn\s/u.test(words.slice(at + name.length))
+  )
 }
 
 /** `I **Ort** väljer du *Lund*`: who sets controls in bold and values in italics says which is which. */
@@ -264,7 +274,9 @@ function interpretField(
       if (hasNoun('lookup', object, grammar)) return instruction('navigate', { label })
       // `Visa eller ändra gruppen i fältet X`: so is what may be changed.
       if (verb === 'expand' && grammar.isTranslated && isLowerCase(object)) return null
-      return instruction('press', { label: buttonOf(object, reading) ?? label })
+      return verb === 'press'
+        ? clickInField(object, label, reading)
+        : instruction('press', { label: buttonOf(object, reading) ?? label })
     case 'clear':
       return instruction('text', { label, value: '' })
     case 'check':

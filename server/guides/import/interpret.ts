@@ -1,5 +1,5 @@
 import { boldName } from './bold-name.ts'
-import type { Grammar, Noun } from './grammar.ts'
+import type { Noun } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { interpretPath } from './interpret-path.ts'
 import { interpretPlaced, namesFields } from './interpret-placed.ts'
@@ -10,7 +10,7 @@ import {
   interpretOpenSetting,
   interpretSetting,
 } from './interpret-setting.ts'
-import { labelOf } from './label-of.ts'
+import { isButton, labelOf } from './label-of.ts'
 import { writtenOut } from './marked-text.ts'
 import {
   cutPurpose,
@@ -208,9 +208,4 @@ function isShown(object: string): boolean {
 
 function interpretSwitch(verb: Clause['verb'], label: string | null): Instruction | null {
   return label === null ? null : instruction('switch', { label, value: stateOf(verb) })
-}
-
-/** Buttons that are named so wherever they stand. */
-function isButton(label: string, { buttons }: Grammar): boolean {
-  return pattern(`^(?:${buttons})$`, 'iu').test(label)
 }

@@ -1,3 +1,4 @@
+import type { Grammar } from './grammar.ts'
 import { markClass } from './marked-text.ts'
 import { cutPurpose, isDefiniteNoun, nameOf, nameOfPart, properName, tellsWhere } from './names.ts'
 import { nounOf } from './nouns.ts'
@@ -33,4 +34,9 @@ export function labelOf(verb: Clause['verb'], object: string, reading: Reading):
 export function buttonOf(object: string, reading: Reading): string | null {
   const named = nounOf(object, reading, false)
   return named?.noun === 'button' ? named.label : null
+}
+
+/** Buttons that are named so wherever they stand. */
+export function isButton(label: string, { buttons }: Grammar): boolean {
+  return pattern(`^(?:${buttons})$`, 'iu').test(label)
 }
