@@ -5,6 +5,20 @@ import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Reading } from './reading.ts'
 
+/** One step of a way: what is set apart, or a name's words. */
+const wayPart = `${markClass}|\\p{Lu}(?:(?!\\s(?:på|i|under|in|on)\\s|\\s\\\\?>)[^>,\\uE000-\\uF8FF])*`
+
+/** `**A** > **B**`, `sidan **A** > **B**`: whether what is opened is told by its way. */
+export function isPath(object: string, { text }: Reading): boolean {
+  // `sidan **A** på **B** > **C**`: where the page stands is another way.
+  const isWay = pattern(
+    `^(?:(?:the page|\\p{Ll}+(?:en|et|an)) )?(?:${wayPart})(?:\\s\\\\?>\\s(?:${wayPart}))*`,
+    'u',
+  )
+  const [way = ''] = isWay.exec(object) ?? []
+  return /\p{L}\s\\?>\s\p{L}/u.test(writtenOut(text, way))
+}
+
 /** `Gå till **A** > **B**`, or to what bears a name. */
 export function interpretPath(object: string, { text, grammar }: Reading): Instruction {
   const whole = cutPurpose(object, grammar).replace(pattern(`(?:${grammar.endOfPath}).*$`, 'iu'), '')
@@ -16,7 +30,10 @@ export function interpretPath(object: string, { text, grammar }: Reading): Instr
       pattern(`^(${markClass}(?:\\s*>\\s*${markClass})*)\\s(?:${grammar.preposition})\\s.*$`, 'u'),
       '$1',
     )
-    .replace(/^\p{Ll}+(?:en|et|an) (?=[\uE000-\uF8FF]\s*>|[\uE000-\uF8FF]$)/u, '')
+    .replace(
+      /^(?:the page|\p{Ll}+(?:en|et|an)) (?=[\uE000-\uF8FF]\s*>|[\uE000-\uF8FF]$|\p{Lu}[^>]*\s\\?>)/u,
+      '',
+    )
   const parts = writtenOut(text, target)
     .split(/\s*\\?>\s*/)
     .map((part) => (/^\.{2,}$|^…$/.test(part.trim()) ? '…' : trimLabel(part)))

@@ -7,6 +7,17 @@ import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import { inputKind, isIdentifier, isNumber, isState, isYes, toldState } from './values.ts'
 
+/** `Select **X** = **None**`, `Välj X = Ingen`: a control and its value; anything longer is a formula. */
+export function interpretEquation(object: string, { text, grammar }: Context): Instruction | null {
+  const [, label, value] =
+    /^(\p{Lu}[\p{L}\d .-]{1,60}) = (\p{Lu}[\p{L} ]{0,40})$/u.exec(
+      writtenOut(text, cutPurpose(object, grammar)),
+    ) ?? []
+  if (label === undefined || value === undefined) return null
+  if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
+  return instruction('choose', { label, value })
+}
+
 /** `Set X to Y`. */
 export function interpretSetting(object: string, reading: Context): Instruction | null {
   const { grammar } = reading

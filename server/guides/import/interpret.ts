@@ -1,11 +1,12 @@
 import { boldName } from './bold-name.ts'
 import type { Noun } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
-import { interpretPath } from './interpret-path.ts'
+import { interpretPath, isPath } from './interpret-path.ts'
 import { interpretPlaced, namesFields } from './interpret-placed.ts'
 import {
   interpretAnswer,
   interpretEntry,
+  interpretEquation,
   interpretFieldEntry,
   interpretOpenSetting,
   interpretSetting,
@@ -68,6 +69,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
     case 'filter':
       return instruction('navigate')
     case 'open':
+      if (isPath(object, reading)) return interpretPath(object, reading)
       return instruction('navigate', { label: named?.label ?? partOf(object, reading) })
     case 'enable':
     case 'disable':
@@ -103,6 +105,8 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   }
   const answer = interpretAnswer(object, reading)
   if (answer) return answer
+  const equation = verb === 'select' ? interpretEquation(object, reading) : null
+  if (equation) return equation
   // `Select A\B` can only be meant of a tree.
   if (/\w\s?\\\s?\w/u.test(writtenOut(reading.text, cutPurpose(object, grammar))))
     return instruction('tree', { value: fixedValue(object, reading) })
