@@ -18,6 +18,8 @@ describe('what is clicked in a field is one of its values', () => {
 describe('what is no value of the field is pressed, or opens it', () => {
   test.each([
     ['sv-SE', 'Klicka på **Ny** i fältet **Ort**.', 'press | Ny'],
+    ['en', 'In the **ID** field, press Enter or enter an ID.', 'press | ID'],
+    ['nb-NO', 'Klikk **ellipsen** for **Fra**-feltet.', 'press | Fra'],
     ['en', 'Click Edit button for the Route name field.', 'press | Edit'],
     ['sv-SE', 'Klicka på **Sök** i fältet **Ort**.', 'press | Sök'],
     ['sv-SE', 'Klicka på **OK** i fältet **Ort**.', 'confirm | OK'],

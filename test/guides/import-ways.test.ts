@@ -8,6 +8,11 @@ describe('what is opened or pressed by its way', () => {
     ['sv-SE', 'Öppna sidan Frakt > Rutter > Alla rutter.', 'navigate | Frakt > Rutter > Alla rutter'],
     ['en', 'Open the page **Freight** > **Routes**.', 'navigate | Freight > Routes'],
     ['sv-SE', 'Öppna sidan **Rutter** på **Frakt** > **Länkar**.', 'navigate | Rutter'],
+    ['nb-NO', 'Klikk Kopier > Kopier ruter for å åpne **Ruter**-siden.', 'press | Kopier > Kopier ruter'],
+    ['en', 'Click Copy > Copy routes to open the **Routes** page.', 'press | Copy > Copy routes'],
+    ['sv-SE', 'Öppna Ruttlistan, där du kan köra **Rutten**.', 'navigate | -'],
+    ['sv-SE', 'Klicka på pil höger för att lägga till listan **Valda**.', 'press | -'],
+    ['nb-NO', 'Velg Nei i meldingsboksen for å gå tilbake, eller på **Ja** for å kjøre.', 'confirm | Nei'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
   })
@@ -20,6 +25,19 @@ describe('a control and its value may stand as an equation', () => {
     ['en', 'Select **Route** = **None**.', 'choose | Route | None'],
     ['sv-SE', 'Välj **Rutt** = **Ja**.', 'switch | Rutt | true'],
     ['sv-SE', 'Välj **Rutt = modell.Rutt\\Kod** i trädet.', 'tree | - | Rutt = modell.Rutt\\Kod'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
+
+describe('where an unmarked name stands, and which of several is meant, is no part of it', () => {
+  test.each([
+    ['sv-SE', 'Klicka på Ruttinformation i det blå fältet att se rutten.', 'press | Ruttinformation'],
+    ['nb-NO', 'Klikk Ruteinformasjon i det blå feltet for å se ruten.', 'press | Ruteinformasjon'],
+    ['sv-SE', 'Markera fältet Markera för de rutter som du vill köra.', 'choose | Markera'],
+    ['sv-SE', 'Ange **https://nord/...**.', 'text | - | https://nord/...'],
+    ['sv-SE', 'I fältet **Server** anger du URL för rutten.', 'text | Server'],
+    ['sv-SE', 'Ange **Nord/...** i fältet **Rutt**.', 'text | Rutt | Nord/...'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
   })

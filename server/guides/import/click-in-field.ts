@@ -1,7 +1,7 @@
 import { type Instruction, instruction } from './instruction.ts'
 import { buttonOf, isButton } from './label-of.ts'
 import { markClass, writtenOut } from './marked-text.ts'
-import { cutPurpose, fixedValue, isDefiniteNoun } from './names.ts'
+import { cutPurpose, fixedValue, isDefiniteNoun, isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
 import type { Reading } from './reading.ts'
 import { isState, isYes } from './values.ts'
@@ -33,8 +33,13 @@ export function clickInField(object: string, label: string, reading: Reading): I
 function nameOfClicked(object: string, reading: Reading): string | null {
   const { text, grammar } = reading
   const isName = pattern(`^(?:${markClass}|\\p{Lu}[^,\\uE000-\\uF8FF]*)$`, 'u').test(object)
-  const isTold = cutPurpose(object, grammar) !== object || isDefiniteNoun(object, grammar)
-  return !isName || isTold || isClickedOtherwise(object, text.words) ? null : fixedValue(object, reading)
+  // `Enter or enter an ID`: one of several acts is none.
+  const isOneOf = pattern(`\\s(?:${grammar.or})\\s`, 'u').test(object)
+  const isTold = isOneOf || cutPurpose(object, grammar) !== object || isDefiniteNoun(object, grammar)
+  if (!isName || isTold || isClickedOtherwise(object, text.words)) return null
+  const name = fixedValue(object, reading)
+  // `**ellipsen** för **Från**`: a common noun is the field's symbol, whatever it is set in.
+  return name === null || isLowerCase(name) ? null : name
 }
 
 /** `Högerklicka på **X**`: another button of the mouse, or a second click, chooses nothing. */

@@ -133,6 +133,9 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
   if (!grammar.isTranslated) return null
   // `Ange **Postnummer**`: what is set in bold without a field is one.
   if (object.length === 1 && boldName(object, reading) !== null) {
+    // `ange **https://host**`: an address is typed.
+    const written = writtenOut(reading.text, object)
+    if (/^https?:\/\//.test(written)) return instruction('text', { value: written })
     const name = nameOf(object, reading)
     // `ange **San Marino**`, `ange **Get-RouteList**`: only a proper name or a command bears its capitals so.
     const isTyped =
@@ -165,7 +168,7 @@ export function interpretEntry(object: string, reading: Context): Instruction | 
 
 /** `dialogrutan där …`, `meldingen som vises`: a question of its own. */
 function isDialog(words: string): boolean {
-  return /^\p{Ll}*(?:rutan|boksen|meddelandet|meldingen|fönstret|vinduet|dialogen|frågan|spørsmålet|varningen|advarselen)(?=$|\s(?!f[öo]r\s)\p{Ll})/u.test(
+  return /^\p{Ll}*(?:rutan|boksen|meddelandet|meldingen|fönstret|vinduet|dialogen|frågan|spørsmålet|varningen|advarselen)(?=$|\s(?!f[öo]r\s(?!att |å ))\p{Ll})/u.test(
     words,
   )
 }

@@ -105,6 +105,9 @@ function emphasize(
 ) {
   const [, before = '', inner = '', after = ''] = /^(\s*)([\s\S]*?)([.,;:]?\s*)$/.exec(text) ?? []
   if (inner === '') return text
+  // `https://host/...`: dots that leave something out are the value's own, the last one like the others.
+  if (inner.endsWith('/..') && after.startsWith('.'))
+    return `${before}${mark(`${inner}.`, kind)}${after.slice(1)}`
   return `${before}${mark(inner, kind)}${after.replace(':', '')}`
 }
 

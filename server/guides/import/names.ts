@@ -82,9 +82,9 @@ export function cutPurpose(object: string, { purpose }: Grammar): string {
   return object.replace(pattern(`(?:${purpose}).*$`, 'iu'), '').trim()
 }
 
-/** `filen X som du hämtade`: what the operator has to do with it tells the name no further. */
+/** `filen X som du hämtade`, `X för de rader som du vill`: what the operator has to do with it tells the name no further. */
 export function cutRelative(words: string, { ofYours }: Grammar): string {
-  return words.replace(pattern(`,?\\s(?:${ofYours})\\s.*$`, 'u'), '')
+  return words.replace(pattern(`,?(?:\\sf[öo]r de \\p{Ll}+)?\\s(?:${ofYours})\\s.*$`, 'u'), '')
 }
 
 /**
@@ -106,8 +106,10 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
       tail === '' || (!isOneOf && pattern(`^(?:[,(=]|(?:${grammar.tail})(?=\\s|$))`, 'iu').test(tail))
     return isWhole ? trimLabel(withoutArticle(writtenOut(text, mark), grammar)) || null : null
   }
-  if (pattern(markClass, 'u').test(words)) return null
   const bare = cutRelative(cutPurpose(words, grammar), grammar)
+  // `Kopiera för att öppna **Rader**`: a mark in what it is for does not divide the name.
+  const isForMark = !isLowerCase(bare) && /^ (?:f[öo]r (?:att|å)|to) /u.test(words.slice(bare.length))
+  if (pattern(markClass, 'u').test(isForMark ? bare : words)) return null
   if (bare === '' || [bare, words].some((told) => describes(told, grammar)) || isLeftInEnglish(bare, grammar))
     return null
   return trimLabel(!grammar.isTranslated ? bare : withoutStrays(bare)) || null
@@ -181,7 +183,7 @@ export function fixedValue(object: string, reading: Context): string | null {
   // `A, B eller C`: one of several is none.
   if (grammar.isTranslated && pattern(`,\\s[^,]+\\s(?:${grammar.or})\\s`, 'u').test(bare)) return null
   // `ID för resursen`: told, not fixed.
-  if (grammar.isTranslated && /^ID\s\p{Ll}/u.test(bare)) return null
+  if (grammar.isTranslated && /^(?:ID|UR[IL])\s\p{Ll}/u.test(bare)) return null
   const value = !grammar.isTranslated ? bare : withoutStrays(bare)
   return /^(?:[\p{Lu}\p{N}\-–+*$%]|[<>]=?\s?\d)/u.test(value) || value.includes('\\')
     ? trimLabel(value)
