@@ -86,6 +86,28 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [pattern(`(?<=klikk.*)( og deretter) (?:på )?(?=${mark})`, 'iu'), '$1 klikk '],
   [pattern(`(?<=välj.*)( och (?:sedan|därefter)) (?=(?:knappen |åtgärden )?${mark})`, 'iu'), '$1 välj '],
   [pattern(`(?<=velg.*)( og deretter) (?=(?:knappen |handlingen )?${mark})`, 'iu'), '$1 velg '],
+  // `Markera **A** och sedan **B**`, `Tryck på **A** och sedan på **B**`: so it is with the verbs that say the same.
+  [
+    pattern(
+      `(?<=^(?:markera|[^.]*\\smarkerar du) ${mark})(,? och (?:sedan|därefter)) (?=${mark}[.]?$)`,
+      'iu',
+    ),
+    '$2 välj ',
+  ],
+  [pattern(`(?<=^(?:merk|[^.]*\\smerker du) ${mark})(,? og deretter) (?=${mark}[.]?$)`, 'iu'), '$2 velg '],
+  [
+    pattern(`(?<=^(?:${imperatives}|tryck på)\\s.*)( och (?:sedan|därefter)) på (?=${mark}[.]?$)`, 'iu'),
+    '$1 klicka på ',
+  ],
+  [pattern(`(?<=^(?:${imperatives}|trykk på)\\s.*)( og deretter) på (?=${mark}[.]?$)`, 'iu'), '$1 klikk på '],
+  // `Välj **Ny** igen och sedan, i menyn för rutter, följ stegen`: where the next is done is nowhere in the first.
+  [
+    pattern(
+      `(?<=^(?:välj|klicka på|velg|klikk|klikk på) ${mark}(?: igen| igjen)?),? (?:och|og) (?:sedan|därefter|deretter), (?:i|på) [^,]+, (?:följ|følg|gör|gjør)\\s.*$`,
+      'iu',
+    ),
+    '',
+  ],
   // `i listan A och flytta dem till listan B`: what is done with what was selected names no list.
   [/(?<=\si listan [^,.]{2,60}?) och flytta (?:dem|den|det) .*$/iu, ''],
   [/(?<=\si listen [^,.]{2,60}?) og flytt (?:dem|den|det) .*$/iu, ''],

@@ -21,6 +21,7 @@ export interface Place {
 
 const goesBack = /^(?:återgå|gå tillbaka|gå tilbake) /u
 const isInfinitive = /^[^,]*\så \p{Ll}+e\s[^,]*$/u
+const tellsWhich = /(?:^|\s)(?:ett?|en|de[nt]?|alla)\s\p{L}+\satt\s\p{L}+$/u
 const isPurpose = /\s(?:f[öo]r (?:att|å)|om du vill|hvis du vil) [^,]+$/u
 
 /** Parts a sentence at `and then select`, where another instruction begins. */
@@ -38,7 +39,9 @@ export function splitInstructions(sentence: string, grammar: Grammar): readonly 
       /^\S+\s+\S/u.test(after)
     // `In the Name field and enter a value`: what stands before is only where.
     const verbs = `${before.split(/\s/u).slice(-2).join(' ')}${match[0]}${after.split(/\s/u)[0]}`
-    if (!isSure || isPlace(before, patterns) || patterns.sharesObject.test(` ${verbs}`)) continue
+    // `en rutt att granska och välj **A**`: the first verb tells which one, and has its object.
+    const sharesObject = !tellsWhich.test(before) && patterns.sharesObject.test(` ${verbs}`)
+    if (!isSure || isPlace(before, patterns) || sharesObject) continue
     // A comma and a verb without its `du` also stand where none is asked for anything: `Om du vill, välj …`.
     const needsFirst =
       match[0].trim() === ',' || (patterns.bareVerb.test(after) && takeVerb(after, patterns) === null)
