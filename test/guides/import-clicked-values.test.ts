@@ -20,6 +20,7 @@ describe('what is no value of the field is pressed, or opens it', () => {
     ['sv-SE', 'Klicka på **Ny** i fältet **Ort**.', 'press | Ny'],
     ['en', 'In the **ID** field, press Enter or enter an ID.', 'press | ID'],
     ['nb-NO', 'Klikk **ellipsen** for **Fra**-feltet.', 'press | Fra'],
+    ['sv-SE', 'Klicka på **Stoppa** i inspelningsfältet överst på skärmen.', 'press | Stoppa'],
     ['en', 'Click Edit button for the Route name field.', 'press | Edit'],
     ['sv-SE', 'Klicka på **Sök** i fältet **Ort**.', 'press | Sök'],
     ['sv-SE', 'Klicka på **OK** i fältet **Ort**.', 'confirm | OK'],

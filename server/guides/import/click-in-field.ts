@@ -25,7 +25,10 @@ export function clickInField(object: string, label: string, reading: Reading): I
     return instruction('press', { label })
   if (isState(name, grammar)) return instruction('switch', { label, value: isYes(name, grammar) })
   if (pattern(`^(?:${grammar.answers})$`, 'iu').test(name)) return instruction('confirm', { label: name })
-  const isPressed = isButton(name, grammar) || opensMore.test(name) || choosesNext(object, text.words)
+  // `**Stoppa** i inspelningsfältet`: one word for a field may as well be a bar of buttons.
+  const isBar = !writtenOut(text).includes(label)
+  const isPressed =
+    isBar || isButton(name, grammar) || opensMore.test(name) || choosesNext(object, text.words)
   return isPressed ? instruction('press', { label: name }) : instruction('choose', { label, value: name })
 }
 
