@@ -97,6 +97,7 @@ export const english: Grammar = {
   adverbial: '',
   glued: '',
   and: 'and',
+  lastPress: null,
   relative: 'that|which|you',
   ofYours: 'that you|which you',
   types: '',

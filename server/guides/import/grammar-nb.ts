@@ -182,6 +182,7 @@ export const norwegian: Grammar = {
     '(?:i|på|under|fra|for|med|øverst|nederst)\\s(?:(?!felt|kolonne)[^,.]){3,120}?,? (?<!(?:å|kan|skal|må|bør|og|eller|som|vil) )(?=INVERTED)',
   glued: 'velg',
   and: 'og',
+  lastPress: { joins: 'og deretter', told: 'og klikk' },
   relative: 'som|du',
   ofYours: 'som du',
   types: 'skriv(?:er du)?(?: inn)?',

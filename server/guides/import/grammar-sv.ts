@@ -163,6 +163,7 @@ export const swedish: Grammar = {
     '(?:i|på|under|från|för|med|längst|högst)\\s(?:(?!fält|kolumn)[^,.]){3,120}?,? (?<!(?:att|kan|ska|måste|bör|och|eller|som|vill) )(?=INVERTED)',
   glued: 'välj|växla',
   and: 'och',
+  lastPress: { joins: 'och (?:sedan|därefter)', told: 'och klicka på' },
   relative: 'som|du',
   ofYours: 'som du',
   types: 'skriv(?:er du)?(?: in)?',

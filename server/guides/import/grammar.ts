@@ -106,6 +106,11 @@ export interface Grammar {
   readonly glued: string
   /** Joins names and instructions alike. */
   readonly and: string
+  /**
+   * `Ange ett namn, och sedan **OK**`: what joins a button whose verb was left out, and how it is told with its verb. Null
+   * where no guide leaves it out.
+   */
+  readonly lastPress: { readonly joins: string; readonly told: string } | null
   /** Begins a condition. */
   readonly conditional: string
   /** A condition before an instruction: it only holds at times. */

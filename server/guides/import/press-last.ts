@@ -8,13 +8,13 @@ import { pattern } from './pattern.ts'
  * own. Only what is a button wherever it stands is one here: `anger du **A** och sedan **B**` enters both.
  */
 export function pressLast(sentence: string, text: MarkedText, grammar: Grammar): string {
+  if (!grammar.lastPress) return sentence
+  const { joins, told } = grammar.lastPress
   const [, before = '', name = ''] =
-    pattern(`^(.+?),? (?:och sedan|och därefter|og deretter) (${markClass}|OK)[.]?$`, 'u').exec(sentence) ??
-    []
+    pattern(`^(.+?),? (?:${joins}) (${markClass}|OK)[.]?$`, 'u').exec(sentence) ?? []
   const entering = grammar.verbs.find(([verb]) => verb === 'enter')?.[1] ?? ''
   const isEntered = pattern(`(?:^|\\s)(?:${entering})\\s`, 'iu').test(before)
   const label = markOf(text, name)?.text ?? name
   const isPressed = isButton(label, grammar) || pattern(`^(?:${grammar.answers})$`, 'iu').test(label)
-  if (!isEntered || !isPressed) return sentence
-  return grammar.and === 'och' ? `${before}, och klicka på ${name}` : `${before}, og klikk ${name}`
+  return isEntered && isPressed ? `${before}, ${told} ${name}` : sentence
 }
