@@ -26,7 +26,16 @@ describe('a label that no control can bear is doubted', () => {
     // It is told, in bold.
     ['sv-SE', 'Expandera **en ordernod** i trädet.', 'navigate | -'],
     ['sv-SE', 'Välj **orten som rutten ska tilldelas** i trädet.', 'tree | -'],
+    ['sv-SE', 'Välj **kategorin som rutten ska tilldelas** i trädet.', 'tree | -'],
     ['sv-SE', 'I listan väljer du **rutttypen för orten**.', 'choose | -'],
+    // A bold of which one side was lost, a formula that a quotation cuts, a code at the end of a sentence.
+    ['sv-SE', 'Välj **rutter\\\\norr i trädet.', 'tree | - | rutter\\norr'],
+    [
+      'nb-NO',
+      `Skriv inn '"Ruter: " & TEXT(COUNTIFS('$Rute', '$Byer'.Verdi, ' i Formel-feltet.`,
+      'text | Formel',
+    ],
+    ['nb-NO', 'Velg STD. STD er den vanligste ruten.', 'choose | STD | STD'],
     ['nb-NO', 'Velg ![Lampe som åpner søket](a.png), gå til siden **Ruter**.', 'choose | -'],
     ['sv-SE', 'Tryck på ![knappen Meny](a.png) och sedan på **Rutter**.', 'press | -'],
     // It is a file's kind.

@@ -19,17 +19,22 @@ export function withoutDoubt(read: Instruction | null, reading: Context): Instru
   return isSure ? found : { ...found, value: null }
 }
 
-/** `"Vis ruter`: a quotation mark at an edge that has lost the other one belongs to neither label nor sentence. */
+/** `"Vis ruter`, `**Nord`: a mark at an edge that has lost the other one belongs to neither label nor sentence. */
 function withoutStrays(found: Instruction): Instruction {
-  const strip = (label: string) => label.replace(/^["”“](?=[^"”“]+$)|(?<=^[^"”“]*[^\d"”“])["”“]$/gu, '')
+  const strip = (label: string) =>
+    withoutStar(label).replace(/^["”“](?=[^"”“]+$)|(?<=^[^"”“]*[^\d"”“])["”“]$/gu, '')
   const { label, value, path } = found
-  if (label === null || strip(label) === label) return found
+  const isNamed = value === label && label !== null
   return {
     ...found,
-    label: strip(label),
-    value: value === label ? strip(label) : value,
+    label: label === null ? null : strip(label),
+    value: isNamed ? strip(label) : typeof value === 'string' ? withoutStar(value) : value,
     path: path.map(strip),
   }
+}
+
+function withoutStar(words: string): string {
+  return words.replace(/^\*\*(?=[^*\s][^*]*$)|(?<=^[^*]*[^*\s])\*\*$/gu, '')
 }
 
 /** The act alone, where the verb tells it. */

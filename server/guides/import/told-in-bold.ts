@@ -4,7 +4,7 @@ import { type MarkedText, markAt, trimLabel } from './marked-text.ts'
 export function describesInBold(words: string): boolean {
   return (
     /^(?:ett?|en|ei|din|ditt|dina|dine) \p{Ll}+$/u.test(words) ||
-    /^\p{Ll}+(?:en|et|an|na|ne) (?:(?:som|du) \p{Ll}|(?:för|for|i|på|til|till) \p{Ll}+(?:en|et|an)$)/u.test(
+    /^\p{Ll}+(?:en|et|an|in|na|ne) (?:(?:som|du) \p{Ll}|(?:för|for|i|på|til|till) \p{Ll}+(?:en|et|an)$)/u.test(
       words,
     )
   )

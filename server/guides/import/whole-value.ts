@@ -31,9 +31,9 @@ function restsBehind(whole: string, value: string): readonly string[] {
   return parts.slice(1).map((_, index) => parts.slice(index + 1).join(value))
 }
 
-/** A value that goes on, `Order` in `Order.'>Rows'`. */
+/** A value that goes on, `Order` in `Order.'>Rows'`; `SUM('$A` in `SUM('$A', '$B')`. */
 function isCutBefore(rest: string): boolean {
-  return /^[.,:;]?["”’'*)\]]*[.,:;'"]?["'’”]?[^\s.,:;"”’'!?)-]/u.test(rest)
+  return /^[.,:;]?["”’'*)\]]*[.,:;'"]?["'’”]?[^\s.,:;"”’'!?)-]|^,\s+[^\p{L}\p{N}\s]/u.test(rest)
 }
 
 /** `Öka vikten genom att …`, `Den rutt som är …`: what several words say is typed whole. */
