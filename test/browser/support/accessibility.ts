@@ -17,9 +17,14 @@ const [firstLook, ...otherLooks] = (['light', 'dark'] as const).flatMap((colorSc
 )
 export const looks = [firstLook as Look, ...otherLooks] as const
 
-/** The looks in which pages of a language are judged: words change with the language, the dark theme's colours do not. */
+/**
+ * The looks in which pages of a language are judged: words change with the language, the dark theme's colours with neither
+ * the language nor the width.
+ */
 export function looksIn(locale: Locale): readonly Look[] {
-  return locale === 'en' ? looks : looks.filter(({ colorScheme }) => colorScheme === 'light')
+  return looks.filter(
+    ({ colorScheme, width }) => colorScheme === 'light' || (locale === 'en' && width === 1280),
+  )
 }
 
 export const nameOf = ({ colorScheme, width }: Look): string => `${colorScheme}, ${width} pixels wide`
