@@ -1,5 +1,5 @@
 import type { Queries } from '../database/database.ts'
-import type { Problem } from '../graphql/problems.ts'
+import { type Problem, problem } from '../graphql/problems.ts'
 import { Faults } from '../organization/field-values.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import { findBarcodes } from './item-records.ts'
@@ -26,6 +26,11 @@ export function pathInList(position: number): string {
   return `items.${position}.`
 }
 
+/** What keeps so many items from being saved at once: TOO_MANY_VALUES. To be asked before anything is read for them. */
+export function checkNumberOfItems(items: readonly unknown[]): readonly Problem[] {
+  return items.length > most.items ? [problem('TOO_MANY_VALUES', { maximum: most.items }, 'items')] : []
+}
+
 /**
  * What keeps these items from being saved: VALUE_MISSING, VALUE_TOO_LONG, TOO_MANY_VALUES, ITEM_LISTED_TWICE,
  * ITEM_BARCODE_TAKEN, all that apply.
@@ -36,9 +41,6 @@ export async function checkItems(
   items: readonly CheckedItem[],
   pathOf: (position: number) => string,
 ): Promise<readonly Problem[]> {
-  const ofList = new Faults()
-  if (items.length > most.items) ofList.add('TOO_MANY_VALUES', { maximum: most.items }, 'items')
-  if (ofList.problems.length > 0) return ofList.problems
   const owners = await ownersOfBarcodes(queries, companyId, items)
   const numbers = new Set<string>()
   return items.flatMap((item, position) => {

@@ -72,7 +72,8 @@ export async function createCustomer(
 }
 
 /**
- * Changes a customer; what the input leaves out stays. Orders that are posted already stay as they are.
+ * Changes a customer; what the input leaves out stays, however long the shop has made it. Orders that are posted already
+ * stay as they are.
  * @throws ProblemError CUSTOMER_NOT_FOUND; or all of VALUE_MISSING, VALUE_TOO_LONG that apply.
  */
 export async function updateCustomer(
@@ -83,7 +84,7 @@ export async function updateCustomer(
 ): Promise<void> {
   const before = await readCustomer(trx, id)
   const after = readDetails(updated(toInput(before), input))
-  throwProblems(checkDetails(after).problems)
+  throwProblems(checkDetails(after, before).problems)
   const changes = changesBetween({ ...toInput(before) }, { ...toInput(after) })
   if (Object.keys(changes).length === 0) return
   await trx
@@ -119,11 +120,13 @@ function readDetails({ name, email, phone, isBlocked }: CustomerDetails): Detail
   }
 }
 
-function checkDetails({ name, email, phone }: Details): Faults {
+/** What is wrong with what is new in the details: what a shop has written before, however long, may stay. */
+function checkDetails(details: Details, before?: Details): Faults {
   const faults = new Faults()
-  faults.requireText(name, longest.name, 'name')
-  faults.limitText(email, longest.email, 'email')
-  faults.limitText(phone, longest.phone, 'phone')
+  const { name, email, phone } = details
+  if (name !== before?.name) faults.requireText(name, longest.name, 'name')
+  if (email !== before?.email) faults.limitText(email, longest.email, 'email')
+  if (phone !== before?.phone) faults.limitText(phone, longest.phone, 'phone')
   return faults
 }
 

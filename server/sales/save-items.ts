@@ -6,7 +6,7 @@ import { readCompany } from '../organization/companies.ts'
 import type { Deed } from '../organization/deed.ts'
 import { trimmed, trimmedOrNull } from '../organization/field-values.ts'
 import type { CompanyId } from '../organization/tables.ts'
-import { type CheckedItem, checkItems, pathInList } from './check-items.ts'
+import { type CheckedItem, checkItems, checkNumberOfItems, pathInList } from './check-items.ts'
 import { type ItemRecord, readItemBarcodes, readItems, readItemVariants } from './item-records.ts'
 
 /** What an item is to be. What is left out stays as it is; of a new item it is absent, or false. */
@@ -47,6 +47,7 @@ export async function saveItems(
   deed: Deed,
   pathOf = pathInList,
 ): Promise<SavedItems> {
+  throwProblems(checkNumberOfItems(inputs))
   await readCompany(trx, companyId)
   const numbers = inputs.map(({ itemNumber }) => trimmed(itemNumber))
   const stored = await readStored(trx, companyId, numbers)
@@ -64,13 +65,13 @@ export async function saveItems(
     news.map(({ item }) => item),
     deed,
   )
-  const ids = new Map(
+  const records = new Map(
     (await readItems(trx, keysOf(companyId, numbers))).map((record) => [record.item_number, record]),
   )
-  await auditItems(trx, news, ids, companyId, deed)
+  await auditItems(trx, news, records, companyId, deed)
   const added = news.filter(({ isNew }) => isNew).length
   return {
-    items: numbers.flatMap((number) => ids.get(number) ?? []),
+    items: numbers.flatMap((number) => records.get(number) ?? []),
     added,
     changed: news.length - added,
     unchanged: items.length - news.length,
@@ -191,7 +192,7 @@ function* chunksOf<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
 async function auditItems(
   trx: Transaction,
   news: readonly { readonly item: CheckedItem; readonly changes: Changes }[],
-  ids: ReadonlyMap<string, ItemRecord>,
+  records: ReadonlyMap<string, ItemRecord>,
   companyId: CompanyId,
   { userId, requestId, at }: Deed,
 ): Promise<void> {
@@ -204,7 +205,7 @@ async function auditItems(
       companyId,
       action: 'saveItem',
       subjectType: 'Item',
-      subjectId: ids.get(item.itemNumber)?.id ?? item.itemNumber,
+      subjectId: records.get(item.itemNumber)?.id ?? item.itemNumber,
       subjectName: item.itemNumber,
       changes,
     })),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inTransaction } from '../../server/database/database.ts'
+import { type Database, inTransaction } from '../../server/database/database.ts'
 import { addSeconds } from '../../server/database/instant.ts'
 import { findCustomer, listCustomers } from '../../server/sales/list-customers.ts'
 import { takeNumbers } from '../../server/sales/number-sequences.ts'
@@ -10,6 +10,14 @@ import { anOrder, causesOf, company, synchronizeAll, tickingClock } from '../syn
 import { createShops, stage, testNow } from '../transactions/stage.ts'
 
 const ola = { name: ' Ola Nordmann ', email: 'ola@example.no', phone: '' }
+
+async function findByAccount(database: Database, account: string) {
+  return database.kysely
+    .selectFrom('customer')
+    .selectAll()
+    .where('account', '=', account)
+    .executeTakeFirstOrThrow()
+}
 
 describeOnBothDatabases('customers', (open) => {
   test('are registered under their account, or under the next number that no customer bears', async () => {
@@ -60,6 +68,23 @@ describeOnBothDatabases('customers', (open) => {
     await inTransaction(database, (trx) => takeNumbers(trx, usrt, 'customer', 999_999_999))
     expect(await refusalOf(database, (trx) => createCustomer(trx, usrt, ola, deed))).toEqual([
       'CUSTOMER_NUMBERS_USED_UP account',
+    ])
+  })
+
+  test('can be blocked whatever a shop has called them; what is changed is checked', async () => {
+    const database = await open()
+    await createShops(database)
+    const email = `${'long'.repeat(25)}@example.no`
+    const order = anOrder({ header: { custAccount: 'OLA', receiptEmail: email } })
+    await stage(database, [order])
+    await synchronizeAll(database)
+    const customer = await findByAccount(database, 'OLA')
+    expect(customer.email).toBe(email)
+    await inTransaction(database, (trx) => updateCustomer(trx, customer.id, { isBlocked: true }, deed))
+    expect(await findByAccount(database, 'OLA')).toMatchObject({ is_blocked: true, email })
+    const longer = { email: `longer.${email}` }
+    expect(await refusalOf(database, (trx) => updateCustomer(trx, customer.id, longer, deed))).toEqual([
+      'VALUE_TOO_LONG email',
     ])
   })
 

@@ -111,6 +111,9 @@ describeOnBothDatabases('items', (open) => {
       barcodes: [`b${index}`],
     }))
     expect(await refused(database, ...many)).toEqual(['TOO_MANY_VALUES items'])
+    // More than a statement has parameters for.
+    const tooMany = Array.from({ length: 70_000 }, (_, index) => ({ itemNumber: String(index), name: 'x' }))
+    expect(await refused(database, ...tooMany)).toEqual(['TOO_MANY_VALUES items'])
     expect(await save(database, ...many.slice(1))).toMatchObject({ added: 5_000 })
     expect(await save(database, ...many.slice(1))).toMatchObject({ unchanged: 5_000 })
   })

@@ -6,7 +6,7 @@ import styles from './field.module.css'
 import { useFieldProblems } from './form-problems.tsx'
 
 /**
- * Files to choose. The browser's own control speaks the browser's language, so a button of ours stands for it; what it
+ * A file to choose, or several. The browser's own control speaks the browser's language, so a button of ours stands for it; what it
  * is, and what it does without script, stays the browser's.
  */
 export function FilesField({
@@ -15,6 +15,7 @@ export function FilesField({
   hint,
   choose,
   accept,
+  isMultiple = false,
 }: {
   readonly name: string
   readonly label: string
@@ -22,6 +23,7 @@ export function FilesField({
   /** The button's words. */
   readonly choose: string
   readonly accept: string
+  readonly isMultiple?: boolean
 }) {
   const input = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<readonly string[]>([])
@@ -48,7 +50,7 @@ export function FilesField({
           type="file"
           id={name}
           name={name}
-          multiple
+          multiple={isMultiple}
           accept={accept}
           className="visually-hidden"
           aria-describedby={`${name}-hint`}

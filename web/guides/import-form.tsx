@@ -51,6 +51,7 @@ export function ImportForm({ locale, words }: { readonly locale: string; readonl
           hint={words.filesHint}
           choose={words.choose}
           accept=".md,.markdown,.txt,.yml,.yaml,text/markdown,text/plain"
+          isMultiple
         />
         <TextField name="licence" label={words.licence} hint={words.licenceHint} />
         <TextField name="address" label={words.address} type="url" />

@@ -138,12 +138,13 @@ function itemRowsLoader<Row extends ItemKey>(
   const nameOfItem = ({ company_id, item_number }: ItemKey) => `${company_id} ${item_number}`
   return createContextCache(
     ({ database }: RequestContext) =>
-      new DataLoader<ItemKey, readonly Row[], string>(
+      new DataLoader<ItemKey, readonly Row[]>(
         async (keys) => {
           const groups = Map.groupBy(await read(database.kysely, keys), nameOfItem)
           return keys.map((key) => groups.get(nameOfItem(key)) ?? [])
         },
-        { cacheKeyFn: nameOfItem, cache: false },
+        // Of several mutations in one operation, each shows what it has changed.
+        { cache: false },
       ),
   )
 }
