@@ -6,7 +6,9 @@ import { businessSign } from './business-sign.ts'
 
 /**
  * The transactions that a step works on, laid out in `working_transaction`: their keys, their headers (amounts in
- * business sign, in micros), and what the channel and the customer say to it. Every later query starts from this table and finds the staged rows by their clustered key.
+ * business sign, in micros), and what the channel and the customer say to it. Every later query starts from this table
+ * and finds the staged rows by their clustered key. Positions follow the ids, and so the order of pulling: of two
+ * orders with one confirmation number the first one is posted.
  *
  * `kind` is null for types that synchronization does not take. `factor` is how many micros a minor unit of the
  * channel's currency is.
@@ -67,7 +69,8 @@ export async function layOutTransactions(
         and customer.account
           = coalesce(async_customer.account, nullif(header.customer_account, ''), channel.default_customer_account)
     where header.company_id = taken.company_id and header.channel_number = taken.channel_number
-      and header.transaction_id = taken.transaction_id and header.version = taken.version`.execute(trx)
+      and header.transaction_id = taken.transaction_id and header.version = taken.version
+    order by taken.id`.execute(trx)
   await countWorkingTable(trx, 'working_transaction')
   return Number(numAffectedRows ?? 0)
 }
