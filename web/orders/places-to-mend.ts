@@ -10,7 +10,8 @@ export interface PlaceToMend {
   readonly path: string
 }
 
-interface Group {
+/** A failure, or a group of them with one cause, and the channels whose transactions it is about. */
+export interface Breach {
   readonly code: ValidationRuleCode
   readonly parameters: unknown
   readonly channels: readonly ({ readonly name: string; readonly number: number } | null)[]
@@ -20,10 +21,10 @@ interface Place extends PlaceToMend {
   readonly permission: Permission
 }
 
-type FindPlaces = (ui: Ui, group: Group) => readonly Place[]
+type FindPlaces = (ui: Ui, breach: Breach) => readonly Place[]
 
-const channels: FindPlaces = (_ui, group) =>
-  group.channels.flatMap((channel) =>
+const channels: FindPlaces = (_ui, breach) =>
+  breach.channels.flatMap((channel) =>
     channel
       ? [
           {
@@ -77,9 +78,9 @@ const customer = listed('customers', 'customer')
 const places: Readonly<Partial<Record<ValidationRuleCode, FindPlaces>>> = {
   CLOSED_FISCAL_PERIOD: company,
   CURRENCY_NOT_OF_CHANNEL: channels,
-  CUSTOMER_ACCOUNT: (ui, group) => {
-    const { reason } = parametersOf(group.parameters) as { readonly reason?: string }
-    return reason === 'blocked' ? customer(ui, group) : channels(ui, group)
+  CUSTOMER_ACCOUNT: (ui, breach) => {
+    const { reason } = parametersOf(breach.parameters) as { readonly reason?: string }
+    return reason === 'blocked' ? customer(ui, breach) : channels(ui, breach)
   },
   CUSTOMER_UNKNOWN: customer,
   INVALID_ITEM_BARCODE: item,
@@ -94,7 +95,7 @@ const places: Readonly<Partial<Record<ValidationRuleCode, FindPlaces>>> = {
   VARIANT_ID: item,
 }
 
-/** The pages where the cause of a group of failures can be set right once for all of them; those the reader may see. */
-export function placesToMend(ui: Ui, group: Group): readonly PlaceToMend[] {
-  return (places[group.code]?.(ui, group) ?? []).filter(({ permission }) => ui.may(permission))
+/** The pages where what caused a failure can be set right once for all that have it; those the reader may see. */
+export function placesToMend(ui: Ui, breach: Breach): readonly PlaceToMend[] {
+  return (places[breach.code]?.(ui, breach) ?? []).filter(({ permission }) => ui.may(permission))
 }

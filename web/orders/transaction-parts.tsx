@@ -5,6 +5,7 @@ import { createColumns } from '../lists/columns.tsx'
 import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
 import { failureInWords } from './failure-words.ts'
+import { MendingPlaces } from './mending-places.tsx'
 import { sectionTypes } from './section-types.ts'
 import { stagedValueInWords } from './staged-value.ts'
 import type { TransactionPageQuery } from './transaction.generated.ts'
@@ -15,6 +16,8 @@ export type Transaction = NonNullable<TransactionPageQuery['channelTransaction']
 export function OpenFailures({ ui, transaction }: { readonly ui: Ui; readonly transaction: Transaction }) {
   const { t, word } = ui
   if (transaction.openFailures.length === 0) return null
+  // Items, customers and settings are shown of the company that is chosen.
+  const isOfChosenCompany = transaction.company.companyId === ui.company.companyId
   return (
     <Section id="failures" title={t('orders:transaction.failures')}>
       {transaction.openFailures.map(({ id, code, parameters, lineNumber }) => {
@@ -29,6 +32,9 @@ export function OpenFailures({ ui, transaction }: { readonly ui: Ui; readonly tr
                 {t('orders:failures.guide')}
               </Link>
             </p>
+            {isOfChosenCompany && (
+              <MendingPlaces ui={ui} breach={{ code, parameters, channels: [transaction.channel] }} />
+            )}
           </Notice>
         )
       })}

@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
-import { Fragment } from 'react'
 import { ButtonLink } from '../../../../../components/button-link.tsx'
 import { Facts, Notice, PageHeader } from '../../../../../components/page.tsx'
 import { ConfirmAction } from '../../../../../forms/confirm-action.tsx'
@@ -13,7 +11,7 @@ import { retryFailureGroup } from '../../../../../orders/actions.ts'
 import { failureGroupPath, failureList } from '../../../../../orders/failure-lists.tsx'
 import { FailureGroupFactsDocument } from '../../../../../orders/failures.generated.ts'
 import { sharedFault } from '../../../../../orders/group-words.tsx'
-import { placesToMend } from '../../../../../orders/places-to-mend.ts'
+import { MendingPlaces } from '../../../../../orders/mending-places.tsx'
 import type { PageProps } from '../../../../../session/page-props.ts'
 import { openUi, type Ui } from '../../../../../session/ui.ts'
 
@@ -50,7 +48,6 @@ export default async function FailureGroup({ params, searchParams }: PageProps<'
     )
   }
   const words = word.cause(group.code, group.parameters)
-  const places = placesToMend(ui, group)
   return (
     <>
       <PageHeader ui={ui} title={words.title} lead={sharedFault(ui, group)} crumbs={crumbs}>
@@ -76,19 +73,7 @@ export default async function FailureGroup({ params, searchParams }: PageProps<'
       </PageHeader>
       <Notice tone="warning">
         <p>{words.mend}</p>
-        {places.length > 0 && (
-          <p>
-            {t('orders:failures.places')}{' '}
-            {places.map(({ label, path }, index) => (
-              <Fragment key={path}>
-                {index > 0 && ' · '}
-                <Link href={ui.href(path)} prefetch={false}>
-                  {label}
-                </Link>
-              </Fragment>
-            ))}
-          </p>
-        )}
+        <MendingPlaces ui={ui} breach={group} />
       </Notice>
       <Facts
         facts={[
