@@ -23,6 +23,9 @@ describe('one word may be a part of the screen, or a thing', () => {
     ['nb-NO', 'I funksjonsfeltet skriver du inn **sum()**.', 'text | Funksjon | sum()'],
     ['sv-SE', 'Välj sidofliken **Rutter**.', 'navigate | Rutter'],
     ['sv-SE', 'Välj Meny-knappen överst på sidan.', 'press | Meny'],
+    ['sv-SE', 'Klicka på **ruttplaneringsfliken**.', 'navigate | Ruttplanering'],
+    ['sv-SE', 'Öppna arbetsyta för ruttplanering.', 'navigate | Ruttplanering'],
+    ['sv-SE', 'Markera rutan i rubriken för Rutter i Norr.', 'switch | Rutter i Norr | true'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
   })
@@ -53,6 +56,13 @@ describe('where a name stands is no part of it, and no value', () => {
     ['sv-SE', 'I listan **Rutter** markerar du den **Order** som har körts.', 'choose | Rutter'],
     ['sv-SE', 'Ange ruttens **vikt** i fältet **Vikt netto**.', 'text | Vikt netto'],
     ['sv-SE', 'I fältet **Typ** väljer du intervallet för rutten.', 'choose | Typ'],
+    ['sv-SE', 'Öppna Frakt via https://frakt.example.com.', 'navigate | Frakt'],
+    ['sv-SE', 'Välj Excel-filen Rutter.xlsx som du sparade.', 'choose | Rutter.xlsx | Rutter.xlsx'],
+    ['sv-SE', 'Välj tabellen RouteTable som en datakälla för kartan.', 'choose | RouteTable | RouteTable'],
+    ['sv-SE', 'Välj Ja om du vill spara rutter med det tomma fältet Ort.', 'confirm | Ja'],
+    ['sv-SE', 'I fältet **Typ** väljer du Öppen och föraren ska kunna byta rutt.', 'choose | Typ | Öppen'],
+    ['sv-SE', 'Klicka på Läs in fil och bläddra till filen.', 'press | Läs in fil'],
+    ['sv-SE', 'Det gör du genom att klicka på knappen Sänd och att skriva ut rutten.', 'press | Sänd'],
     ['nb-NO', 'Angi filteret `2000` til **Rute**.', 'text | -'],
     ['nb-NO', 'Kontroller ruten (over **Søk**-feltet).', 'manual | -'],
   ])('%s: %s', (locale, sentence, expected) => {
@@ -91,6 +101,10 @@ describe('words that were lost, torn or doubled', () => {
     ['nb-NO', 'Klikk for å følge koblingen i **Rute**-feltet.', 'press Rute'],
     ['sv-SE', 'Klicka På lager.', 'press På lager'],
     ['nb-NO', 'Klikk På lager.', 'press På lager'],
+    ['sv-SE', 'Klik på Sänd.', 'press Sänd'],
+    ['sv-SE', 'Om rutten redan visas, klicka då på pilen Dölj två gånger.', 'press Dölj'],
+    ['sv-SE', 'Markera Ruttgruppen igen.', 'choose Ruttgruppen'],
+    ['sv-SE', 'Klicka på Försök igen.', 'press Försök igen'],
     ['nb-NO', 'Klikk på lager.', 'press lager'],
     ['sv-SE', 'Klicka på **>**.', 'press >'],
     ['en', 'Click **>>**.', 'press >>'],

@@ -2,6 +2,7 @@ import { withoutDoubt } from './doubt.ts'
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { interpret } from './interpret.ts'
+import { interpretFilter } from './interpret-filter.ts'
 import { nameOfOnlyControl } from './last-resort.ts'
 import { emphasizedLabels, type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
 import { mendSentence } from './mend-sentence.ts'
@@ -10,6 +11,7 @@ import { readMistyped } from './mistyped-verb.ts'
 import { isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
 import { readClause, readMeans, readPart, splitInstructions } from './read-clause.ts'
+import { readFieldEntry } from './read-field-entry.ts'
 import type { Reading, Style } from './reading.ts'
 import { splitSentences } from './sentences.ts'
 import { unwrapNouns } from './unwrap-nouns.ts'
@@ -85,10 +87,15 @@ function readSentence(
 /** One instruction of a sentence, by what is to be done or by the means that it tells. */
 function readInstruction(part: string, isWhole: boolean, reading: Reading): Instruction | null {
   const { text, grammar } = reading
+  const filter = interpretFilter(part, reading)
+  if (filter) return filter
   const clause =
     readClause(part, grammar) ??
     (isWhole
-      ? (readPart(part, grammar) ?? readPressed(part, text, grammar) ?? readMistyped(part, grammar))
+      ? (readFieldEntry(part, text, grammar) ??
+        readPart(part, grammar) ??
+        readPressed(part, text, grammar) ??
+        readMistyped(part, grammar))
       : null)
   const said = clause && interpret(clause, reading)
   if (said?.label && !isLowerCase(said.label)) return said

@@ -117,6 +117,7 @@ export const english: Grammar = {
   joins: '(?<!find|locate),? and(?: then)?|, then',
   or: 'or',
   whether: 'whether|how',
+  filters: ['use the quick filter to filter (?:on|by) the {name} field with (?:a|the) value (?:of )?{value}'],
   closing: 'fields?|column|cell|box',
   endOfPath:
     ',? and (?:then )?(?:follow|do|set up|notice|review)\\b|, (?=(?:and|on|in|for|then|select|click|choose|open)\\b)',

@@ -205,6 +205,9 @@ export const norwegian: Grammar = {
   joins: '(?<!finn|søk etter|søk|finner|søker du etter|søker du),? og(?: deretter| så)?|, deretter|, så',
   or: 'eller',
   whether: 'om|hvordan|hvilken|hvilket|hvilke',
+  filters: [
+    'bruk hurtigfilter(?:et)? (?:til|for) å filtrere(?: (?:på|etter|i))? (?:feltet )?{name}(?:-feltet)? med (?:verdien|en verdi(?: (?:lik|på|av))?) {value}',
+  ],
   closing: '-felt(?:et|ene)',
   endOfPath:
     ',? og \\p{Ll}+ (?:inn|ut|opp|av|ned)\\s|,? og (?:deretter )?(?:følg|gjør|gå gjennom|sørg for|se til|kontroller|kontrollerer)\\b| i (?:Dynamics 365 [\\p{L} ]+|Finance|Commerce|Human Resources|nettleseren|\\p{Ll}+(?:en|et|a) (?:din|ditt))$|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',

@@ -31,7 +31,7 @@ export const swedishObjects: Grammar['objects'] = [
   [
     'checkbox',
     [
-      '(?:kryssrutan|rutan) i (?:rubriken|huvudet) (?:för|till) (?=[\\uE000-\\uF8FF]){}',
+      '(?:kryssrutan|rutan) i (?:rubriken|huvudet) (?:för|till) (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
       '(?:kryssrut(?:an|orna)|rutan)(?: för(?! att)(?: egenskapen)?)? {}',
     ],
   ],
@@ -50,7 +50,7 @@ export const swedishObjects: Grammar['objects'] = [
   [
     'page',
     [
-      'arbetsytan för (?<topic>[^,\\uE000-\\uF8FF]+)',
+      'arbetsytan? för (?<topic>[^,\\uE000-\\uF8FF]+)',
       '(?:fönstret|panelen) för \\p{L}+(?:en|et) (?=[\\uE000-\\uF8FF]){}',
       '(?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|menyn|listsidan|skärmen) {}',
       '{}-(?:sidan|formuläret|dialogrutan|arbetsytan|fönstret|panelen|menyn|skärmen)',
@@ -75,7 +75,7 @@ export const swedishObjects: Grammar['objects'] = [
       '{}-tangenten',
       '(?<name>(?-i:\\p{Lu})[^\\uE000-\\uF8FF]{0,60}?)-(?:knappen|ikonen|länken|åtgärden)',
       '(?<compound>plus)ikonen',
-      '(?:den \\p{Ll}+a (?=(?:knappen|ikonen|länken|åtgärden) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärd(?:en)?|ikonrutan) {}',
+      '(?:den \\p{Ll}+a (?=(?:knappen|ikonen|länken|åtgärden) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärd(?:en)?|ikonrutan|pilen(?= (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu})))) {}',
       '(?<name>[\\uE000-\\uF8FF])(?:-| )(?:knappen|ikonen|åtgärden|länken)',
     ],
   ],
@@ -84,6 +84,8 @@ export const swedishObjects: Grammar['objects'] = [
     [
       '\\p{L}*konfiguration av (?=[\\uE000-\\uF8FF]){}',
       '(?<name>(?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}, (?:Inc\\.|Ltd\\.|AB)) leverantör(?=$)',
+      '(?:\\p{Lu}+ )?\\p{Lu}+-\\p{Ll}+(?:en|et|an) (?<name>[^\\s\\uE000-\\uF8FF]+\\.\\p{Ll}{3}x?)(?=$)',
+      '(?:posten|raden) för (?:fältet )?(?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
       '(?:posten|raden|\\p{L}*konfigurationen|leverantören|referensen) (?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|från|men|som|du)\\s){}',
     ],
   ],

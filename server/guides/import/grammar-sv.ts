@@ -26,7 +26,7 @@ export const swedish: Grammar = {
     ['filter', 'använd (?:snabbfiltret|snabbfilter)'],
     [
       'press',
-      '(?:klicka|tryck) (?:sedan|därefter|till exempel|exempelvis|t\\.ex\\.) (?:på|i)|(?:höger|dubbel)klickar? (?:du )?på|klicka på på|klickar? (?-i:på)|klickar? på(?= [\\uE000-\\uF8FF])|klick på|kicka på|klcka på|klicka p(?= )|klicka|klickar du på|klickar du|tryck på|trycker du på|trycker på|klickar på|tryck',
+      '(?:klicka|tryck) (?:sedan|därefter|då|till exempel|exempelvis|t\\.ex\\.) (?:på|i)|(?:höger|dubbel)klickar? (?:du )?på|klicka på på|klickar? (?-i:på)|klickar? på(?= [\\uE000-\\uF8FF])|klick på|klik på|kicka på|klcka på|klicka p(?= )|klicka|klickar du på|klickar du|tryck på|trycker du på|trycker på|klickar på|tryck',
     ],
     [
       'select',
@@ -68,7 +68,7 @@ export const swedish: Grammar = {
         '(?:i|på) fältet (?<name>[\\uE000-\\uF8FF]) ?-?fält(?:et)?',
         'i fältet (?<name>[^,\\uE000-\\uF8FF]{1,60}?) i fältet \\k<name>',
         '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?(?:fält(?:et)?|fälten(?= [\\uE000-\\uF8FF]))(?: för(?: egenskapen)?| med namnet)? (?!(?-i:enligt|som|på|i|efter|under|där|nedan|om|när|eller|och|överst|längst|högst|nederst|till|ändras|visas|är|har|ska|kan|måste)(?!\\p{L})){}',
-        '(?<!(?:och|där|att|till|raden för|bredvid|intill|ovanför|om) )fältet (?!(?-i:att|för att|är|har|ska|kan|måste|visas|ändras|inte|som|på|i|överst|längst|högst|nederst)(?!\\p{L})){}',
+        '(?<!(?:och|där|att|till|raden för|bredvid|intill|ovanför|om|tomma) )fältet (?!(?-i:att|för att|är|har|ska|kan|måste|visas|ändras|inte|som|på|i|överst|längst|högst|nederst)(?!\\p{L})){}',
         '(?<=(?:värde|alternativ) )för (?=[\\uE000-\\uF8FF]){}',
         '(?:i|på) (?:(?:det(?: här)?|detta) (?=[\\uE000-\\uF8FF]))?{}-fält(?:et)?',
         '(?:i|på) {}-(?:text|list|kombinations)rutan',
@@ -169,7 +169,7 @@ export const swedish: Grammar = {
   types: 'skriv(?:er du)?(?: in)?',
   within: 'i',
   fillers:
-    'även|också|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:sidan|formuläret) )|till (?:höger|vänster)|med (?:din|den|ditt) [^,]{3,60}? öpp(?:en|et)|(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|(?:och|eller)(?= (?:ange|skriv|välj|markera|klicka|öppna)\\b)|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
+    'använd följande filter:|även|också|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:sidan|formuläret) )|till (?:höger|vänster)|med (?:din|den|ditt) [^,]{3,60}? öpp(?:en|et)|(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|(?:och|eller)(?= (?:ange|skriv|välj|markera|klicka|öppna)\\b)|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
   goal: '(?:om du vill|för att|för (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b)| (?=gå till (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))',
   means:
     '.{3,140}? genom att (?=(?:dubbel|höger)?klicka|välja|trycka|markera|ange|fylla i fältet|öppna|gå till|aktivera|avmarkera|ställa in)',
@@ -177,7 +177,7 @@ export const swedish: Grammar = {
   condition:
     '(?:om|när) [^,]{3,160}?(?:,? (?=INVERTED)|, [^,]{3,80}?, (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b))',
   fixtures:
-    'snabbfiltret|allmänna|den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet|[^,.]{2,40}-fält(?:et)?|\\p{L}{3,}fältet|åtgärds(?:fönstret|fönster|rutan)|navigerings ?(?:fönstret|fönster|rutan)|listan|trädet',
+    'snabbfiltret|\\p{Ll}{4,}fliken|allmänna|den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet|[^,.]{2,40}-fält(?:et)?|\\p{L}{3,}fältet|åtgärds(?:fönstret|fönster|rutan)|navigerings ?(?:fönstret|fönster|rutan)|listan|trädet',
   buttons:
     'ny|nytt|spara|redigera|ta bort|lägg till|bokför|lägg till rad|skicka|uppdatera|skapa|importera|exportera|bekräfta|tillämpa|använd|nästa|slutför|klar|kör|skriv ut|validera|verifiera|radera',
   link: 'länken',
@@ -187,12 +187,17 @@ export const swedish: Grammar = {
     '(?<!sök efter|leta upp|leta reda på|sök upp|hitta|sök|letar du upp|letar du reda på|söker du efter|söker du|hittar du),? och(?: sedan| därefter)?|, sedan',
   or: 'eller',
   whether: 'om|hur|vilken|vilket|vilka',
+  filters: [
+    'använd snabbfilt(?:ret|er)(?: \\([^)]*\\))? för att filtrera(?: (?:på|efter|i))? (?:fältet )?{name} med (?:värdet|ett värde(?: (?:av|på))?) {value}',
+    'använd snabbfilt(?:ret|er) för att filtrera (?:på|efter) värdet {value} i fältet {name}',
+    '(?:använd|tillämpa) ett filter (?:för|på|i) fältet {name},? med (?:värdet|ett värde(?: (?:av|på))?) {value}(?:,? med .*)?',
+  ],
   closing: '-fältet',
   endOfPath:
     ' (?:i|på) åtgärds(?:fönstret|rutan),? (?:välj|klicka)|,? och \\p{Ll}+ (?:in|ut|upp|av|ned|ner)\\s|,? och (?:sedan )?(?:följ|följa|gör|göra|granska|se(?= till |$)|kontrollera|kontrollerar)\\b| i (?:Dynamics 365 [\\p{L} ]+|Finance|Commerce|Human Resources|webbläsaren)$| i (?:din|ditt|dina) |, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på|under',
   purpose:
-    ' i de[nt] \\p{Ll}+ (?:rutan|listan|menyn|fönstret|hörnet|panelen|fältet)(?!\\p{L})| för att | till att | och (?:under|på|i) | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur|demonstration)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här (?:sidan|listan|vyn|rutan|menyn|fliken|dialogrutan|tabellen|platsen)(?!\\p{L})|,? där du |, där | ig(?:en|jen)(?= til)| som (?:värde|leverantör|kund|källa|ägare|mottagare)(?:t|en|n)?(?!\\p{L})| både (?:till|för|i) | bredvid | intill | till (?:höger|vänster) om (?:de[nt]|detta|denna) |,? och (?:logga (?:in|ut)(?!\\p{L})|(?:slutför|filtrera|filtrerar|hämta|ladda|överför|kontrollera|kontrollerar|granska|utför) \\p{Ll})| (?:längst|högst|överst|nederst) (?:ned|ner|upp|till|i|på) | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i|av) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',
+    ' i de[nt] \\p{Ll}+ (?:rutan|listan|menyn|fönstret|hörnet|panelen|fältet)(?!\\p{L})| för att | till att | och (?:under|på|i) | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur|demonstration)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här (?:sidan|listan|vyn|rutan|menyn|fliken|dialogrutan|tabellen|platsen)(?!\\p{L})|,? där du |, där | igen(?= till)|(?<=\\p{Ll}(?:en|et|an)) igen$| (?:med|via|på) https?:| och att | och bläddra (?:om|för|till|efter) | och \\p{Ll}+(?:en|et|an) (?:ska|kan|måste|har|är) | som (?:en )?(?:värde|leverantör|kund|(?:data)?källa|ägare|mottagare)(?:t|en|n)?(?!\\p{L})| både (?:till|för|i) | bredvid | intill | till (?:höger|vänster) om (?:de[nt]|detta|denna) |,? och (?:logga (?:in|ut)(?!\\p{L})|(?:slutför|filtrera|filtrerar|hämta|ladda|överför|kontrollera|kontrollerar|granska|utför) \\p{Ll})| (?:längst|högst|överst|nederst) (?:ned|ner|upp|till|i|på) | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i|av) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',
   tail: 'att|och (?:sedan|därefter)|och \\p{Ll}+(?=\\s(?![\\uE000-\\uF8FF])|$)|option|ovanför|längst|högst|överst|nederst|enligt|innan|utan|efter|för|om|så|som|när|tills|i|på|från|vid|genom|till|under|endast|bara|igen|två gånger|med|posten|noden|raden',
   infinitive: 'att',
   determiner: 'ett?|en|den|det|de|din|ditt|dina',

@@ -144,6 +144,10 @@ export interface Grammar {
   readonly or: string
   /** `Select whether to …`: a choice that the sentence goes on to describe. */
   readonly whether: string
+  /**
+   * How a filter on one field is told, as whole sentences: `{name}` is the field, `{value}` what is typed.
+   */
+  readonly filters: readonly string[]
   /** What closes the name of a field, where the language puts it behind. */
   readonly closing: string
   /** Where a path ends, because the sentence goes on to the next instruction. */

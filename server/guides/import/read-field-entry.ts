@@ -1,0 +1,24 @@
+import type { Grammar } from './grammar.ts'
+import { type MarkedText, markClass, markOf } from './marked-text.ts'
+import { isLowerCase } from './names.ts'
+import { pattern } from './pattern.ts'
+import { type Clause, readClause } from './read-clause.ts'
+
+/** `**A** – Välj det här alternativet om …`: what is told is when A itself is chosen. */
+const tellsOfName =
+  /^(?:(?:det|den) här|detta|denna|dette|denne|this|att|å|to|om|hvis|whether|till?)(?!\p{L})/u
+
+/**
+ * `**Vikt** – Ange antalet kilo`, `**Ort:** Välj en ort`: an entry of a list of fields, which bears the field's name before
+ * what is to be done in it. Null for anything else.
+ */
+export function readFieldEntry(sentence: string, text: MarkedText, grammar: Grammar): Clause | null {
+  const [, mark = '', rest = ''] =
+    pattern(`^(${markClass})\\s?(?:[–—-]|:)?\\s(\\p{Lu}.*)$`, 'u').exec(sentence) ?? []
+  if (markOf(text, mark)?.kind !== 'strong') return null
+  const clause = readClause(rest, grammar)
+  const isEntry = clause !== null && /^(?:enter|select|enterOrSelect)$/.test(clause.verb)
+  if (!isEntry || clause.places.some(({ noun }) => noun === 'field')) return null
+  const isTold = !isLowerCase(clause.object) || tellsOfName.test(clause.object)
+  return isTold ? null : { ...clause, places: [{ noun: 'field', name: mark }, ...clause.places] }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest'
+import { inShort } from './sentences.ts'
+
+describe('a filter on one field is filled in', () => {
+  test.each([
+    ['en', 'Use the Quick Filter to filter on the **Route** field with a value of **North**.'],
+    ['sv-SE', 'Använd snabbfiltret för att filtrera på fältet **Route** med värdet **North**.'],
+    ['sv-SE', 'Använd snabbfiltret för att filtrera efter fältet Route med värdet North.'],
+    ['sv-SE', 'Använd **snabbfiltret** för att filtrera på Route med värdet "North".'],
+    ['sv-SE', 'Använd snabbfiltret för att filtrera på värdet North i fältet Route.'],
+    ['sv-SE', 'Använd ett filter för fältet ”Route”, med värdet ”North”, med filteroperatorn ”är exakt”.'],
+    [
+      'sv-SE',
+      'Använd följande filter: Ange filtervärdet "North" i fältet "Route" med filteroperatorn "är exakt".',
+    ],
+    ['nb-NO', 'Bruk hurtigfilteret til å filtrere på **Route**-feltet med verdien **North**.'],
+    ['nb-NO', 'Bruk hurtigfilteret til å filtrere på feltet Route med en verdi lik North.'],
+  ])('%s: %s', (locale, sentence) => {
+    expect(inShort(locale, sentence)).toBe('text | Route | North')
+  })
+
+  test.each([
+    ['sv-SE', 'Använd snabbfiltret för att filtrera på fältet Rutt med värdet r0001.', 'text | Rutt | r0001'],
+    ['sv-SE', 'Använd snabbfiltret för att filtrera på fältet Rutt med värdet inåt.', 'text | Rutt | inåt'],
+    ['sv-SE', 'Tillämpa ett filter på fältet Dag, med ett värde av dagens datum.', 'text | Dag'],
+    ['nb-NO', 'Bruk hurtigfilteret til å filtrere på Rute-feltet med verdien gjeldende rute.', 'text | Rute'],
+    ['nb-NO', 'Bruk hurtigfilteret til å filtrere rutene.', 'navigate | -'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
+
+describe('an entry of a list of fields bears the name of the field before what is done in it', () => {
+  test.each([
+    ['en', '**Weight** – Enter the number of kilos.', 'number | Weight'],
+    ['en', '**Town** – Select this option to show the town.', 'manual | -'],
+    ['sv-SE', '**Vikt** – Ange antalet kilo.', 'number | Vikt'],
+    ['sv-SE', '**Ort:** Välj en ort.', 'choose | Ort'],
+    ['sv-SE', '**Ort** – Välj det här alternativet om orten ska visas.', 'manual | -'],
+    ['sv-SE', '**Ort** – Välj om orten ska visas.', 'manual | -'],
+    ['nb-NO', '**Dato** – Angi datoen da ruten ble kjørt.', 'date | Dato'],
+    ['nb-NO', '**By:** Velg en by.', 'choose | By'],
+    ['nb-NO', '**By** – Velg dette alternativet for å vise byen.', 'manual | -'],
+    ['nb-NO', '**By** – Byen som ruten går til.', 'manual | -'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+  })
+})
