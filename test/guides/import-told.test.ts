@@ -46,7 +46,7 @@ describe('what is told instead of named', () => {
   test.each([
     ['sv-SE', 'Öppna Fraktportalen och logga in som förare.', 'Fraktportalen'],
     ['nb-NO', 'Gå til Fraktportalen og logg deg på.', 'Fraktportalen'],
-    ['nb-NO', 'Velg Frakt, Inc. som leverandør.', 'Frakt, Inc'],
+    ['nb-NO', 'Velg Frakt, Inc. som leverandør.', 'Frakt, Inc.'],
     ['nb-NO', 'Velg Rapporter som sendt.', 'Rapporter som sendt'],
     ['sv-SE', 'Expandera Frakt-faktaboxen.', 'Frakt'],
   ])('%s: %s is about %s', (locale, sentence, label) => {
@@ -193,7 +193,7 @@ describe('what was lost, or stands too much', () => {
     ],
     ['nb-NO', 'Skriv ned ruten.', 'manual | -'],
     ['sv-SE', 'Skriv upp ruttens nummer.', 'manual | -'],
-    ['nb-NO', 'I **Nr.** velger du en rute som har verdien **Bil** i **Type**-feltet.', 'choose | Nr'],
+    ['nb-NO', 'I **Nr.** velger du en rute som har verdien **Bil** i **Type**-feltet.', 'choose | Nr.'],
     ['sv-SE', 'I **Nr** väljer du en rutt som har värdet **Bil** i fältet **Typ**.', 'choose | Nr'],
     ['nb-NO', 'Velg **Alltid** når vekten i feltet endres.', 'choose | Alltid | Alltid'],
     ['sv-SE', 'Välj **Alltid** när vikten i fältet ändras.', 'choose | Alltid | Alltid'],

@@ -3,6 +3,7 @@ import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { interpret } from './interpret.ts'
 import { interpretFilter } from './interpret-filter.ts'
+import { withStops } from './kept-stops.ts'
 import { nameOfOnlyControl } from './last-resort.ts'
 import { emphasizedLabels, type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
 import { mendSentence } from './mend-sentence.ts'
@@ -59,16 +60,16 @@ export function classifyStep(whole: MarkedText, grammar: Grammar | null, style: 
   )
   // `You are prompted to confirm. Select Yes.`: what only tells may stand before what is to be done.
   const isTold = opening?.kind === 'note' && instructions.length > 0
-  const head = isTold ? instructions[0] : opening
+  const head = (isTold ? instructions[0] : opening) ?? {
+    ...manual,
+    label: joined.some((other) => other !== null) ? null : nameOfOnlyControl(first, text, grammar),
+    optional: isOptional(first, grammar),
+  }
   return {
-    ...(head ?? {
-      ...manual,
-      label: joined.some((other) => other !== null) ? null : nameOfOnlyControl(first, text, grammar),
-      optional: isOptional(first, grammar),
-    }),
+    ...withStops(head),
     mentions,
     range: readRange(text, grammar),
-    further: isTold ? instructions.slice(1) : instructions,
+    further: (isTold ? instructions.slice(1) : instructions).map(withStops),
   }
 }
 

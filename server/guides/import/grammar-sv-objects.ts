@@ -83,7 +83,7 @@ export const swedishObjects: Grammar['objects'] = [
     'record',
     [
       '\\p{L}*konfiguration av (?=[\\uE000-\\uF8FF]){}',
-      '(?<name>(?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}, (?:Inc\\.|Ltd\\.|AB)) leverantör(?=$)',
+      '(?<name>(?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}, (?:Inc\\u2024|Ltd\\u2024|AB)) leverantör(?=$)',
       '(?:\\p{Lu}+ )?\\p{Lu}+-\\p{Ll}+(?:en|et|an) (?<name>[^\\s\\uE000-\\uF8FF]+\\.\\p{Ll}{3}x?)(?=$)',
       '(?:posten|raden) för (?:fältet )?(?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
       '(?:posten|raden|\\p{L}*konfigurationen|leverantören|referensen) (?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|från|men|som|du)\\s){}',

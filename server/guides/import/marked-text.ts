@@ -1,4 +1,5 @@
 import type { PhrasingContent } from 'mdast'
+import { keepStops, keptStop, ownStop, printed } from './kept-stops.ts'
 import { restoreStars } from './restore-stars.ts'
 
 /**
@@ -37,7 +38,9 @@ export function writtenOut(text: MarkedText, words: string = text.words): string
 
 /** Every label that the writer set in bold, in the order of the text. */
 export function emphasizedLabels(text: MarkedText): readonly string[] {
-  return text.marks.filter(({ kind }) => kind === 'strong').map(({ text: label }) => trimLabel(label))
+  return text.marks
+    .filter(({ kind }) => kind === 'strong')
+    .map(({ text: label }) => printed(trimLabel(label)))
 }
 
 /** A label without the punctuation that belongs to the sentence around it. */
@@ -56,7 +59,7 @@ export function trimLabel(label: string): string {
 export function markText(nodes: readonly PhrasingContent[]): MarkedText {
   const marks: Mark[] = []
   const mark = (text: string, kind: Mark['kind']): string => {
-    marks.push({ text: text.replace(/\s+/g, ' ').trim(), kind })
+    marks.push({ text: keepStops(text.replace(/\s+/g, ' ').trim()), kind })
     return markAt(marks.length - 1)
   }
   const write = (node: PhrasingContent): string => {
@@ -65,7 +68,7 @@ export function markText(nodes: readonly PhrasingContent[]): MarkedText {
         return node.value
       case 'strong':
       case 'emphasis':
-        return emphasize(node.children.map(plain).join(''), node.type, mark)
+        return emphasize(keepStops(node.children.map(plain).join('')), node.type, mark)
       case 'inlineCode':
         return mark(node.value, 'code')
       case 'image':
@@ -82,8 +85,12 @@ export function markText(nodes: readonly PhrasingContent[]): MarkedText {
         return ''
     }
   }
-  const words = restoreStars(nodes).map(write).join('')
-  const quoted = markQuotations(withoutInnerStops(words), (text) => mark(text, 'quotation'), marks)
+  const words = keepStops(restoreStars(nodes).map(write).join(''))
+  const quoted = markQuotations(
+    withoutInnerStops(withOwnStops(words, marks)),
+    (text) => mark(text, 'quotation'),
+    marks,
+  )
   // An empty bullet below a step is read as its last word.
   return { words: quoted.replace(/\s+/g, ' ').trim().replace(/ \*$/, ''), marks }
 }
@@ -108,7 +115,19 @@ function emphasize(
   // `https://host/...`: dots that leave something out are the value's own, the last one like the others.
   if (inner.endsWith('/..') && after.startsWith('.'))
     return `${before}${mark(`${inner}.`, kind)}${after.slice(1)}`
-  return `${before}${mark(inner, kind)}${after.replace(':', '')}`
+  return `${before}${mark(inner, kind)}${after.replace(':', '').replace('.', keptStop)}`
+}
+
+/** `the **Min. qty.** field`: a full stop in bold belongs to the label where the sentence goes on to tell of it. */
+function withOwnStops(words: string, marks: Mark[]): string {
+  const owned = words.replace(ownStop, (_, behindField?: string, beforeField?: string) => {
+    const character = behindField ?? beforeField ?? ''
+    const index = character.charCodeAt(0) - firstMark
+    const owner = marks[index]
+    if (owner) marks[index] = { ...owner, text: `${owner.text}${keptStop}` }
+    return character
+  })
+  return owned.replace(new RegExp(`(${markClass})${keptStop}`, 'gu'), '$1.')
 }
 
 /** Tags that pages use for looks; any other angle bracket is part of what is said (`Range<JournalLine>`). */
@@ -118,7 +137,7 @@ function isKnownTag(html: string): boolean {
   )
 }
 
-/** `the **Min. qty.** field`: the full stop belongs to the label, because the sentence goes on. */
+/** `Click **Save.** to go on`: a full stop before the sentence goes on is none. */
 function withoutInnerStops(words: string): string {
   return words.replace(
     /([\uE000-\uF8FF])\.(?=\s+-?(?!(?:fanen|fliken|feltet|fältet|siden|sidan) [\uE000-\uF8FF])\p{Ll}|-\p{Ll})/gu,

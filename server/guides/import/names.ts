@@ -23,7 +23,7 @@ export function describes(object: string, grammar: Grammar): boolean {
 
 /** `Nord Inc. leverantör`: the company's name tells which one. */
 function isCompanys(words: string): boolean {
-  return /^\p{Lu}[^\uE000-\uF8FF]*\s(?:Inc\.?|Ltd\.?|AB|AS)[ -](?:leverantör|leverandør|kund|bank)\p{Ll}*(?!\p{L})/u.test(
+  return /^\p{Lu}[^\uE000-\uF8FF]*\s(?:(?:Inc|Ltd)\u2024?|AB|AS)[ -](?:leverantör|leverandør|kund|bank)\p{Ll}*(?!\p{L})/u.test(
     words,
   )
 }

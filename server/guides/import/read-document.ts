@@ -3,6 +3,7 @@ import type { Findings } from './findings.ts'
 import { isRefused } from './findings.ts'
 import type { Grammar } from './grammar.ts'
 import { resolveIncludes, stem } from './includes.ts'
+import { printed } from './kept-stops.ts'
 import { canonical, grammarOf, type ImportLocale, localeOf } from './locale.ts'
 import { type markText, writtenOut } from './marked-text.ts'
 import type { Block, Outline, Procedure, Section, Step } from './outline.ts'
@@ -175,7 +176,8 @@ function wordsOf(text: ReturnType<typeof markText>): string {
   for (;;) {
     const last = words.trimEnd().at(-1) ?? ''
     const index = last.charCodeAt(0) - 0xe000
-    if (text.marks[index]?.kind !== 'picture') return writtenOut(text, words).replace(/\s+/g, ' ').trim()
+    if (text.marks[index]?.kind !== 'picture')
+      return printed(writtenOut(text, words)).replace(/\s+/g, ' ').trim()
     words = words.trimEnd().slice(0, -1)
   }
 }

@@ -31,7 +31,7 @@ export function splitSentences(text: MarkedText): readonly string[] {
   const { words } = text
   const sentences: string[] = []
   let start = 0
-  for (const { index, 0: stop } of words.matchAll(/(?:[.!?…]+|[\uE000-\uF8FF]|\p{Ll})[)\]]*\s+/gu)) {
+  for (const { index, 0: stop } of words.matchAll(/(?:[.!?…\u2024]+|[\uE000-\uF8FF]|\p{Ll})[)\]]*\s+/gu)) {
     const end = index + stop.length
     const next = words.slice(end)
     if (!endsSentence(text, stop, words.slice(start, index + stop.trimEnd().length), next)) continue
@@ -45,14 +45,14 @@ export function splitSentences(text: MarkedText): readonly string[] {
 function endsSentence(text: MarkedText, stop: string, before: string, next: string): boolean {
   if (/^[>\\/]/.test(next)) return false
   // `the **Setup** tab You can …`: the full stop was lost in translation.
-  if (!/^[.!?…]/.test(stop) && beginsSentence.test(next)) return true
+  if (!/^[.!?…\u2024]/.test(stop) && beginsSentence.test(next)) return true
   if (/^[\uE000-\uF8FF]/.test(stop))
     return (
       (before.length > stop.trim().length && beginsBehindMark.test(next)) ||
       (before.length > stop.trim().length && beginsWithVerb.test(next) && !onlySaysWhere.test(before)) ||
       endsInMark(text, stop, next)
     )
-  if (!/^[.!?…]/.test(stop)) return false
+  if (!/^[.!?…\u2024]/.test(stop)) return false
   if (/^\.\.+|^…/.test(stop))
     return /^\p{Lu}/u.test(next) && (before.trim().length > 12 || /[\uE000-\uF8FF]\.\.$/.test(before))
   if (isAbbreviated(before) || (/(?:^|\s)\d{1,2}\.$/.test(before) && month.test(next))) return false

@@ -1,0 +1,41 @@
+import type { Instruction } from './instruction.ts'
+
+/**
+ * Stands for a full stop that belongs to a name (`Litware, Inc.`, `Min. qty.`) while sentences are read, so that nothing
+ * takes it for the end of one.
+ */
+export const keptStop = '\u2024'
+
+const field = '(?:fält|fältet|felt|feltet|field|column|kolumnen|kolonnen)(?!\\p{L})'
+
+const ofCompany = /(?<=(?:^|[\s,])(?:Inc|Ltd|Corp))\./gu
+
+/** `I Oper. Nr. -feltet`: what is called a field right behind its stop. */
+const ofField = new RegExp(`(?<=(?:^|[\\s.])\\p{L}{2,5})\\.(?=\\s?-?${field})`, 'gu')
+
+/** Keeps the stops of names in words that no mark sets apart, or inside of a mark. */
+export function keepStops(words: string): string {
+  return words.replace(ofCompany, keptStop).replace(ofField, keptStop)
+}
+
+/** What stands around a mark, in words, whose own full stop ends its label and not the sentence. */
+export const ownStop = new RegExp(
+  `(?<=(?:^|\\s)(?:${field}|[Ii]|[Ii]n) )([\\uE000-\\uF8FF])${keptStop}(?=\\s\\p{Ll})|([\\uE000-\\uF8FF])${keptStop}(?=\\s?-?${field})`,
+  'gu',
+)
+
+/** The instruction as it is printed. */
+export function withStops(read: Instruction): Instruction {
+  const { label, value, path } = read
+  return {
+    ...read,
+    label: label === null ? null : printed(label),
+    value: typeof value === 'string' ? printed(value) : value,
+    path: path.map(printed),
+  }
+}
+
+/** Words with their full stops again. */
+export function printed(words: string): string {
+  return words.replaceAll(keptStop, '.')
+}
