@@ -13,7 +13,7 @@ describe('a label that no control can bear is doubted', () => {
     ['sv-SE', 'Gå till den rutt som du vill ändra orterna för (**Frakt > Rutter**).', 'navigate | -'],
     ['nb-NO', 'Gå til lageret ditt i ruteverktøyet.', 'navigate | -'],
     ['sv-SE', 'Gå till själva fraktprojektet.', 'navigate | -'],
-    ['nb-NO', 'Velg rutegruppen Bil for denne ruten.', 'choose | -'],
+    ['nb-NO', 'Velg rutegruppen Bil for denne ruten.', 'choose | Bil | Bil'],
     ['nb-NO', 'Velg 1. September i gyldige ruteåret.', 'choose | -'],
     ['sv-SE', 'Klicka på knappen Redigera i det övre högra hörnet.', 'press | -'],
     // It goes on with what else is done, or breaks off.
@@ -69,7 +69,7 @@ describe('a label that no control can bear is doubted', () => {
 
 describe('half of a value is none', () => {
   test.each([
-    ['sv-SE', 'I fältet **Pris** anger du 10,00 som ruttens pris.', 'text | Pris'],
+    ['sv-SE', 'I fältet **Pris** anger du 10,00 som ruttens pris.', 'number | Pris | 10,00'],
     ['nb-NO', 'I Tillegg-feltet velger du Rute eller By.', 'choose | Tillegg'],
     ['sv-SE', 'Ställ in **Ort** på BLÅ för rutten.', 'choose | Ort'],
     ['nb-NO', "Skriv inn \"Ruter: \" & TEXT(COUNTIFS('$Rute',' i Formel-feltet.", 'text | Formel'],

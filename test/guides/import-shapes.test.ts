@@ -170,7 +170,7 @@ describe('nothing is named', () => {
     ['nb-NO', 'Klikk tittelen under Ordre-knappen for å gå tilbake.', 'press | -'],
     ['sv-SE', 'Välj Ja eller Nej för huruvida ett nummer måste fyllas i.', 'manual | -'],
     ['sv-SE', 'Ange belopp i SEK.', 'number | -'],
-    ['sv-SE', 'Välj artikel **A0001**.', 'choose | -'],
+    ['sv-SE', 'Välj artikel **A0001**.', 'choose | - | A0001'],
     ['sv-SE', 'På sidan **Order** anger du uppgifter i fälten enligt tabellen.', 'text | -'],
     ['sv-SE', 'Om du är ombud, visas namnen så att en annan kan ange en rapport.', 'manual | -'],
     ['sv-SE', 'Markera Alla, Ingen eller en viss grupp i nivån.', 'manual | -'],

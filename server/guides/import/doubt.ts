@@ -118,6 +118,7 @@ function tellsWhich(label: string): boolean {
   // `projektets modell`, `området ditt`, `värdet`: no label bears the article of the sentence.
   return (
     isTold ||
+    /^\p{Ll}{3,} \p{Lu}*\d{3,}$/u.test(label) ||
     /^\p{Ll}+(?:en|et|na|ene|n)s\s|^\p{Ll}+ \p{Ll}{3,}(?:(?<!h|it|budg)et|en|(?<!pl)an)$/u.test(label) ||
     /^\p{Ll}{3,}(?:en|et|an|arna|erna|orna|ene|[lry]n)(?:\s|$)/u.test(label)
   )
@@ -145,9 +146,12 @@ function isNamedChoice({ kind, label, value }: Instruction): boolean {
   return kind === 'choose' && label !== null && value === label
 }
 
-/** `1. mai i gyldige regnskapsåret`, `A0001 som har lagret 12`: where or which, behind what is chosen. */
+/** `1. mai i gyldige regnskapsåret`, `A0001 som har lagret 12`, `Rute-bil for rute 12 for A1`: where or which, behind what is chosen. */
 function tellsItsPlace(label: string): boolean {
-  return /\s(?:i|på|av|för|for|som har) (?:\p{Ll}+ )?\p{Ll}{3,}(?:en|et|an)(?:$|\s\d)/u.test(label)
+  return (
+    /\s(?:i|på|av|för|for|som har) (?:\p{Ll}+ )?\p{Ll}{3,}(?:en|et|an)(?:$|\s\d)/u.test(label) ||
+    /\sf[öo]r \p{Ll}{3,} \p{Lu}*\d+(?!\S)/u.test(label)
+  )
 }
 
 /** `Lampe som åpner søket`, `Kugghjul för att öppna`: the words for who cannot see a picture tell what it shows. */

@@ -27,6 +27,7 @@ import { firstOfCompound, type NamedPart, nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Clause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
+import { valueBesideNoun } from './told-value.ts'
 import { isCode, isIdentifier, stateOf } from './values.ts'
 
 /**
@@ -110,7 +111,12 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   // `Select A\B` can only be meant of a tree.
   if (/\w\s?\\\s?\w/u.test(writtenOut(reading.text, cutPurpose(object, grammar))))
     return instruction('tree', { value: fixedValue(object, reading) })
-  if (named) return interpretNamed(verb, named, reading)
+  // `Velg lager 13`, `Välj Excel-tabellen A1`: the noun tells what is chosen, the number which one.
+  const isBehindNoun = grammar.isTranslated && /^(?:\p{Ll}|\p{Lu}\p{Ll}+-\p{Ll})/u.test(object)
+  const which =
+    verb === 'select' && isBehindNoun ? valueBesideNoun(cutPurpose(object, grammar), reading.text) : null
+  if (named && (named.label !== null || which === null)) return interpretNamed(verb, named, reading)
+  if (which !== null) return instruction('choose', { value: which })
   // `Ja om …`: an answer, and when it is the right one.
   const [, conditional] =
     pattern(`^(${grammar.answers})\\s(?:${grammar.preposition})\\s`, 'iu').exec(object) ?? []

@@ -86,6 +86,8 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [pattern(`(?<=klikk.*)( og deretter) (?:på )?(?=${mark})`, 'iu'), '$1 klikk '],
   [pattern(`(?<=välj.*)( och (?:sedan|därefter)) (?=(?:knappen |åtgärden )?${mark})`, 'iu'), '$1 välj '],
   [pattern(`(?<=velg.*)( og deretter) (?=(?:knappen |handlingen )?${mark})`, 'iu'), '$1 velg '],
+  // `Velg gruppen Nord på nytt`: that it was chosen before tells nothing of the name.
+  [/(?<=^(?:velg|välj) \p{Ll}+(?:en|et|an) \p{Lu}[^\s,.]*) (?:på nytt|igjen|igen)(?=\.?$)/iu, ''],
   // `Markera **A** och sedan **B**`, `Tryck på **A** och sedan på **B**`: so it is with the verbs that say the same.
   [
     pattern(

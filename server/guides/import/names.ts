@@ -1,6 +1,7 @@
 import type { Grammar } from './grammar.ts'
 import { type MarkedText, markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
 import { pattern } from './pattern.ts'
+import { valueBesideNoun } from './told-value.ts'
 
 /** The text that a sentence stands in, and the language it is read by. */
 export interface Context {
@@ -176,8 +177,10 @@ export function fixedValue(object: string, reading: Context): string | null {
       tail.trim() === '' || /^\s*[,(.]/.test(tail) || pattern(`^\\s(?:${grammar.tail})\\b`, 'iu').test(tail)
     return isWhole && markOf(text, mark.charAt(0))?.kind !== 'picture' ? writtenOut(text, mark) : null
   }
-  if (pattern(markClass, 'u').test(object) || describes(object, grammar)) return null
   const bare = cutPurpose(object, grammar)
+  const which = grammar.isTranslated ? valueBesideNoun(bare, text) : null
+  if (which !== null) return which
+  if (pattern(markClass, 'u').test(object) || describes(object, grammar)) return null
   // `XML-filen som du hämtade`: told, not fixed.
   if (isDefiniteNoun(bare, grammar)) return null
   // `A, B eller C`: one of several is none.
@@ -190,10 +193,11 @@ export function fixedValue(object: string, reading: Context): string | null {
     : null
 }
 
-/** `"10"` that stood close to its verb, `Bil”` or `”Bil` without its other quotation mark, `A10 värde`: the value alone. */
+/** `6 som antall`, `"10"` that stood close to its verb, `Bil”` or `”Bil` without its other quotation mark, `A10 värde`: the value alone. */
 function withoutStrays(value: string): string {
   const [, quoted] = /^["”]([^"”]+)["”]$/u.exec(value) ?? []
   return (quoted ?? value)
+    .replace(/^(\d[\d.,]*) som \p{Ll}.*$/u, '$1')
     .replace(/^([^"“”„]+)[”“]$/u, '$1')
     .replace(/^[”“"]([^"“”„']+)'?$/u, '$1')
     .replace(/^(\p{Lu}+\d+) (?:värde|verdi)$/u, '$1')

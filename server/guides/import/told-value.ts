@@ -1,0 +1,60 @@
+import { type MarkedText, markClass, trimLabel, writtenOut } from './marked-text.ts'
+import { pattern } from './pattern.ts'
+import { isIdentifier } from './values.ts'
+
+/** Words before a figure that count or place it instead of telling what it numbers: `minst 2`, `fra 3`. */
+const measures =
+  '(?:minst|minimum|högst|høyst|maks|maximalt|maksimalt|max|ca|cirka|omtrent|ungefär|kun|bara|bare|mindre|mer|enn|än|till?|fr[åa]n?|f[öo]r|på|i|av|med|om|under|over|över|innen|inom|kl|klokken|klockan|trinn|steg|første|första|siste|sista|neste|nästa|og|och|eller)'
+
+/** `den erstattede kanban-regelen`, `spørsmål nummer`: a common noun, with what tells more of it. */
+const noun = `(?:(?!${measures}\\s|(?:har|er|är)\\s)(?:de[nt]|\\p{Ll}{3,}) ){0,2}(?!${measures}\\s)(?:\\p{Lu}?[\\p{Ll}]+-)?\\p{Ll}{3,}(?: (?:nummer|nr\\.?))?`
+
+/** `0016`, `US-101`, `BOM_1`, `USA – 104`. */
+const identifier = '(?:\\p{Lu}{2,} [–-] )?[\\p{Lu}\\d][\\p{Lu}\\d._/-]*'
+
+/** `verdiene`, `den egendefinerte XML-delen`: a noun with its article, so that what follows can only be which one. */
+const definiteNoun =
+  '(?:de[nt] \\p{Ll}+ )?(?!(?:ønsket|annet|annen|annan|eget|egen|inget|ingen|noen|någon|något|hvilken|hvilket|vilken|vilket|sådan|mellan|sedan|medan|innan|utan|uten|enten)\\s)(?:\\p{L}+-)?\\p{Ll}{2,}(?:en|et|an|ene)'
+
+/**
+ * The number or the name behind its noun, `lager 13`, `artikelnummer A0001, Kabel`, `alternativet Buss`: which one of them
+ * is meant. The noun says what it is and belongs to neither.
+ */
+export function valueBesideNoun(words: string, text: MarkedText): string | null {
+  return numberBehind(words) ?? numberOfRow(words) ?? nameBehind(words) ?? markBehind(words, text)
+}
+
+function numberBehind(words: string): string | null {
+  // Behind `varenummer`, the name of what bears the number may follow it; behind `for`, what it is for.
+  const further = `(?:(?<=^\\S*(?:nummer|nr)\\s\\S+),?\\s\\p{Lu}.*|\\s(?:f[öo]r)\\s\\p{Ll}+\\s${identifier})?`
+  const [, number] = pattern(`^${noun}\\s(${identifier})${further}$`, 'u').exec(words) ?? []
+  return number !== undefined && isIdentifier(number) ? number : null
+}
+
+/** `linjen med last-ID 00006`, `lasten som har nummer 12`: the row is told by the number that it bears. */
+function numberOfRow(words: string): string | null {
+  const [, number] =
+    pattern(
+      `^${definiteNoun}\\s(?:med|som har)\\s(?:\\p{Lu}\\p{Ll}{2,}|(?:\\p{Ll}+-)?(?:ID|id|\\p{Ll}*(?:nummer|numret|nummeret)))\\s(${identifier})$`,
+      'u',
+    ).exec(words) ?? []
+  return number !== undefined && isIdentifier(number) ? number : null
+}
+
+/** `tabellen RouteTable`, `modellen EFSTA`: a name that no preposition tears, because all of it is one. */
+function nameBehind(words: string): string | null {
+  const [, name] =
+    pattern(
+      `^${definiteNoun}\\s(?:f[öo]r\\s)?(\\p{Lu}(?:(?!\\s(?:i|på|fr[åa]n?|men|som|du|f[öo]r|av|till?|med|og|och|eller)\\s)[^\\uE000-\\uF8FF])*)$`,
+      'u',
+    ).exec(words) ?? []
+  return name === undefined ? null : trimLabel(name)
+}
+
+/** `raden for **Buss**`, `artikel **A0001**`: behind a noun without its article, only a number tells which one. */
+function markBehind(words: string, text: MarkedText): string | null {
+  const [, article, mark = ''] =
+    pattern(`^(?:(${definiteNoun})(?:\\sf[öo]r)?|${noun})\\s(${markClass})$`, 'u').exec(words) ?? []
+  const value = writtenOut(text, mark)
+  return mark !== '' && (article !== undefined || isIdentifier(value)) ? value : null
+}
