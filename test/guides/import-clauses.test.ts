@@ -41,7 +41,7 @@ describe('what stands before the verb', () => {
     ['sv-SE', 'Så här anger du en ort.'],
     ['nb-NO', 'Hvis du velger en rute, angir dette en grense.'],
     ['sv-SE', 'Rader skapas genom att ange ett nummer.'],
-    ['sv-SE', 'I fälten **A1**, **B1** och **C1** anger du ett tal.'],
+    ['sv-SE', 'I fälten **A1**, **B1** eller **C1** anger du ett tal.'],
     ['sv-SE', 'Fältet **Enhet** anger vad som räknas.'],
     ['nb-NO', 'Legg til **a1** i feltet **Kode** og **b1** i feltet **Navn**.'],
     ['sv-SE', 'Aktivera kryptering av dina uppgifter.'],

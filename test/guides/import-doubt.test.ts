@@ -26,6 +26,10 @@ describe('a label that no control can bear is doubted', () => {
     // It is told, in bold.
     ['sv-SE', 'Expandera **en ordernod** i trädet.', 'navigate | -'],
     ['sv-SE', 'Välj **orten som rutten ska tilldelas** i trädet.', 'tree | -'],
+    ['sv-SE', 'I trädet väljer du "Välj orten du angav tidigare".', 'tree | -'],
+    ['nb-NO', 'Velg "Velg byen som du angav tidligere" i treet.', 'tree | -'],
+    ['sv-SE', 'Ange **fraktkontot** i fältet **Konto**.', 'text | Konto'],
+    ['sv-SE', 'Välj **fraktsättet för ruttkontot**.', 'choose | -'],
     ['sv-SE', 'Välj **kategorin som rutten ska tilldelas** i trädet.', 'tree | -'],
     ['sv-SE', 'I listan väljer du **rutttypen för orten**.', 'choose | -'],
     // A bold of which one side was lost, a formula that a quotation cuts, a code at the end of a sentence.

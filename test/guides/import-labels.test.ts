@@ -228,7 +228,6 @@ describe('nothing is guessed', () => {
     ['sv-SE', 'Klicka på verifikationen om du vill se den.', 'press | -'],
     ['sv-SE', 'Aktivera regeltjänsten.', 'manual | -'],
     ['sv-SE', 'Välj Order eller Grupp eller Alla.', 'manual | -'],
-    ['sv-SE', 'Markera raden för fältet Orderdatum i listan.', 'choose | -'],
     ['sv-SE', 'Expandera "noder som beskrivs nedan" i trädet.', 'navigate | -'],
     ['nb-NO', 'Velg ønsket LCS-mappe.', 'choose | -'],
     ['en', "In the tree, expand 'the nodes below, and then select the last node'.", 'navigate | -'],

@@ -17,3 +17,28 @@ describe('the second act of a sentence', () => {
     expect(acts.join(', ')).toBe(expected)
   })
 })
+
+describe('what is done with each of several names', () => {
+  test.each([
+    ['sv-SE', 'Ange värden i fälten **Rutt** och **Ort**.', 'text Rutt, text Ort'],
+    ['sv-SE', 'I fälten **A1**, **B1** och **C1** anger du ett tal.', 'number A1, number B1, number C1'],
+    ['sv-SE', 'Välj **Rutt\\Namn** och **Ort\\Namn** i trädet.', 'tree Rutt\\Namn, tree Ort\\Namn'],
+    ['sv-SE', 'I trädet väljer du **Rutt** och **Ort**.', 'tree Rutt, tree Ort'],
+    [
+      'sv-SE',
+      'Välj i fältet **Konto** det som orterna i fälten **Rutt** och **Ort** bokförs på.',
+      'choose Konto',
+    ],
+    [
+      'nb-NO',
+      'Angi verdier i feltene **Rute** og **By**, og velg **Lagre**.',
+      'text Rute, text By, press Lagre',
+    ],
+    ['nb-NO', 'Angi verdier i **Rute**- og **By**-feltene.', 'text Rute, text By'],
+    ['nb-NO', 'Velg **Rute\\Navn** og **By\\Navn** i treet.', 'tree Rute\\Navn, tree By\\Navn'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    const { further, ...first } = says(locale, sentence)
+    const acts = [first, ...further].map(({ kind, label, value }) => `${kind} ${label ?? value ?? '-'}`)
+    expect(acts.join(', ')).toBe(expected)
+  })
+})

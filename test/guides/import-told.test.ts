@@ -57,6 +57,26 @@ describe('what is told instead of named', () => {
 describe('what is set', () => {
   test.each([
     ['nb-NO', 'Sett statusen til Sendt.', 'choose | Status | Sendt'],
+    ['sv-SE', 'Ange Viktfaktorn till "10".', 'number | Viktfaktor | 10'],
+    ['sv-SE', 'Ange t.ex. datum till 1 maj 2024.', 'date | - | 1 maj 2024'],
+    ['sv-SE', 'Ange datumet till "2024-05-01".', 'date | Datum | 2024-05-01'],
+    [
+      'sv-SE',
+      'Ange datum och tid till "2024-05-01T08:00:00" i fältet Avgång.',
+      'date | Avgång | 2024-05-01T08:00:00',
+    ],
+    [
+      'nb-NO',
+      'Angi dato og tid til "2024-05-01T08:00:00" i feltet Avgang.',
+      'date | Avgang | 2024-05-01T08:00:00',
+    ],
+    ['sv-SE', 'Ställ in debet på "10".', 'number | debet | 10'],
+    ['sv-SE', 'Ange "A1".', 'text | - | A1'],
+    ['sv-SE', 'Ange "Visa rutter".', 'manual | -'],
+    ['sv-SE', 'Ange ”10” som minsta vikt.', 'number | - | 10'],
+    ['sv-SE', 'Ange "10 "i fältet Vikt.', 'number | Vikt | 10'],
+    ['sv-SE', 'I fältet **Ort**anger eller väljer du ett värde.', 'choose | Ort'],
+    ['sv-SE', 'Ange antalet dagar i Gräns för rutter.', 'number | Gräns för rutter'],
     ['sv-SE', 'Ändra räkenskapsåret till 2024, nästa år med rutter.', 'number | Räkenskapsår | 2024'],
     [
       'sv-SE',

@@ -1,4 +1,5 @@
 import { withoutDoubt } from './doubt.ts'
+import { eachName } from './each-name.ts'
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { interpret } from './interpret.ts'
@@ -82,7 +83,23 @@ function readSentence(
   if (pattern(`^(?:${grammar.tells})`, 'iu').test(sentence)) return [instruction('note')]
   const parts = splitInstructions(mendSentence(sentence, text, grammar), grammar)
   const reading = { text, grammar, style }
-  return parts.map((part) => withoutDoubt(readInstruction(part, parts.length === 1, reading), reading))
+  const read = (part: string) => withoutDoubt(readInstruction(part, parts.length === 1, reading), reading)
+  return parts.flatMap((part): readonly (Instruction | null)[] => readEachName(part, read) ?? [read(part)])
+}
+
+/** What is done with each of the names that a part holds; null where it holds one, or where any of them cannot be read. */
+function readEachName(
+  part: string,
+  read: (part: string) => Instruction | null,
+): readonly Instruction[] | null {
+  const each = eachName(part)
+  if (each.length === 1) return null
+  const said = each.map(read).filter((one) => one !== null)
+  const names = new Set(said.map(({ kind, label, value }) => (kind === 'tree' ? value : label)))
+  // `det som anges i fälten **A** och **B**`: where they are not what is filled in, every part reads the same.
+  if (names.size !== each.length || names.has(null)) return null
+  // `3 och 4 i fälten **A** och **B**`: which value is whose is not sure.
+  return said.map((one) => (one.kind === 'tree' ? one : { ...one, value: null }))
 }
 
 /** One instruction of a sentence, by what is to be done or by the means that it tells. */

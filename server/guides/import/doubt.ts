@@ -120,7 +120,7 @@ function tellsWhich(label: string): boolean {
     isTold ||
     /^\p{Ll}{3,} \p{Lu}*\d{3,}$/u.test(label) ||
     /^\p{Ll}+(?:en|et|na|ene|n)s\s|^\p{Ll}+ \p{Ll}{3,}(?:(?<!h|it|budg)et|en|(?<!pl)an)$/u.test(label) ||
-    /^\p{Ll}{3,}(?:en|et|an|arna|erna|orna|ene|[lry]n)(?:\s|$)/u.test(label)
+    /^\p{Ll}{3,}(?:en|(?<!^deb)et|an|arna|erna|orna|ene|[lry]n)(?:\s|$)/u.test(label)
   )
 }
 

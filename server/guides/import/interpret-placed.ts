@@ -42,9 +42,15 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
     // `sidan X i listan`: not a row, but a part of the screen.
     const isPart = /^(?:page|tab|section)$/.test(nounOf(object, reading)?.noun ?? '')
     if ((verb === 'select' && !isPart) || verb === 'find')
-      return instruction('choose', { value: fixedValue(object, reading) })
+      return instruction('choose', { value: fixedValue(object, reading) ?? namedRow(object, reading) })
   }
   return null
+}
+
+/** `raden för fältet Ort`: a row is told by what it is about. */
+function namedRow(object: string, reading: Reading): string | null {
+  const row = nounOf(object, reading)
+  return reading.grammar.isTranslated && row?.noun === 'record' ? row.label : null
 }
 
 /** `Click the **Name** link`: what is clicked in a list is one of its rows, unless it bears a name. */
@@ -77,10 +83,14 @@ function fieldBehind(
     /^(?:ett?|en|ei) \p{Ll}/u.test(entered) &&
     /^\p{Lu}\p{Ll}*(?:na[mv]n|nummer|kode?|type?|datum|dato)$/u.test(name)
   if (verb === 'select' && isOne) return { object: entered, label: name }
+  // `Välj Efter ort i Hur vill du sortera rutterna`: a field may ask for its value.
+  const asks = /^(?:Hur|Vad|Vilk\p{Ll}+|Hvordan|Hva|Hvilke\p{Ll}*) \p{Ll}+ du /u.test(name)
+  if (verb === 'select' && asks && /^\p{Lu}/u.test(entered))
+    return { object: entered, label: trimLabel(name) }
   if (verb === 'select' && isValueIn(entered, name, reading))
     return { object: entered, label: nameOf(name, reading) }
   if (verb !== 'enter' && verb !== 'enterOrSelect') return null
-  const isCounted = pattern(`^(?:${number}|${date}|antall? \\p{Ll}+)$`, 'u').test(entered)
+  const isCounted = pattern(`^(?:${number}|${date}|antall?(?:et)? \\p{Ll}+)$`, 'u').test(entered)
   const isBare = isCounted && /^\p{Lu}\p{Ll}/u.test(name)
   // `Ordrer som er opprettet siste måned` is named, `Ordrer som du vil telle` is told.
   const isWhole =
@@ -250,7 +260,8 @@ function interpretField(
     case 'enter':
     case 'define':
       // `Ange datumet till 2024-05-02 i fältet X`: it is set.
-      if (/^\p{Ll}+(?:en|et) till? \S+$/u.test(object)) return interpretTarget(object, label, reading)
+      if (/^(?:\p{Ll}+(?:en|et)|datum och tid|dato og (?:tid|klokkeslett)) till? \S+$/u.test(object))
+        return interpretTarget(object, label, reading)
       if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
       return instruction(inputKind(object, value, grammar), { label, value })
     case 'select':

@@ -1,7 +1,7 @@
 import { boldName } from './bold-name.ts'
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
-import { markClass, trimLabel, writtenOut } from './marked-text.ts'
+import { markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
 import { type Context, cutPurpose, fixedValue, isLowerCase, nameOf, properName } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
@@ -28,6 +28,9 @@ export function interpretSetting(object: string, reading: Context): Instruction 
   if (grammar.isTranslated && /^(?:tab|section|page)$/.test(nounOf(told, reading)?.noun ?? '')) return null
   const target = !grammar.isTranslated ? told : withoutComment(told, grammar)
   const fixed = isState(target, grammar) ? target : fixedValue(target, reading)
+  // `datum till "2024-05-02"`: a date, of which the sentence does not say where it is set.
+  if (grammar.isTranslated && fixed !== null && /^dat(?:o|um)$/u.test(subject))
+    return instruction('date', { value: fixed })
   const isOpen = isYesOrNo(target, reading)
   const label =
     nounOf(subject, reading)?.label ?? nameOfSubject(subject, isOpen || isState(fixed, grammar), reading)
@@ -86,7 +89,7 @@ function nameOfSubject(words: string, isSwitched: boolean, reading: Context): st
 /** `kvantiteten`, `den minsta kvantiteten`: a field's name of one word, or of two, stands there with the articles of the sentence. */
 function nameOfAmount(words: string, { and }: Grammar): string | null {
   const [, extreme, noun = ''] =
-    /^(?:d(?:en|et) ((?:mins|størs|laves|høyes)te|(?:min|stör|läg|hög)sta) )?(\p{Ll}*(?:tet|het|ion|sjon|ing|status|dato|valuta|kod|sats|prosent|port|plan)(?=en$)|(?:\p{Ll}*(?:antall?|belopp|beløp|pris|år|na[mv]n|språk|nivå|firma|företag)|\p{Ll}+datum)(?=et$)|\p{Ll}*(?:nivå|valuta|faktor|lagerställe(?=t$))(?=[nt]$))(?:en|et|n|t)$/u.exec(
+    /^(?:d(?:en|et) ((?:mins|størs|laves|høyes)te|(?:min|stör|läg|hög)sta) )?(\p{L}?\p{Ll}*(?:tet|het|ion|sjon|ing|status|dato|valuta|kod|sats|prosent|port|plan)(?=en$)|(?:\p{L}?\p{Ll}*(?:antall?|belopp|beløp|pris|år|na[mv]n|språk|nivå|firma|företag)|\p{Ll}*datum)(?=et$)|\p{L}?\p{Ll}*(?:nivå|valuta|faktor|lagerställe(?=t$))(?=[nt]$))(?:en|et|n|t)$/u.exec(
       words,
     ) ?? []
   if (noun === '') return null
@@ -160,10 +163,21 @@ export function interpretEntry(object: string, reading: Context): Instruction | 
     /^(?:(?:t\.ex\.|till exempel|exempelvis|f\.eks\.|for eksempel) )?([^\s"']+)$/u.exec(told) ?? []
   if (figure !== undefined && (isNumber(figure) || isIdentifier(figure)))
     return instruction(inputKind(figure, figure, reading.grammar), { value: figure })
+  const quoted = !reading.grammar.isTranslated ? null : quotedFigure(object, reading)
+  if (quoted !== null) return instruction(inputKind(quoted, quoted, reading.grammar), { value: quoted })
   if (isLowerCase(object)) return instruction(inputKind(object, null, reading.grammar))
   // In other languages than English, the verb of entering also sets: what follows may be a label.
   const value = !reading.grammar.isTranslated ? fixedValue(object, reading) : null
   return value === null ? null : instruction(inputKind(object, value, reading.grammar), { value })
+}
+
+/** `Ange "A-01"`, `Ange "10" som minsta vikt`: a word in quotation marks may be a label, figures and capitals are none. */
+function quotedFigure(object: string, { text }: Context): string | null {
+  const [, mark = ''] = pattern(`^(${markClass})(?:\\ssom\\s\\p{Ll}.*)?$`, 'u').exec(object) ?? []
+  const quotation = markOf(text, mark)
+  return quotation?.kind === 'quotation' && /^[\p{Lu}\d][^\p{Ll}\s]*$/u.test(quotation.text)
+    ? quotation.text
+    : null
 }
 
 /** `dialogrutan där …`, `meldingen som vises`: a question of its own. */

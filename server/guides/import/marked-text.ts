@@ -168,6 +168,8 @@ function markQuotations(words: string, mark: (text: string) => string, marks: re
         return `${before}${mark(writtenOut({ words: quoted.replace(/^['"](?=[^'"(&\uE000-\uF8FF]+$)/, ''), marks }))}`
       }),
     // `"Lund"i fältet`: the space behind a quotation that was lost in translation.
-    words.replace(/(?<=\S["”])(?=i f[eä]ltet\s)/gu, ' '),
+    words
+      .replace(/(?<=\s["”]\d[^\s"”]*) (["”])(?=(?:i f[eä]ltet|och|og)\s)/gu, '$1 ')
+      .replace(/(?<=\S["”])(?=i f[eä]ltet\s)/gu, ' '),
   )
 }

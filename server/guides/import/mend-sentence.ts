@@ -24,7 +24,9 @@ function partNouns(sentence: string): string {
 function partMarks(sentence: string, { present }: Grammar): string {
   return present === ''
     ? sentence
-    : sentence.split(pattern(`(?<=${markClass})(?=(?:(?:${present}) du|och|og|eller)\\s)`, 'u')).join(' ')
+    : sentence
+        .split(pattern(`(?<=${markClass})(?=(?:(?:${present}) (?:du|eller)|och|og|eller)\\s)`, 'u'))
+        .join(' ')
 }
 
 /** `klickar dy på`: nothing but `du` follows an inverted verb in so few letters. */

@@ -150,7 +150,12 @@ export function nameOfField(words: string | null, reading: Context): string | nu
   if (!grammar.isTranslated && words.includes(' and the ')) return null
   const rest = text.words.slice(text.words.indexOf(words) + words.length)
   // `feltet Frakt på Ruter-siden`: the page it stands on is no part of its name.
-  const [, alone] = !grammar.isTranslated ? [] : (/^(\p{Lu}.*) på [^\s]+-(?:siden|sidan)$/u.exec(words) ?? [])
+  // `fältet Frakt på sidan Rutter`, `fältet Frakt field`: nor is the noun that a translation left behind it.
+  const [, alone] = !grammar.isTranslated
+    ? []
+    : (/^(\p{Lu}.*?) (?:på (?:[^\s]+-(?:siden|sidan)|(?:siden|sidan|fanen|fliken|hurtigfanen|snabbfliken) \p{Lu}.*)|field)$/u.exec(
+        words,
+      ) ?? [])
   if (alone !== undefined) return trimLabel(alone)
   const isClosed = grammar.closing !== '' && pattern(`^\\s?(?:${grammar.closing})`, 'iu').test(rest)
   return isClosed && !describes(words, grammar) ? trimLabel(words) || null : nameOf(words, reading)

@@ -154,7 +154,9 @@ export function firstOfCompound(compound: string): string {
     /(?<=ing|ion|sjon|het|tet|else|ment|gift|nad|sikt|typ|lopp|vall|villkor|vilkår|tur|bilag|gång)s$|(?<=^søk|^navn)e$/u,
     '',
   )
-  return word.charAt(0).toUpperCase() + word.slice(1)
+  // `Frakt- och ruttavsnittet`: the first of two names has its hyphen from the noun that closes them.
+  const whole = word.replace(/(?<=^\p{L}{3,})- (?=(?:och|og) )/u, ' ')
+  return whole.charAt(0).toUpperCase() + whole.slice(1)
 }
 
 /** `faktaboxen för priset`: a section bears the name of what it is about; null when that is only described. */

@@ -221,6 +221,9 @@ function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGramm
   }
 }
 
+/** `en order som har Ny i fältet X`, `Outlook, där du ser adressen i fältet X`: the field belongs to what is told. */
+const tellsOfField = /^(?:ett?|en|ei) \p{Ll}+ som har |, (?:där|der|innan|før) du /u
+
 function findTrailingPlace(
   rest: string,
   trailing: CompiledGrammar['trailing'],
@@ -233,9 +236,10 @@ function findTrailingPlace(
     // `det värde som har angetts i fältet X`: where what is spoken of stands, not what is to be done.
     const isOfClause =
       noun === 'field' &&
-      /\ssom (?:(?:har|är|er|ble|blev) )?(?:blitt |blivit )?(?:defini?er\p{L}+|definert|an(?:getts?|givits|givet|ges)|angi(?:tt|s))(?: i)?$/u.test(
-        match?.groups?.object ?? '',
-      )
+      (tellsOfField.test(match?.groups?.object ?? '') ||
+        /\ssom (?:(?:har|är|er|ble|blev) )?(?:blitt |blivit )?(?:defini?er\p{L}+|definert|an(?:getts?|givits|givet|ges)|angi(?:tt|s))(?: i)?$/u.test(
+          match?.groups?.object ?? '',
+        ))
     if (match && !isPartOfLabel && !isOfClause)
       return { place: { noun, name: nameIn(match), isBehind: true }, object: match.groups?.object ?? '' }
   }

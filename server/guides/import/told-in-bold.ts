@@ -1,10 +1,14 @@
 import { type MarkedText, markAt, trimLabel } from './marked-text.ts'
 
-/** Some writers set in bold what they tell, `en ordernod`, `orten som du vill se`: what stands so is no name. */
+/**
+ * Some writers set in bold what they tell, `en ordernod`, `orten som du vill se`, or quote another step, `Välj orten du
+ * angav`: what stands so is no name.
+ */
 export function describesInBold(words: string): boolean {
   return (
     /^(?:ett?|en|ei|din|ditt|dina|dine) \p{Ll}+$/u.test(words) ||
-    /^\p{Ll}+(?:en|et|an|in|na|ne) (?:(?:som|du) \p{Ll}|(?:för|for|i|på|til|till) \p{Ll}+(?:en|et|an)$)/u.test(
+    /^(?:Välj|Markera|Velg|Merk) \p{Ll}+(?:en|et|an) (?:som )?du /u.test(words) ||
+    /^\p{Ll}+(?:en|et|an|in|na|ne) (?:(?:som|du) \p{Ll}|(?:för|for|i|på|til|till) \p{Ll}+(?:en|et|an|kontot)(?:$| (?:för|for|i|på) \p{Ll}+$))/u.test(
       words,
     )
   )
@@ -28,7 +32,7 @@ export function isToldInBold(label: string, { words, marks }: MarkedText): boole
 
 /** `orten`, `navnet`; `enhet`, `prioritet` and `områden` only end alike. */
 function isDefiniteWord(word: string): boolean {
-  return /^\p{L}\p{Ll}{2,}(?:(?<!h|it|pak|budg)et|(?<!(?:an|en|vär|områ)d|ställ)en|(?<!pl|nb)an|arna|erna|orna|ene)$/u.test(
+  return /^\p{L}\p{Ll}{2,}(?:(?<!h|it|pak|budg)et|(?<!(?:an|en|vär|områ)d|ställ)en|(?<!pl|nb)an|arna|erna|orna|ene|kontot)$/u.test(
     word,
   )
 }

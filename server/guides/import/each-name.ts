@@ -1,0 +1,30 @@
+import { markClass } from './marked-text.ts'
+import { pattern } from './pattern.ts'
+
+const names = `${markClass}(?:, ${markClass})*,? (?:och|og) ${markClass}`
+const hyphenedNames = `${markClass}-(?:, ${markClass}-)* og ${markClass}`
+
+/** Where several names may stand, and the words around one of them. */
+const forms: readonly (readonly [RegExp, (name: string) => string])[] = [
+  [pattern(`(?<=(?:^|\\s)(?:i|på) )fälten (${names})`, 'iu'), (name) => `fältet ${name}`],
+  [pattern(`(?<=(?:^|\\s)(?:i|på) )feltene (${names})`, 'iu'), (name) => `feltet ${name}`],
+  [pattern(`(?<=(?:^|\\s)(?:i|på) )(${hyphenedNames})-feltene`, 'iu'), (name) => `${name}-feltet`],
+  [pattern(`(?<=^\\p{L}+ )(${names})(?= i (?:trädet|treet)[.]?$)`, 'iu'), (name) => name],
+  [pattern(`(?<=^i (?:trädet|treet),? (?:\\p{L}+ du|\\p{L}+) )(${names})(?=[.]?$)`, 'iu'), (name) => name],
+]
+
+/**
+ * `Ange värden i fälten **A** och **B**`, `Välj **A** och **B** i trädet`: what is done with each of several names, as an
+ * instruction of its own. Any other sentence is one.
+ */
+export function eachName(sentence: string): readonly string[] {
+  for (const [form, around] of forms) {
+    const found = form.exec(sentence)
+    if (!found) continue
+    const before = sentence.slice(0, found.index)
+    const behind = sentence.slice(found.index + found[0].length)
+    const marks = found[0].match(new RegExp(markClass, 'gu')) ?? []
+    return marks.map((name) => `${before}${around(name)}${behind}`)
+  }
+  return [sentence]
+}
