@@ -1,3 +1,4 @@
+import { joinAlternatives } from './alternatives.ts'
 import { withoutDoubt } from './doubt.ts'
 import { eachName } from './each-name.ts'
 import type { Grammar } from './grammar.ts'
@@ -46,16 +47,20 @@ export function classifyStep(whole: MarkedText, grammar: Grammar | null, style: 
   if (!grammar) return { ...manual, mentions: emphasizedLabels(whole), range: null, further: [] }
   const text = unwrapNouns(whole, grammar)
   const mentions = emphasizedLabels(text)
-  const [first = '', ...others] = splitSentences(text)
-  const search = readSearch(endsInPicture(first, text) ? text.words : first, text, grammar)
-  const [opening = null, ...joined] = search ? [search] : readSentence(first, text, grammar, style)
-  const following = [
-    ...joined,
-    ...others.flatMap((sentence) => {
-      const sought = readSearch(sentence, text, grammar)
-      return sought ? [sought] : readSentence(sentence, text, grammar, style)
-    }),
-  ]
+  const sentences = splitSentences(text)
+  const [first = ''] = sentences
+  const read = sentences.map((sentence, index) => {
+    const isShown = index === 0 && endsInPicture(sentence, text)
+    const search = readSearch(isShown ? text.words : sentence, text, grammar)
+    return { sentence, instructions: search ? [search] : readSentence(sentence, text, grammar, style) }
+  })
+  const [
+    {
+      instructions: [opening = null, ...joined],
+    } = { instructions: [] },
+    ...others
+  ] = joinAlternatives(read, grammar)
+  const following = [...joined, ...others.flatMap(({ instructions }) => instructions)]
   const instructions = following.filter(
     (other): other is Instruction => other !== null && other.kind !== 'note',
   )

@@ -107,6 +107,7 @@ export const english: Grammar = {
   goal: '(?:in order )?to [^,.]{3,120}(?:, [^,.]{3,120})?, (?=VERB)|(?:in order )?to [^,.]{3,120}, (?=\\p{L})',
   means: '.{3,120}? by (?=(?:click|select|choos)ing)',
   fixtures: '[^,.]{2,60} (?:section|fast ?tab)|(?:action|navigation) ?pane|list|tree',
+  onlyIf: '',
   conditional: 'if|when',
   condition: '(?:if|when) [^,]{3,160}, (?:then )?',
   buttons:

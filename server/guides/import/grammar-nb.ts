@@ -192,6 +192,7 @@ export const norwegian: Grammar = {
   goal: '(?:hvis du vil|for å|for (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktiver|deaktiver|fyll ut|endre|gå til)\\b)| (?=gå til (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))',
   means:
     '.{3,140}? ved å (?=(?:dobbelt?|høyre)?klikke|velge|trykke|merke av|angi|fylle (?:ut|inn) feltet|åpne|gå til|aktivere|endre|sette|fjerne merket)',
+  onlyIf: 'hvis',
   conditional: 'hvis|når|(?:er|vil|har|trenger) du',
   condition:
     '(?:hvis|når) [^,]{3,160}?(?:,? (?=INVERTED)|, [^,]{3,80}?, (?=INVERTED)|, (?=(?:aktiver|deaktiver|fyll ut|endre|gå til)\\b))',

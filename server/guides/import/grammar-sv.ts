@@ -173,6 +173,7 @@ export const swedish: Grammar = {
   goal: '(?:om du vill|för att|för (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b)| (?=gå till (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))',
   means:
     '.{3,140}? genom att (?=(?:dubbel|höger)?klicka|välja|trycka|markera|ange|fylla i fältet|öppna|gå till|aktivera|avmarkera|ställa in)',
+  onlyIf: 'om',
   conditional: 'om|när|(?:är|vill|har|behöver) du',
   condition:
     '(?:om|när) [^,]{3,160}?(?:,? (?=INVERTED)|, [^,]{3,80}?, (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b))',

@@ -113,6 +113,8 @@ export interface Grammar {
   readonly lastPress: { readonly joins: string; readonly told: string } | null
   /** Begins a condition. */
   readonly conditional: string
+  /** Behind one of several alternatives, `A om du vill …`; empty where alternatives are not told apart. */
+  readonly onlyIf: string
   /** A condition before an instruction: it only holds at times. */
   readonly condition: string
   /** Buttons that are named so wherever they stand. */

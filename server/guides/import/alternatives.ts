@@ -1,0 +1,76 @@
+import type { Grammar } from './grammar.ts'
+import { type Instruction, instruction } from './instruction.ts'
+import { markClass } from './marked-text.ts'
+import { pattern } from './pattern.ts'
+
+/** A sentence and the instructions that it was read as. */
+export interface ReadSentence {
+  readonly sentence: string
+  readonly instructions: readonly (Instruction | null)[]
+}
+
+/**
+ * `Välj A om …. Välj B om …`, `Välj A för att … eller välj B för att …`: which of them is left to the operator. Such
+ * sentences are one choice, in the field that they name, or that the sentence before them asks to fill in.
+ */
+export function joinAlternatives(read: readonly ReadSentence[], grammar: Grammar): readonly ReadSentence[] {
+  if (grammar.onlyIf === '') return read
+  const joined: ReadSentence[] = []
+  for (let index = 0; index < read.length; ) {
+    const run = runOfAlternatives(read.slice(index), grammar)
+    const isOpen = run.length > 1 || run.some((one) => isEither(one, grammar))
+    if (!isOpen) joined.push(...read.slice(index, index + 1))
+    else if (!asksForChoice(joined.at(-1))) joined.push(withoutChoice(run))
+    index += isOpen ? run.length : 1
+  }
+  return joined
+}
+
+/** The sentences at the beginning that each tell one of the alternatives; one of them may tell all. */
+function runOfAlternatives(read: readonly ReadSentence[], grammar: Grammar): readonly ReadSentence[] {
+  if (read.slice(0, 1).some((one) => isEither(one, grammar))) return read.slice(0, 1)
+  const end = read.findIndex((one, index) => !isAlternative(one, index > 1, grammar))
+  return end < 0 ? read : read.slice(0, end)
+}
+
+/** One thing to choose, and when: of the third one on, also what for. */
+function isAlternative({ sentence, instructions }: ReadSentence, isSure: boolean, grammar: Grammar): boolean {
+  const [only] = instructions
+  if (!only || instructions.length > 1 || !isChoice(only)) return false
+  const when = isSure ? `${grammar.onlyIf}|${grammar.infinitive}` : grammar.onlyIf
+  return (
+    pattern(`\\s(?:${when})\\s`, 'iu').test(sentence) &&
+    !pattern(`^(?:${grammar.conditional})\\s`, 'iu').test(sentence)
+  )
+}
+
+/** `Välj A för att …, eller välj B om …`: each with its own purpose or condition. */
+function isEither({ sentence, instructions }: ReadSentence, grammar: Grammar): boolean {
+  const [first] = instructions
+  if (!first || !isChoice(first)) return false
+  const { onlyIf, or, infinitive, verbs } = grammar
+  const choosing = verbs.filter(([verb]) => verb === 'select' || verb === 'press').map(([, source]) => source)
+  const other = `(?:(?:${choosing.join('|')})\\s\\S|${markClass}\\s(?:${onlyIf}|för ${infinitive}|for ${infinitive})\\s)`
+  return pattern(`\\s(?:${onlyIf}|${infinitive})\\s.*\\s(?:${or})\\s${other}`, 'iu').test(sentence)
+}
+
+function isChoice({ kind, value }: Instruction): boolean {
+  return kind === 'press' || (kind === 'choose' && value !== true && value !== false)
+}
+
+/** `Välj ett alternativ i fältet X.`: what follows it are the options. */
+function asksForChoice(before: ReadSentence | undefined): boolean {
+  const last = before?.instructions.at(-1)
+  return last?.kind === 'choose' && last.label !== null && last.value === null
+}
+
+/** The choice alone, with the name of its field where the first alternative tells it. */
+function withoutChoice([first]: readonly ReadSentence[]): ReadSentence {
+  const choice = first?.instructions[0]
+  const names = choice?.kind === 'choose' && choice.label !== choice.value
+  const open = instruction('choose', {
+    label: names ? choice.label : null,
+    optional: choice?.optional ?? false,
+  })
+  return { sentence: first?.sentence ?? '', instructions: [open] }
+}
