@@ -98,11 +98,15 @@ export function testQueueConformance(engine: Engine): void {
       )
       let active = 0
       let most = 0
+      const two = arrivals(2)
       const all = arrivals(6)
       work(
         database,
         async () => {
           most = Math.max(most, ++active)
+          two.arrive()
+          await two.done
+          // Long enough for a third one to show itself.
           await pause(30)
           active--
           all.arrive()
