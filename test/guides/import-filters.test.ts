@@ -22,6 +22,11 @@ describe('a filter on one field is filled in', () => {
   test.each([
     ['sv-SE', 'Använd snabbfiltret för att filtrera på fältet Rutt med värdet r0001.', 'text | Rutt | r0001'],
     ['sv-SE', 'Använd snabbfiltret för att filtrera på fältet Rutt med värdet inåt.', 'text | Rutt | inåt'],
+    [
+      'sv-SE',
+      'I fältet "Rutt" anger du filtervärdet, "inåt" och använder filteroperatorn "är exakt".',
+      'text | Rutt | inåt',
+    ],
     ['sv-SE', 'Tillämpa ett filter på fältet Dag, med ett värde av dagens datum.', 'text | Dag'],
     ['nb-NO', 'Bruk hurtigfilteret til å filtrere på Rute-feltet med verdien gjeldende rute.', 'text | Rute'],
     ['nb-NO', 'Bruk hurtigfilteret til å filtrere rutene.', 'navigate | -'],

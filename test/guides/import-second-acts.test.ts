@@ -24,6 +24,8 @@ describe('what is done with each of several names', () => {
     ['sv-SE', 'I fälten **A1**, **B1** och **C1** anger du ett tal.', 'number A1, number B1, number C1'],
     ['sv-SE', 'Välj **Rutt\\Namn** och **Ort\\Namn** i trädet.', 'tree Rutt\\Namn, tree Ort\\Namn'],
     ['sv-SE', 'I trädet väljer du **Rutt** och **Ort**.', 'tree Rutt, tree Ort'],
+    ['sv-SE', 'Expandera faktaboxarna **Rutt** och **Ort** för att se dem.', 'navigate Rutt, navigate Ort'],
+    ['nb-NO', 'Utvid faktaboksene **Rute** og **By** for å se dem.', 'navigate Rute, navigate By'],
     [
       'sv-SE',
       'Välj i fältet **Konto** det som orterna i fälten **Rutt** och **Ort** bokförs på.',

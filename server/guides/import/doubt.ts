@@ -52,6 +52,8 @@ function isImplausible(label: string, found: Instruction, { text, grammar }: Con
   if (describesInBold(label) || isTorn(label) || isSeveral(label, text.words)) return true
   // What is pressed or opened may be called by a word with its article.
   if ((isLowerCase(label) || found.kind === 'text') && isToldInBold(label, text)) return true
+  // `Ange ett artikelnummer i fältet "A0001"`: what is entered got into the place of the field.
+  if (found.kind === 'text' && /^\p{Lu}\d{3,}$/u.test(label)) return true
   if (isMarked(label, text) || isClosed(label, text.words)) return false
   return (
     isFileType(label, text.words) ||
@@ -120,7 +122,7 @@ function tellsWhich(label: string): boolean {
     isTold ||
     /^\p{Ll}{3,} \p{Lu}*\d{3,}$/u.test(label) ||
     /^\p{Ll}+(?:en|et|na|ene|n)s\s|^\p{Ll}+ \p{Ll}{3,}(?:(?<!h|it|budg)et|en|(?<!pl)an)$/u.test(label) ||
-    /^\p{Ll}{3,}(?:en|(?<!^deb)et|an|arna|erna|orna|ene|[lry]n)(?:\s|$)/u.test(label)
+    /^\p{Ll}{3,}(?:en|(?<!^deb)et|(?<=^(?:sch|t)ema)t|an|arna|erna|orna|ene|[lry]n)(?:\s|$)/u.test(label)
   )
 }
 

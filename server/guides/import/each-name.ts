@@ -9,6 +9,11 @@ const forms: readonly (readonly [RegExp, (name: string) => string])[] = [
   [pattern(`(?<=(?:^|\\s)(?:i|på) )fälten (${names})`, 'iu'), (name) => `fältet ${name}`],
   [pattern(`(?<=(?:^|\\s)(?:i|på) )feltene (${names})`, 'iu'), (name) => `feltet ${name}`],
   [pattern(`(?<=(?:^|\\s)(?:i|på) )(${hyphenedNames})-feltene`, 'iu'), (name) => `${name}-feltet`],
+  [
+    pattern(`(?<=^\\p{L}+ )(?:faktaboxarna|snabbflikarna|avsnitten) (${names})`, 'iu'),
+    (name) => `avsnittet ${name}`,
+  ],
+  [pattern(`(?<=^\\p{L}+ )(?:faktaboksene|hurtigfanene|delene) (${names})`, 'iu'), (name) => `delen ${name}`],
   [pattern(`(?<=^\\p{L}+ )(${names})(?= i (?:trädet|treet)[.]?$)`, 'iu'), (name) => name],
   [pattern(`(?<=^i (?:trädet|treet),? (?:\\p{L}+ du|\\p{L}+) )(${names})(?=[.]?$)`, 'iu'), (name) => name],
 ]

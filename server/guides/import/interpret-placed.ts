@@ -7,6 +7,7 @@ import { hasNoun, nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Clause, Place } from './read-clause.ts'
 import type { Reading } from './reading.ts'
+import { valueBesideNoun } from './told-value.ts'
 import { dateOrNumber, inputKind, isState, isYes, stateOf } from './values.ts'
 
 /** Sentences that say where: a field, a list, a tree. */
@@ -91,7 +92,9 @@ function fieldBehind(
     return { object: entered, label: nameOf(name, reading) }
   if (verb !== 'enter' && verb !== 'enterOrSelect') return null
   const isCounted = pattern(`^(?:${number}|${date}|antall?(?:et)? \\p{Ll}+)$`, 'u').test(entered)
-  const isBare = isCounted && /^\p{Lu}\p{Ll}/u.test(name)
+  // `Ange kund K-12 i Kundkonto`: so is what bears its number.
+  const isNumbered = isTranslated && valueBesideNoun(entered, reading.text) !== null
+  const isBare = (isCounted || isNumbered) && /^\p{Lu}\p{Ll}/u.test(name)
   // `Ordrer som er opprettet siste måned` is named, `Ordrer som du vil telle` is told.
   const isWhole =
     isBare && pattern(`\\s(?:${relative})\\s(?:är|er) \\p{Ll}+(?:e?t|d|ade?)\\s`, 'u').test(name)
@@ -235,6 +238,13 @@ function startsOther(object: string, { or, verbs, isTranslated }: Reading['gramm
   return isTranslated && pattern(`\\s(?:${or})\\s(?:${entering})\\s`, 'iu').test(object)
 }
 
+/** `Ange ID i fältet **Ort**`: what is entered is told; `Skriv ID` says what is typed. */
+function isToldId(object: string, { text, grammar }: Reading): boolean {
+  const before = text.words.slice(0, text.words.indexOf(object))
+  const isTyped = pattern(`(?:${grammar.types})\\s$`, 'iu').test(before)
+  return grammar.isTranslated && /^(?:\p{Lu}\p{Ll}+-)?ID$/u.test(object) && !isTyped
+}
+
 /** `In the X field, …` in all its forms. */
 function interpretField(
   { verb, object }: Clause,
@@ -246,7 +256,8 @@ function interpretField(
   // `symbolen **X**`: what opens the choice is not chosen.
   const isSymbol = /^symbol(?:en|et) /u.test(object)
   const fixed = isState(object, grammar) ? object : isSymbol ? null : fixedValue(object, reading)
-  const value = fixed !== null && isNamesake(fixed, label) ? null : fixed
+  const isId = verb === 'enter' && isToldId(object, reading)
+  const value = isId || (fixed !== null && isNamesake(fixed, label)) ? null : fixed
   // `I rutan **X** väljer du fliken **Y**`: what holds tabs is no field.
   if (verb === 'select' && grammar.isTranslated) {
     const held = nounOf(object, reading)

@@ -15,6 +15,7 @@ import { isButton, labelOf } from './label-of.ts'
 import { writtenOut } from './marked-text.ts'
 import {
   cutPurpose,
+  cutRelative,
   describes,
   fixedValue,
   isDefiniteNoun,
@@ -114,7 +115,9 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   // `Velg lager 13`, `Välj Excel-tabellen A1`: the noun tells what is chosen, the number which one.
   const isBehindNoun = grammar.isTranslated && /^(?:\p{Ll}|\p{Lu}\p{Ll}+-\p{Ll})/u.test(object)
   const which =
-    verb === 'select' && isBehindNoun ? valueBesideNoun(cutPurpose(object, grammar), reading.text) : null
+    verb === 'select' && isBehindNoun
+      ? valueBesideNoun(cutRelative(cutPurpose(object, grammar), grammar), reading.text)
+      : null
   if (named && (named.label !== null || which === null)) return interpretNamed(verb, named, reading)
   if (which !== null) return instruction('choose', { value: which })
   // `Ja om …`: an answer, and when it is the right one.

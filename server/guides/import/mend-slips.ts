@@ -121,6 +121,12 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/(?<!\p{L})(?:klcikar|klikcar|kliccar|klckar|klikar)(?= )/iu, 'klickar'],
   [/(?<!\p{L})angr(?= du )/iu, 'angir'],
   [/(?<= og )(?:dereter|derretter|derette)(?= )/iu, 'deretter'],
+  // `kryssrutan Clear the Visa rutter`: the verb that was left in English.
+  [/(?<=(?:kryssrutan|avmerkingsboksen) )(?:Clear|Select|Check) the (?=\p{Lu})/u, ''],
+  // `Skriv till exempel, ange **A**`: the verb twice.
+  [/^(?:skriv|ange|skriv inn|angi) (?:till exempel|for eksempel), (?=(?:ange|skriv|angi) )/iu, ''],
+  // `filtervärdet, **A**`: what stands behind the comma is the value.
+  [pattern(`(filtervärdet|filterverdien), (?=${mark})`, 'iu'), '$1 '],
   // `föratt läsa in`: two words in one.
   [/(?<=\s)föratt(?=\s)/iu, 'för att'],
   // `gå till to **A**`, `Gå til tilbake til **A**`: the preposition twice.

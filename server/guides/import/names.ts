@@ -205,5 +205,6 @@ function withoutStrays(value: string): string {
     .replace(/^(\d[\d.,]*) som \p{Ll}.*$/u, '$1')
     .replace(/^([^"“”„]+)[”“]$/u, '$1')
     .replace(/^[”“"]([^"“”„']+)'?$/u, '$1')
+    .replace(/^\p{Ll}+ [”“"]([^"“”„]+)$/u, '$1')
     .replace(/^(\p{Lu}+\d+) (?:värde|verdi)$/u, '$1')
 }

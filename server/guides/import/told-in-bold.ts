@@ -8,7 +8,7 @@ export function describesInBold(words: string): boolean {
   return (
     /^(?:ett?|en|ei|din|ditt|dina|dine) \p{Ll}+$/u.test(words) ||
     /^(?:Välj|Markera|Velg|Merk) \p{Ll}+(?:en|et|an) (?:som )?du /u.test(words) ||
-    /^\p{Ll}+(?:en|et|an|in|na|ne) (?:(?:som|du) \p{Ll}|(?:för|for|i|på|til|till) \p{Ll}+(?:en|et|an|kontot)(?:$| (?:för|for|i|på) \p{Ll}+$))/u.test(
+    /^\p{Ll}+(?:en|et|an|in|na|ne) (?:(?:som|du) \p{Ll}|(?:för|for|i|på|til|till) (?:\p{Ll}+(?:en|et|an)|\p{Ll}*kontot)(?:$| (?:för|for|i|på) \p{Ll}+$))/u.test(
       words,
     )
   )

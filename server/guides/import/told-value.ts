@@ -14,7 +14,7 @@ const identifier = '(?:\\p{Lu}{2,} [–-] )?[\\p{Lu}\\d][\\p{Lu}\\d._/-]*'
 
 /** `verdiene`, `den egendefinerte XML-delen`: a noun with its article, so that what follows can only be which one. */
 const definiteNoun =
-  '(?:de[nt] \\p{Ll}+ )?(?!(?:ønsket|annet|annen|annan|eget|egen|inget|ingen|noen|någon|något|hvilken|hvilket|vilken|vilket|sådan|mellan|sedan|medan|innan|utan|uten|enten)\\s)(?:\\p{L}+-)?\\p{Ll}{2,}(?:en|et|an|ene)'
+  '(?:de[nt] \\p{Ll}+ )?(?!(?:ønsket|annet|annen|annan|eget|egen|inget|ingen|noen|någon|något|hvilken|hvilket|vilken|vilket|sådan|mellan|sedan|medan|innan|utan|uten|enten)\\s)(?:\\p{L}+-)?\\p{Ll}{2,}(?:en|et|an|ene|[ey][lr]?n)'
 
 /**
  * The number or the name behind its noun, `lager 13`, `artikelnummer A0001, Kabel`, `alternativet Buss`: which one of them
@@ -26,7 +26,8 @@ export function valueBesideNoun(words: string, text: MarkedText): string | null 
 
 function numberBehind(words: string): string | null {
   // Behind `varenummer`, the name of what bears the number may follow it; behind `for`, what it is for.
-  const further = `(?:(?<=^\\S*(?:nummer|nr)\\s\\S+),?\\s\\p{Lu}.*|\\s(?:f[öo]r)\\s\\p{Ll}+\\s${identifier})?`
+  // `kundkontot K-12, Norr`: behind a comma, so may that of anything.
+  const further = `(?:(?<=^\\S*(?:nummer|nr)\\s\\S+),?\\s\\p{Lu}.*|,\\s\\p{Lu}\\p{Ll}(?:(?!\\s(?:eller|och|og)\\s).)*|\\s(?:f[öo]r)\\s\\p{Ll}+\\s${identifier})?`
   const [, number] = pattern(`^${noun}\\s(${identifier})${further}$`, 'u').exec(words) ?? []
   return number !== undefined && isIdentifier(number) ? number : null
 }
@@ -45,7 +46,7 @@ function numberOfRow(words: string): string | null {
 function nameBehind(words: string): string | null {
   const [, name] =
     pattern(
-      `^${definiteNoun}\\s(?:f[öo]r\\s)?(\\p{Lu}(?:(?!\\s(?:i|på|fr[åa]n?|men|som|du|f[öo]r|av|till?|med|og|och|eller)\\s)[^\\uE000-\\uF8FF])*)$`,
+      `^(?:ett värde|en verdi|${definiteNoun}(?:\\sf[öo]r)?)\\s(\\p{Lu}(?:(?!\\s(?:i|på|fr[åa]n?|men|som|du|f[öo]r|av|till?|med|og|och|eller)\\s)[^\\uE000-\\uF8FF])*)$`,
       'u',
     ).exec(words) ?? []
   return name === undefined ? null : trimLabel(name)
