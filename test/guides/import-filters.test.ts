@@ -15,6 +15,12 @@ describe('a filter on one field is filled in', () => {
     ],
     ['nb-NO', 'Bruk hurtigfilteret til å filtrere på **Route**-feltet med verdien **North**.'],
     ['nb-NO', 'Bruk hurtigfilteret til å filtrere på feltet Route med en verdi lik North.'],
+    ['nb-NO', 'Bruke et filter på feltet "Route" , med verdien "North", ved hjelp av filteroperatoren "er".'],
+    [
+      'nb-NO',
+      'Bruk følgende filtre: Angi filterverdien "North" i Route-feltet ved hjelp av filteroperatoren "er".',
+    ],
+    ['nb-NO', 'Angi en filterverdi for "North" i "Route"-feltet.'],
   ])('%s: %s', (locale, sentence) => {
     expect(inShort(locale, sentence)).toBe('text | Route | North')
   })

@@ -3,14 +3,16 @@ import type { Context } from './names.ts'
 import { pattern } from './pattern.ts'
 
 /**
- * The name that stands in bold where its field's noun would, `Ange **Postnummer** för orten`, `Ange ett **Datum**`;
+ * The name that stands in bold where its field's noun would, `Ange **Postnummer** för orten`, `Ange ett **Datum**`, `Velg en passende **By**`;
  * what is typed, `skriv **Lund**`, is a value, as is what something is called, `Ange **Lund** som ort`.
  */
 export function boldName(object: string, { text, grammar }: Context): string | null {
   const { determiner, preposition, infinitive, relative, within } = grammar
-  const rest = `(?:,?\\s(?:${preposition}|${relative})\\s(?!(?:${infinitive})\\s)[^\\uE000-\\uF8FF]*)?`
+  const rest = `(?:,?\\s(?:${preposition}|${relative}|d[äe]r)\\s(?!(?:${infinitive})\\s)[^\\uE000-\\uF8FF]*)?`
   const [, article, mark = ''] =
-    pattern(`^((?:${determiner})\\s)?(${markClass})${rest}$`, 'u').exec(object) ?? []
+    pattern(`^((?:${determiner})\\s(?:\\p{Ll}+(?:ende|ande|ig|ny)\\s)?)?(${markClass})${rest}$`, 'u').exec(
+      object,
+    ) ?? []
   if (markOf(text, mark)?.kind !== 'strong') return null
   // `Ange **Lund** i filtret`: a value, and where it goes.
   if (article === undefined && pattern(`^${mark}\\s(?:${within})\\s`, 'u').test(object)) return null

@@ -7,6 +7,7 @@ import { interpret } from './interpret.ts'
 import { interpretFilter } from './interpret-filter.ts'
 import { withStops } from './kept-stops.ts'
 import { nameOfOnlyControl } from './last-resort.ts'
+import { offersAnother, withoutRepeats } from './later-sentences.ts'
 import { emphasizedLabels, type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
 import { mendSentence } from './mend-sentence.ts'
 import { readPressed } from './mend-slips.ts'
@@ -60,7 +61,11 @@ export function classifyStep(whole: MarkedText, grammar: Grammar | null, style: 
     } = { instructions: [] },
     ...others
   ] = joinAlternatives(read, grammar)
-  const following = [...joined, ...others.flatMap(({ instructions }) => instructions)]
+  const following = [...joined]
+  for (const { sentence, instructions } of others)
+    if (!grammar.isTranslated) following.push(...instructions)
+    else if (!offersAnother(sentence))
+      following.push(...withoutRepeats([opening, ...following], instructions))
   const instructions = following.filter(
     (other): other is Instruction => other !== null && other.kind !== 'note',
   )

@@ -22,7 +22,7 @@ export function withoutDoubt(read: Instruction | null, reading: Context): Instru
 /** `"Vis ruter`, `**Nord`: a mark at an edge that has lost the other one belongs to neither label nor sentence. */
 function withoutStrays(found: Instruction): Instruction {
   const strip = (label: string) =>
-    withoutStar(label).replace(/^["”“](?=[^"”“]+$)|(?<=^[^"”“]*[^\d"”“])["”“]$/gu, '')
+    withoutStar(label).replace(/^["”“](?=[^"”“]+$)|^['’‘](?=[^'’‘]{2,}$)|(?<=^[^"”“]*[^\d"”“])["”“]$/gu, '')
   const { label, value, path } = found
   const isNamed = value === label && label !== null
   return {
@@ -87,7 +87,7 @@ function isSeveral(label: string, words: string): boolean {
   if (!/\s(?:och|og|samt)\s/u.test(label)) return false
   const before = words.slice(0, words.indexOf(label))
   return (
-    /^\p{Lu}\p{L}*- (?:och|og) \p{Lu}\p{L}*$/u.test(label) ||
+    /^(?:\p{Ll}+ )?\p{Lu}\p{L}*- (?:och|og) \p{Lu}\p{L}*$/u.test(label) ||
     /(?<!\p{L})(?:fälten|feltene|alternativen|alternativene|avsnitten|delene|kryssrutorna|avmerkingsboksene|knapparna|knappene|flikarna|fanene|sidorna|sidene|listorna|listene) $/iu.test(
       before,
     )

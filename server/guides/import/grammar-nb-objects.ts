@@ -70,7 +70,8 @@ export const norwegianObjects: Grammar['objects'] = [
   [
     'record',
     [
-      '{}-(?:filen|konfigurasjonen|leverandøren)',
+      '{}-(?:filen|konfigurasjonen|leverandør(?:en)?)',
+      '(?:\\p{Lu}+\\p{Ll}* )?\\p{Lu}\\p{L}*-\\p{Ll}+(?:en|et) (?<name>[^\\s\\uE000-\\uF8FF]+\\.\\p{Ll}{3}x?)(?=$)',
       '(?:posten|raden|\\p{L}*konfigurasjonen|leverandøren|referansen) (?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|fra|men|som|du)\\s){}',
     ],
   ],
@@ -87,6 +88,7 @@ export const norwegianObjects: Grammar['objects'] = [
     [
       'felt(?:et(?! (?-i:etter|som|hvis|når|der|med|uten|slik)\\s)|(?= [\\uE000-\\uF8FF])) {}',
       '{}-feltet',
+      '(?<name>(?-i:\\p{Lu})\\p{L}{1,20})-verdien',
       '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet(?! [\\uE000-\\uF8FF])',
     ],
   ],

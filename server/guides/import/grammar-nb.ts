@@ -41,7 +41,10 @@ export const norwegian: Grammar = {
       '(?:angi|angir du|angir)(?! (?:verdien|datoen|tiden|antallet) i feltet .* til )|gi(?! nytt navn)|gir du|skriv inn|skriver du inn|legg inn|legger du inn|skriv(?! (?:av|ut|opp|ned)(?!\\p{L}))|skriver du(?! (?:av|ut|opp|ned)(?!\\p{L}))|fyll(?: deretter| også)? (?:ut|inn)|fyller du(?: deretter)? (?:ut|inn)|fylle (?:ut|inn)(?= feltet )|oppgi|oppgir du|oppgir|spesifiser',
     ],
     ['open', 'åpne|åpner du'],
-    ['expand', 'utvide?|vid(?= delen )|utvider du|vis|viser du|skjul|skjuler du|komprimer'],
+    [
+      'expand',
+      'utvide?|vid(?= delen )|utvider du|vise(?= (?:faktaboksen|delen|hurtigfanen) )|vis|viser du|skjul|skjuler du|komprimer',
+    ],
     ['close', 'lukk|lukker du'],
     [
       'define',
@@ -87,7 +90,7 @@ export const norwegian: Grammar = {
         '(?:i|på) (?:(?:dette|denne|den) (?=[\\uE000-\\uF8FF]))?{}-(?:(?:redigerings|rullegardin|tekst|kombinasjons|liste)?boksen|kolonnen|cellen)',
         '(?:i|på|fra) (?:redigerings|rullegardin|tekst|kombinasjons|liste)boksen (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
         'i (?!handlings|verktøy|søk)(?:\\p{L}+-)?\\p{L}{2,}feltet (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
-        'i (?!handlings|verktøy|sidefelt|app(?:-)?felt|meldings|varslings|meny|kommando|navigasjons)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet(?: (?:for|på|til) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
+        'i (?!handlings|verktøy|sidefelt|oppslags|(?:dato|prosent|tall|tekst|verdi)felt(?:et)? for |app(?:-)?felt|meldings|varslings|meny|kommando|navigasjons)(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet(?: (?:for|på|til) [^,\\uE000-\\uF8FF]{1,60}(?=$))?',
       ],
     ],
     ['pane', ['(?:i|fra) listen (?:over|med) koblinger(?: [^,\\uE000-\\uF8FF]{1,60}(?=$))?']],
@@ -129,7 +132,7 @@ export const norwegian: Grammar = {
     [
       'pane',
       [
-        '(?:i|på|fra|gå til|går du til) (?:handlingsruten?|(?:handlings|app|side|kommando)feltet|(?:verktøy|kommando)linjen)(?: øverst(?: i grensesnittet| på siden)?)?',
+        '(?:i|på|fra|gå til|går du til) (?:handlingsruten?|(?:handlings|app|side|kommando)feltet|(?:handlings|app|verktøy|kommando|meldings)linjen|den \\p{Ll}+ linjen)(?: øverst(?: i grensesnittet| på siden)?)?',
         '(?<=[\\uE000-\\uF8FF] )handlingsruten',
         '(?:i|på|fra) handlingsruten (?-i:\\p{Lu})[\\p{L}\\s]{2,30}(?=$)',
         '(?:i|på|fra) menyen {}',
@@ -150,7 +153,7 @@ export const norwegian: Grammar = {
       'page',
       [
         '(?:på|i|fra) (?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|panelet|listesiden) {}',
-        '(?:på|i|fra) {}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|flisen)',
+        '(?:på|i|fra) {}-(?:siden|skjemaet|dialogboksen|arbeidsområdet|vinduet|ruten|\\p{Ll}*flisen)',
       ],
     ],
     ['part', ['(?:på|i|fra|under) \\p{L}{2,}(?:en|et|ene) (?=[\\uE000-\\uF8FF]){}']],
@@ -158,7 +161,7 @@ export const norwegian: Grammar = {
   ],
   objects: norwegianObjects,
   isTranslated: true,
-  inverted: `(?<!^(?:hvis|når) [^,]*)(?:velger|merker) (?=[\\uE000-\\uF8FF])|(?:kan|må|skal|bør|finner|søker|legger) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:å|vil|kan|skal|må|bør) )(?:(?:og|eller) )?(?:angi|skriv|velg|merk|klikk|åpne|utvid|sett)\\b`,
+  inverted: `(?<!^(?:hvis|når) [^,]*)(?:velger|merker) (?=[\\uE000-\\uF8FF])|(?:kan|må|skal|bør|finner|søker|legger) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:å|vil|kan|skal|må|bør) )(?:(?:og|eller) )?(?:angi|skriv|velg|merk|klikk|(?<=, )åpne|utvid|sett)\\b`,
   present,
   mainVerb: `(?:${present}) du\\b`,
   announces: 'slik|ikke|hvordan|hva|hvilk\\p{L}+|hvorfor',
@@ -188,7 +191,7 @@ export const norwegian: Grammar = {
   types: 'skriv(?:er du)?(?: inn)?',
   within: 'i',
   fillers:
-    'også|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:siden|skjemaet) )|(?:kan|må|skal|bør) du|i dette eksempelet,|i dette eksemplet,|for eksempel|(?:og|eller)(?= (?:angi|skriv|velg|merk|klikk|åpne)\\b)|deretter|så|nå|du (?:må|kan|skal|bør)',
+    'bruk følgende filtre?:|også|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:siden|skjemaet) )|(?:kan|må|skal|bør) du|i dette eksempelet,|i dette eksemplet,|for eksempel|(?:og|eller)(?= (?:angi|skriv|velg|merk|klikk|åpne)\\b)|deretter|så|nå|du (?:må|kan|skal|bør)',
   goal: '(?:hvis du vil|for å|for (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktiver|deaktiver|fyll ut|endre|gå til)\\b)| (?=gå til (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))',
   means:
     '.{3,140}? ved å (?=(?:dobbelt?|høyre)?klikke|velge|trykke|merke av|angi|fylle (?:ut|inn) feltet|åpne|gå til|aktivere|endre|sette|fjerne merket)',
@@ -207,6 +210,8 @@ export const norwegian: Grammar = {
   or: 'eller',
   whether: 'om|hvordan|hvilken|hvilket|hvilke',
   filters: [
+    'bruke? (?:et|dette) filter(?:et)? (?:på|i) (?:feltet )?{name}(?:-feltet)?,? med (?:verdien|en verdi(?: (?:lik|på|av))?) {value}(?:,? (?:ved hjelp av|med) filteroperatoren .*)?',
+    '(?:bruk følgende filtre?: )?(?:angi|skriv inn) (?:filterverdien|en filterverdi(?: (?:for|på))?) {value} i (?:feltet )?{name}(?:-feltet)?(?:,? (?:ved hjelp av|med) filteroperatoren .*)?',
     'bruk hurtigfilter(?:et)? (?:til|for) å filtrere(?: (?:på|etter|i))? (?:feltet )?{name}(?:-feltet)? med (?:verdien|en verdi(?: (?:lik|på|av))?) {value}',
   ],
   closing: '-felt(?:et|ene)',

@@ -1,3 +1,4 @@
+import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { markClass, trimLabel, writtenOut } from './marked-text.ts'
 import { cutPurpose, isDefiniteNoun, nameOf, tellsWhere } from './names.ts'
@@ -19,9 +20,16 @@ export function isPath(object: string, { text }: Reading): boolean {
   return /\p{L}\s\\?>\s\p{L}/u.test(writtenOut(text, way))
 }
 
+/** `Ruter > Ruter som er sendt, men ikke betalt`: in the last part of a way, what state they are in is part of its name. */
+function cutPurposeOfPath(object: string, grammar: Grammar): string {
+  const isState =
+    /\s>\s[^>]*\p{Lu}\p{Ll}+ som (?:är|er) \p{Ll}+(?:t|d|de|te)(?:, men (?:inte|ikke) \p{Ll}+)?$/u
+  return grammar.isTranslated && isState.test(object) ? object : cutPurpose(object, grammar)
+}
+
 /** `Gå till **A** > **B**`, or to what bears a name. */
 export function interpretPath(object: string, { text, grammar }: Reading): Instruction {
-  const whole = cutPurpose(object, grammar).replace(pattern(`(?:${grammar.endOfPath}).*$`, 'iu'), '')
+  const whole = cutPurposeOfPath(object, grammar).replace(pattern(`(?:${grammar.endOfPath}).*$`, 'iu'), '')
   // `the **X** page (A > B)`: the path in brackets tells the way to what was named.
   // `arbetsytan **A** > **B**`: the noun of the first part is no part of its name.
   const target = whole

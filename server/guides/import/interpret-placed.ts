@@ -13,12 +13,14 @@ import { dateOrNumber, inputKind, isState, isYes, stateOf } from './values.ts'
 /** Sentences that say where: a field, a list, a tree. */
 export function interpretPlaced(clause: Clause, reading: Reading): Instruction | null {
   const { verb, object, places } = clause
-  const field =
-    places.find(
-      (place) =>
-        (place.noun === 'field' && !isPane(place, clause, reading)) ||
-        (isNamedList(place) && !pressesRow(verb, object)),
-    ) ?? fieldInDisguise(clause, reading)
+  const fields = places.filter(
+    (place) =>
+      (place.noun === 'field' && !isPane(place, clause, reading)) ||
+      (isNamedList(place) && !pressesRow(verb, object)),
+  )
+  // `i feltet **A** i rullegardinfeltet **B**`: what stands behind the first tells where it is.
+  const nearest = fields[0]?.isBehind && isMarked(fields.at(-1)?.name ?? '') ? fields.at(-1) : fields[0]
+  const field = nearest ?? fieldInDisguise(clause, reading)
   // `Lägg till orten i listan **X**`: a list is not filled in.
   if (field?.noun === 'namedList' && verb === 'define') return null
   if (field)

@@ -5,7 +5,7 @@ import { markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
 import { type Context, cutPurpose, fixedValue, isLowerCase, nameOf, properName } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
-import { inputKind, isIdentifier, isNumber, isState, isYes, toldState } from './values.ts'
+import { dateOrNumber, inputKind, isIdentifier, isNumber, isState, isYes, toldState } from './values.ts'
 
 /** `Select **X** = **None**`, `Välj X = Ingen`: a control and its value; anything longer is a formula. */
 export function interpretEquation(object: string, { text, grammar }: Context): Instruction | null {
@@ -145,7 +145,11 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
       /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+|-\p{L}*(?:\p{Ll}\p{Lu}|\p{Lu}{2})\p{L}*\p{Ll}{3}$)/u.test(name ?? '')
     return instruction('text', isTyped ? { value: name } : { label: name })
   }
-  const { subject } = splitSetting(object, grammar)
+  const { subject, target } = splitSetting(object, grammar)
+  // `Angi Sluttdato til en dato i fremtiden`: the kind of what it is set to is told.
+  const kind = dateOrNumber(target, grammar)
+  if (kind !== null && /^\p{Lu}\p{Ll}+(?: (?:for|för|til|till) \p{Ll}+| \p{Ll}+)?$/u.test(subject))
+    return instruction(kind, { label: trimLabel(subject) })
   const label = pattern(`^${markClass}$`, 'u').test(subject) ? nameOf(subject, reading) : null
   if (label !== null && isIdentifier(label)) return null
   if (label !== null) return instruction('choose', { label })

@@ -29,7 +29,7 @@ import { pattern } from './pattern.ts'
 import type { Clause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
 import { valueBesideNoun } from './told-value.ts'
-import { isCode, isIdentifier, stateOf } from './values.ts'
+import { isCamelCase, isCode, isIdentifier, stateOf } from './values.ts'
 
 /**
  * What a clause says. Each case below is one kind of sentence; the first that fits decides.
@@ -88,6 +88,9 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
       return instruction('choose', { value: fixedValue(object, reading) })
     case 'enter':
     case 'enterOrSelect':
+      // `Angi eller velg NordRute`: what may be selected is a value.
+      if (verb === 'enterOrSelect' && grammar.isTranslated && isCamelCase(cutPurpose(object, grammar)))
+        return instruction('choose', { value: cutPurpose(object, grammar) })
       return (
         interpretAnswer(object, reading) ??
         interpretSetting(object, reading) ??

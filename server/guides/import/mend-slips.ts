@@ -88,6 +88,9 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [pattern(`(?<=velg.*)( og deretter) (?=(?:knappen |handlingen )?${mark})`, 'iu'), '$1 velg '],
   // `Velg gruppen Nord på nytt`: that it was chosen before tells nothing of the name.
   [/(?<=^(?:velg|välj) \p{Ll}+(?:en|et|an) \p{Lu}[^\s,.]*) (?:på nytt|igjen|igen)(?=\.?$)/iu, ''],
+  // `pilen for å vise eller skjule delen X`: what the arrow does to it.
+  [/^(?:klikk(?: på)?|velg) pilen for å vise eller skjule (?=(?:delen|hurtigfanen) )/iu, 'vis eller skjul '],
+  [/^(?:klicka på|välj) pilen för att visa eller dölja (?=(?:avsnittet|snabbfliken) )/iu, 'visa eller dölj '],
   // `Markera **A** och sedan **B**`, `Tryck på **A** och sedan på **B**`: so it is with the verbs that say the same.
   [
     pattern(

@@ -193,9 +193,15 @@ export function fixedValue(object: string, reading: Context): string | null {
   // `ID för resursen`: told, not fixed.
   if (grammar.isTranslated && /^(?:ID|UR[IL])\s\p{Ll}/u.test(bare)) return null
   const value = !grammar.isTranslated ? bare : withoutStrays(bare)
-  return /^(?:[\p{Lu}\p{N}\-–+*$%]|[<>]=?\s?\d)/u.test(value) || value.includes('\\')
-    ? trimLabel(value)
-    : null
+  const isName = /^(?:[\p{Lu}\p{N}\-–+*$%]|[<>]=?\s?\d)/u.test(value) || value.includes('\\')
+  return isName || (grammar.isTranslated && isTechnical(value)) ? trimLabel(value) : null
+}
+
+/** `rute_kode`, `a-12-31`, `b0042`, `https://host`, `format: Rute`: what no common noun looks like, though it begins as one. */
+function isTechnical(value: string): boolean {
+  return /^(?:https?:\/\/\S+|\p{Ll}+(?:_\p{Ll}+)+|\p{Ll}{1,4}(?:-\d+){2,}|\p{Ll}\d{3,}|\p{Ll}[\p{L}\d]*: \p{Lu}.*)$/u.test(
+    value,
+  )
 }
 
 /** `6 som antall`, `"10"` that stood close to its verb, `Bil”` or `”Bil` without its other quotation mark, `A10 värde`: the value alone. */

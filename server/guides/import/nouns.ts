@@ -151,7 +151,7 @@ function writeOutGenitive(object: string, { text, grammar }: Context): string {
 /** The name in front of a word such as `namnfältet` or `betalningsavsnittet`: Namn, Betalning. */
 export function firstOfCompound(compound: string): string {
   const word = compound.replace(
-    /(?<=ing|ion|sjon|het|tet|else|ment|gift|nad|sikt|typ|lopp|vall|villkor|vilkår|tur|bilag|gång)s$|(?<=^søk|^navn)e$/u,
+    /(?<=ing|ion|sjon|het|tet|else|ment|gift|nad|sikt|typ|lopp|vall|villkor|vilkår|tur|bilag|beløp|belopp|gång)s$|(?<=^søk|^navn)e$/u,
     '',
   )
   // `Frakt- och ruttavsnittet`: the first of two names has its hyphen from the noun that closes them.

@@ -20,6 +20,8 @@ export interface Place {
 }
 
 const goesBack = /^(?:återgå|gå tillbaka|gå tilbake) /u
+/** `alle lukkede og åpne ordrer`. */
+const mayBeAdjective = /^åpne \p{Ll}+er(?!\p{L})/u
 const isInfinitive = /^[^,]*\så \p{Ll}+e\s[^,]*$/u
 const tellsWhich = /(?:^|\s)(?:ett?|en|de[nt]?|alla)\s\p{L}+\satt\s\p{L}+$/u
 const isPurpose = /\s(?:f[öo]r (?:att|å)|om du vill|hvis du vil) [^,]+$/u
@@ -44,7 +46,9 @@ export function splitInstructions(sentence: string, grammar: Grammar): readonly 
     if (!isSure || isPlace(before, patterns) || sharesObject) continue
     // A comma and a verb without its `du` also stand where none is asked for anything: `Om du vill, välj …`.
     const needsFirst =
-      match[0].trim() === ',' || (patterns.bareVerb.test(after) && takeVerb(after, patterns) === null)
+      match[0].trim() === ',' ||
+      mayBeAdjective.test(after) ||
+      (patterns.bareVerb.test(after) && takeVerb(after, patterns) === null)
     // `för att spara och återgå till sidan`: both are what it is for.
     if (goesBack.test(after) && isPurpose.test(before)) continue
     // `Når du blir bedt om å bekrefte valget og aktivere A`: the condition has two parts.
@@ -171,7 +175,10 @@ function takePath(
   const [first = ''] = rest.split(/\s\\?>\s/u)
   // `Takt > 1 ger en högre kostnad och takt > 1 en lägre` compares.
   const isCompared = />\s\d+\s\p{Ll}/u.test(rest)
-  const isPath = !isCompared && /^[^>.,]+(?:\s\\?>\s[^>,]+){2,}$/u.test(rest) && first.split(' ').length < 7
+  // `Kontroller dette under A > B > C` tells where.
+  const isWhere = /\p{Ll} (?:under|i|på) \p{Lu}/u.test(first)
+  const isPath =
+    !isCompared && !isWhere && /^[^>.,]+(?:\s\\?>\s[^>,]+){2,}$/u.test(rest) && first.split(' ').length < 7
   return isPath ? { verb: 'go', object: rest } : null
 }
 
@@ -221,8 +228,9 @@ function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGramm
   }
 }
 
-/** `en order som har Ny i fältet X`, `Outlook, där du ser adressen i fältet X`: the field belongs to what is told. */
-const tellsOfField = /^(?:ett?|en|ei) \p{Ll}+ som har |, (?:där|der|innan|før) du /u
+/** `en order som har Ny i fältet X`, `en rute med Åpen i Status-feltet`, `Outlook, där du ser adressen i fältet X`: the field belongs to what is told. */
+const tellsOfField =
+  /^(?:ett?|en|ei) \p{Ll}+ (?:som har |med [\p{Lu}\uE000-\uF8FF]\S*$)|, (?:där|der|innan|før) du /u
 
 function findTrailingPlace(
   rest: string,
@@ -233,7 +241,7 @@ function findTrailingPlace(
     // `Run in the background tab`: what looks like the place "background" is the end of a label.
     const isPartOfLabel =
       noun !== 'field' && noun !== 'namedList' && /^\p{Ll}/u.test(match?.groups?.name ?? '')
-    // `det värde som har angetts i fältet X`: where what is spoken of stands, not what is to be done.
+    // `det värde som har angetts i fältet X`, `en rute med Åpen i Status-feltet`: where what is spoken of stands, not what is to be done.
     const isOfClause =
       noun === 'field' &&
       (tellsOfField.test(match?.groups?.object ?? '') ||

@@ -8,6 +8,12 @@ import { type Clause, readClause } from './read-clause.ts'
 const tellsOfName =
   /^(?:(?:det|den) här|detta|denna|dette|denne|this|att|å|to|om|hvis|whether|till?)(?!\p{L})/u
 
+const togglesThis =
+  /^(?:Merk av (?:i|for) denne avmerkingsboksen|Sett dette alternativet til|Markera den här kryssrutan|(?:Ställ in|Ange) det här alternativet (?:på|till)) /u
+
+/** `**Ort** – Ange till *Lund*`. */
+const setsThis = '(?:Angi|Sett|Ange|Ställ in) (?:till?|på)'
+
 /**
  * `**Vikt** – Ange antalet kilo`, `**Ort:** Välj en ort`: an entry of a list of fields, which bears the field's name before
  * what is to be done in it. Null for anything else.
@@ -16,6 +22,11 @@ export function readFieldEntry(sentence: string, text: MarkedText, grammar: Gram
   const [, mark = '', rest = ''] =
     pattern(`^(${markClass})\\s?(?:[–—-]|:)?\\s(\\p{Lu}.*)$`, 'u').exec(sentence) ?? []
   if (markOf(text, mark)?.kind !== 'strong') return null
+  // `**Vinter** – Merk av i denne avmerkingsboksen hvis …`: the noun is the name's, and which way is left open.
+  if (togglesThis.test(rest)) return { verb: 'checkOrClear', object: mark, places: [], optional: false }
+  const [, value] = pattern(`^${setsThis} (${markClass})(?!\\p{L})`, 'u').exec(rest) ?? []
+  if (value !== undefined)
+    return { verb: 'select', object: value, places: [{ noun: 'field', name: mark }], optional: false }
   const clause = readClause(rest, grammar)
   const isEntry = clause !== null && /^(?:enter|select|enterOrSelect)$/.test(clause.verb)
   if (!isEntry || clause.places.some(({ noun }) => noun === 'field')) return null

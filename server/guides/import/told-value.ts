@@ -21,7 +21,13 @@ const definiteNoun =
  * is meant. The noun says what it is and belongs to neither.
  */
 export function valueBesideNoun(words: string, text: MarkedText): string | null {
-  return numberBehind(words) ?? numberOfRow(words) ?? nameBehind(words) ?? markBehind(words, text)
+  return (
+    numberBehind(words) ??
+    numberOfRow(words) ??
+    valueOfRow(words, text) ??
+    nameBehind(words) ??
+    markBehind(words, text)
+  )
 }
 
 function numberBehind(words: string): string | null {
@@ -40,6 +46,16 @@ function numberOfRow(words: string): string | null {
       'u',
     ).exec(words) ?? []
   return number !== undefined && isIdentifier(number) ? number : null
+}
+
+/** `raden der **Felt** = *By*`: the row is told by what stands in it. */
+function valueOfRow(words: string, text: MarkedText): string | null {
+  const [, mark] =
+    pattern(
+      `^(?:raden|linjen|posten) (?:d[äe]r|hvor|f[öo]r) ${markClass}(?:-f[eä]lt(?:et)?)? (?:=|er (?:satt til|lik)) (${markClass})$`,
+      'u',
+    ).exec(words) ?? []
+  return mark === undefined ? null : writtenOut(text, mark)
 }
 
 /** `tabellen RouteTable`, `modellen EFSTA`: a name that no preposition tears, because all of it is one. */

@@ -25,15 +25,14 @@ export function unwrapNouns({ words, marks }: MarkedText, { partsOfScreen }: Gra
   return { words: unwrapped, marks: names }
 }
 
-/** `**Select Välj ort**`, `välj **sedan Spara**`: a word of the sentence that stands in bold before the name. */
+/** `**Select Välj ort**`, `välj **sedan Spara**`, `**Nord\\Bil i treet**`: words of the sentence that stand in bold with the name. */
 function withoutStrayWord(mark: Mark): Mark {
   return mark.kind === 'strong'
     ? {
         ...mark,
-        text: mark.text.replace(
-          /^(?:Select (?=(?:Välj|Velg)\s)|(?:sedan|därefter|deretter|du) (?=\p{Lu}))/u,
-          '',
-        ),
+        text: mark.text
+          .replace(/^(?:Select (?=(?:Välj|Velg)\s)|(?:sedan|därefter|deretter|du) (?=\p{Lu}))/u, '')
+          .replace(/(?<=\\.*) i (?:trädet|treet)$/u, ''),
       }
     : mark
 }

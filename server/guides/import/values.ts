@@ -29,6 +29,11 @@ export function isCode(label: string): boolean {
   return /^[\p{Lu}\d]+(?:-[\p{Lu}\d]+)+$/u.test(label)
 }
 
+/** `NordRute`: words that no space parts, as things are named by who programs. */
+export function isCamelCase(label: string): boolean {
+  return /^(?:\p{Lu}\p{Ll}+){2,}$/u.test(label)
+}
+
 /** `Yes`, `Off`: the value of a switch. */
 export function isState(value: string | null, { yes, no }: Grammar): value is string {
   return value !== null && pattern(`^(?:${yes}|${no})$`, 'iu').test(value)
