@@ -35,6 +35,7 @@ describe('a filter on one field is filled in', () => {
     ],
     ['sv-SE', 'Tillämpa ett filter på fältet Dag, med ett värde av dagens datum.', 'text | Dag'],
     ['nb-NO', 'Bruk hurtigfilteret til å filtrere på Rute-feltet med verdien gjeldende rute.', 'text | Rute'],
+    ['nb-NO', 'Angi en filterverdi på "31","32" i feltet "Rute".', 'text | Rute'],
     ['nb-NO', 'Bruk hurtigfilteret til å filtrere rutene.', 'navigate | -'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)

@@ -14,6 +14,7 @@ describe('what may be done besides is no act of the step', () => {
     ['nb-NO', 'Alarmen er på. Du kan slå den av ved å sette alternativet **Alarm** til **Nei**.', 'manual -'],
     ['nb-NO', 'Velg en rute. Du kan for eksempel velge **Nord**.', 'choose -, choose Nord'],
     ['nb-NO', 'Velg en by. Du kan for eksempel velge **Lund** i sør, eller **Bergen**.', 'choose -'],
+    ['nb-NO', 'Klikk **Send**. Velg **Avslå** hvis du ikke vil kjøre ruten.', 'press Send'],
     ['sv-SE', 'Klicka på **Ny**. Du kan även klicka på **Kopiera**.', 'press Ny'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(acts(locale, sentence)).toBe(expected)

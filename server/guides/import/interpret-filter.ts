@@ -24,5 +24,7 @@ export function interpretFilter(sentence: string, reading: Context): Instruction
 /** `innan`, `m0004`: what is typed may have any letters; `aktuellt datum` tells what it is. */
 function typedValue(words: string, { text }: Context): string | null {
   const isTold = isLowerCase(words) && /\s/u.test(words)
+  // `"1","2"`: one of several is none.
+  if (/["”“],\s?["”“]/u.test(writtenOut(text, words))) return null
   return isTold ? null : trimLabel(writtenOut(text, words)) || null
 }

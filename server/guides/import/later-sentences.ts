@@ -2,7 +2,7 @@ import type { Instruction } from './instruction.ts'
 
 /** `Du kan også velge **X**`, `Om du inte vill …`: what may be done besides; an example tells what is to be done here. */
 const offersOther =
-  /^(?:Du kan (?!(?:f\.eks\.|t\.ex\.|for eksempel|till exempel|exempelvis)\s)|Du kan [^.]*, eller |(?:Om|Hvis) du (?:inte|ikke) vil)/u
+  /^(?:Du kan (?!(?:f\.eks\.|t\.ex\.|for eksempel|till exempel|exempelvis)\s)|Du kan [^.]*, eller |(?:Om|Hvis) du (?:inte|ikke) vil|(?:Välj|Klicka på|Velg|Klikk) [^.]* (?:om|hvis) du (?:inte|ikke) vil )/u
 
 /** Whether a later sentence of a step offers another way instead of going on with it. */
 export function offersAnother(sentence: string): boolean {
