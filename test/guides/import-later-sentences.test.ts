@@ -28,6 +28,7 @@ describe('what is told twice is done once', () => {
     ['nb-NO', 'I feltet **Type** velger du **Vekt**. Angi 5 i feltet **Vekt**.', 'choose Type, number Vekt'],
     ['nb-NO', 'Velg **Rute**. Angi en verdi i feltet **Rute**.', 'choose Rute, text Rute'],
     ['nb-NO', 'Klikk **OK**. Klikk **OK**.', 'confirm OK, confirm OK'],
+    ['nb-NO', 'Klikk **Neste**. Velg en rute. Klikk **Neste**.', 'press Neste, choose -, press Neste'],
     ['nb-NO', 'Åpne siden **Ruter**. Gå til **Frakt \\> Ruter**.', 'navigate Ruter, navigate Ruter'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(acts(locale, sentence)).toBe(expected)

@@ -11,15 +11,15 @@ export function offersAnother(sentence: string): boolean {
 
 /**
  * The acts of a later sentence without those that were told before: `Välj **Norr**. Välj **Norr** om …` says twice what is done
- * once. A way to a page is told anew when it is told whole.
+ * once. A way to a page is told anew when it is told whole, and a button may be pressed again behind another act.
  */
 export function withoutRepeats(
   told: readonly (Instruction | null)[],
   acts: readonly (Instruction | null)[],
 ): readonly (Instruction | null)[] {
-  return acts.filter(
-    (act) => act === null || !told.some((earlier) => earlier !== null && isRepeat(act, earlier)),
-  )
+  const before = told.filter((act) => act !== null)
+  const repeatable = before.filter(({ kind }, index) => kind !== 'press' || index === before.length - 1)
+  return acts.filter((act) => act === null || !repeatable.some((earlier) => isRepeat(act, earlier)))
 }
 
 function isRepeat(act: Instruction, earlier: Instruction): boolean {
