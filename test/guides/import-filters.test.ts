@@ -4,6 +4,16 @@ import { inShort } from './sentences.ts'
 describe('a filter on one field is filled in', () => {
   test.each([
     ['en', 'Use the Quick Filter to filter on the **Route** field with a value of **North**.'],
+    ['en', 'Use the **Quick Filter** to filter on the **Route** field with a value of `North`.'],
+    ['en', 'For example, filter on the Route field with a value of "North".'],
+    ['en', 'Apply a filter on the "Route" field, with a value of "North", using the "is" filter operator.'],
+    ['en', 'Enter a filter value of "North" on the "Route" field using the "is" filter operator.'],
+    [
+      'en',
+      'Apply the following filters: Enter a filter value of "North" on the "Route" field using the "is" filter operator',
+    ],
+    ['en', 'In the Route field, enter the filter value, "North" and use the filter operator "is".'],
+    ['en', 'In the Route field, enter the value "North", select the "is" filter operator.'],
     ['sv-SE', 'Använd snabbfiltret för att filtrera på fältet **Route** med värdet **North**.'],
     ['sv-SE', 'Använd snabbfiltret för att filtrera efter fältet Route med värdet North.'],
     ['sv-SE', 'Använd **snabbfiltret** för att filtrera på Route med värdet "North".'],
@@ -36,6 +46,11 @@ describe('a filter on one field is filled in', () => {
     ['sv-SE', 'Tillämpa ett filter på fältet Dag, med ett värde av dagens datum.', 'text | Dag'],
     ['nb-NO', 'Bruk hurtigfilteret til å filtrere på Rute-feltet med verdien gjeldende rute.', 'text | Rute'],
     ['nb-NO', 'Angi en filterverdi på "31","32" i feltet "Rute".', 'text | Rute'],
+    [
+      'en',
+      'Apply a filter on the Day field, with a value of current day, using the "is" operator.',
+      'text | Day',
+    ],
     ['nb-NO', 'Bruk hurtigfilteret til å filtrere rutene.', 'navigate | -'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
@@ -45,6 +60,10 @@ describe('a filter on one field is filled in', () => {
 describe('an entry of a list of fields bears the name of the field before what is done in it', () => {
   test.each([
     ['en', '**Weight** – Enter the number of kilos.', 'number | Weight'],
+    ['en', '**Weight** and **Height** – Enter the size.', 'text | Weight'],
+    ['en', '**Night** – Select this check box to drive at night.', 'switch | Night'],
+    ['en', '**Night** – Set this option to *Yes* to drive at night.', 'switch | Night'],
+    ['en', '**Town** – Set to *Lund*.', 'choose | Town | Lund'],
     ['en', '**Town** – Select this option to show the town.', 'manual | -'],
     ['sv-SE', '**Vikt** – Ange antalet kilo.', 'number | Vikt'],
     ['sv-SE', '**Ort:** Välj en ort.', 'choose | Ort'],

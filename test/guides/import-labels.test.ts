@@ -232,7 +232,7 @@ describe('nothing is guessed', () => {
     ['nb-NO', 'Velg ønsket LCS-mappe.', 'choose | -'],
     ['en', "In the tree, expand 'the nodes below, and then select the last node'.", 'navigate | -'],
     ['en', 'Check that the rows in the list are right.', 'manual | -'],
-    ['en', 'In the list, select the row for the Route field.', 'choose | -'],
+    ['en', 'In the list, select the row for the Route table and the Town field.', 'choose | -'],
   ])('%s: %s names nothing', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
   })

@@ -18,6 +18,9 @@ export function boldName(object: string, { text, grammar }: Context): string | n
   if (article === undefined && pattern(`^${mark}\\s(?:${within})\\s`, 'u').test(object)) return null
   const name = writtenOut(text, mark)
   const isName = article === undefined ? /\p{Ll}/u.test(name) : /^\p{Lu}.*\p{Ll}/u.test(name)
-  const isTyped = pattern(`(?:${grammar.types})\\s${mark}`, 'iu').test(text.words)
+  // `Select a **Town**`: an article makes a value of nothing.
+  const isTyped =
+    !(article !== undefined && grammar.types === '') &&
+    pattern(`(?:${grammar.types})\\s${mark}`, 'iu').test(text.words)
   return isName && !isTyped ? mark : null
 }

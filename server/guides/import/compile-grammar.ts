@@ -116,7 +116,8 @@ function beforeVerb(source: string, grammar: Grammar): string {
 /** Where an instruction begins: a verb, or in `kan du välja åtgärden X` a verb and what bears its name. */
 function instructionSource(grammar: Grammar): string {
   const verb = `(?:${verbSource(grammar)})(?:\\s|${markClass})`
-  if (grammar.inverted === '') return verb
+  // `When it is paid, on the **Lines** tab, select …`: where may stand before it.
+  if (grammar.inverted === '') return `(?:(?:${grammar.preposition})\\s[^,]{2,80},\\s)?${verb}`
   const named = `(?:(?:de[nt] \\p{L}+ )?\\p{L}+(?:en|et|an) ${markClass}|${markClass}-\\p{L}+(?:en|et|an)(?!\\p{L}))`
   return `(?:${verb}|(?:(?:${grammar.fillers})\\s+)+(?:${verbSource(grammar)})\\s${named})`
 }

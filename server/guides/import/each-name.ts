@@ -1,7 +1,7 @@
 import { markClass } from './marked-text.ts'
 import { pattern } from './pattern.ts'
 
-const names = `${markClass}(?:, ${markClass})*,? (?:och|og) ${markClass}`
+const names = `${markClass}(?:, ${markClass})*,? (?:och|og|and) ${markClass}`
 const hyphenedNames = `${markClass}-(?:, ${markClass}-)* og ${markClass}`
 
 /** Where several names may stand, and the words around one of them. */
@@ -9,13 +9,22 @@ const forms: readonly (readonly [RegExp, (name: string) => string])[] = [
   [pattern(`(?<=(?:^|\\s)(?:i|på) )fälten (${names})`, 'iu'), (name) => `fältet ${name}`],
   [pattern(`(?<=(?:^|\\s)(?:i|på) )feltene (${names})`, 'iu'), (name) => `feltet ${name}`],
   [pattern(`(?<=(?:^|\\s)(?:i|på) )(${hyphenedNames})-feltene`, 'iu'), (name) => `${name}-feltet`],
+  [pattern(`(?<=(?:^|\\s)in the )(${names}) fields`, 'iu'), (name) => `${name} field`],
+  [
+    pattern(`(?<=^expand the )(${names}) (?:fact ?boxes|fast ?tabs|sections)(?!\\p{L})`, 'iu'),
+    (name) => `${name} section`,
+  ],
+  [pattern(`^(${names})(?=\\s[–—-]\\s)`, 'iu'), (name) => name],
   [
     pattern(`(?<=^\\p{L}+ )(?:faktaboxarna|snabbflikarna|avsnitten) (${names})`, 'iu'),
     (name) => `avsnittet ${name}`,
   ],
   [pattern(`(?<=^\\p{L}+ )(?:faktaboksene|hurtigfanene|delene) (${names})`, 'iu'), (name) => `delen ${name}`],
   [pattern(`(?<=^\\p{L}+ )(${names})(?= i (?:trädet|treet)[.]?$)`, 'iu'), (name) => name],
-  [pattern(`(?<=^i (?:trädet|treet),? (?:\\p{L}+ du|\\p{L}+) )(${names})(?=[.]?$)`, 'iu'), (name) => name],
+  [
+    pattern(`(?<=^(?:i (?:trädet|treet)|in the tree),? (?:\\p{L}+ du|\\p{L}+) )(${names})(?=[.]?$)`, 'iu'),
+    (name) => name,
+  ],
 ]
 
 /**

@@ -79,7 +79,9 @@ function fieldBehind(
   reading: Reading,
 ): { readonly object: string; readonly label: string | null } | null {
   const { within, number, date, relative, isTranslated } = reading.grammar
-  const [, entered = '', name = ''] = pattern(`^(.+?)\\s(?:${within})\\s(.+)$`, 'u').exec(object) ?? []
+  const article = isTranslated ? '' : '(?:the )?'
+  const [, entered = '', name = ''] =
+    pattern(`^(.+?)\\s(?:${within})\\s${article}(.+)$`, 'u').exec(object) ?? []
   // `Välj en fil i Filnamn`: a word that only a field can be called.
   const isOne =
     isTranslated &&
@@ -93,7 +95,10 @@ function fieldBehind(
   if (verb === 'select' && isValueIn(entered, name, reading))
     return { object: entered, label: nameOf(name, reading) }
   if (verb !== 'enter' && verb !== 'enterOrSelect') return null
-  const isCounted = pattern(`^(?:${number}|${date}|antall?(?:et)? \\p{Ll}+)$`, 'u').test(entered)
+  const isCounted = pattern(
+    `^(?:${number}|${date}|antall?(?:et)? \\p{Ll}+|(?:a|the) number of \\p{Ll}+)$`,
+    'u',
+  ).test(entered)
   // `Ange kund K-12 i Kundkonto`: so is what bears its number.
   const isNumbered = isTranslated && valueBesideNoun(entered, reading.text) !== null
   const isBare = (isCounted || isNumbered) && /^\p{Lu}\p{Ll}/u.test(name)
@@ -111,15 +116,20 @@ function fieldBehind(
  */
 function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Place | null {
   const { text, grammar } = reading
-  // `I Filnamn anger du ett namn`: a bare name is a field's where one thing is entered.
-  const isOne =
-    grammar.isTranslated &&
-    pattern(`^(?:ett?|en|ei) \\p{Ll}+$|^(?:${grammar.number}|${grammar.date})$`, 'u').test(object)
+  // `I Filnamn anger du ett namn`, `In the Formula, enter a reference`: a bare name is a field's where one thing is entered.
+  const isOne = pattern(
+    grammar.isTranslated
+      ? `^(?:ett?|en|ei) \\p{Ll}+$|^(?:${grammar.number}|${grammar.date})$`
+      : '^(?:an?|the) \\p{Ll}',
+    'u',
+  ).test(object)
   const place = places.find(
     ({ noun, name }) =>
       noun === 'place' &&
       name !== null &&
-      (isMarked(name) || (isOne && /^\p{Lu}[\p{Ll}.]+(?:\s(?:\p{Ll}+|\p{L}+\.)){0,3}$/u.test(name))),
+      (isMarked(name) ||
+        isAnswerUnder(name, object, reading) ||
+        (isOne && /^\p{Lu}[\p{Ll}.]+(?:\s(?:\p{Ll}+|\p{L}+\.)){0,3}$/u.test(name))),
   )
   if (!place) return null
   const [, first, second] =
@@ -137,6 +147,7 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
     )
     if (/^(?:Välj|Velg) \p{Ll}+$/u.test(name) && !isPressed) return place
   }
+  if (verb === 'select' && isAnswerUnder(place.name ?? '', object, reading)) return place
   // `I **snabbrutan** anger du`: a pane is no field.
   if (/^\p{Ll}+(?:rutan|ruten|sidan|siden|fönstret|vinduet)$/u.test(name)) return null
   // `Under **X** fyller du i alla fält`, `Under **X** anger du **A** och **B**`: X is where they stand.
@@ -154,6 +165,12 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
   const { to } = grammar
   if (grammar.isTranslated && pattern(`^${markClass}\\s(?:${to})\\s`, 'u').test(object)) return null
   return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
+}
+
+/** `Under Night traffic, select Yes`: what stands over a switch is its name. */
+function isAnswerUnder(name: string, object: string, { text, grammar }: Reading): boolean {
+  const isUnder = text.words.toLowerCase().startsWith(`under ${name.toLowerCase()},`)
+  return !grammar.isTranslated && isUnder && isState(writtenOut(text, object), grammar)
 }
 
 function isPutUnder(name: string, words: string): boolean {
@@ -226,9 +243,7 @@ function isNamesake(value: string, label: string): boolean {
 /** `Ändra antalet från 4 till 5 i fältet **X**`: what it is set to. */
 function interpretTarget(object: string, label: string, reading: Reading): Instruction {
   const { grammar } = reading
-  const [, subject = object, target = object] = !grammar.isTranslated
-    ? []
-    : (/^(.+)\still? (\S+)$/u.exec(object) ?? [])
+  const [, subject = object, target = object] = /^(.+)\s(?:till?|to) (\S+)$/u.exec(object) ?? []
   const value = isState(target, grammar) ? target : fixedValue(target, reading)
   if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
   return instruction(dateOrNumber(subject, grammar) ?? inputKind(target, value, grammar), { label, value })

@@ -1,4 +1,5 @@
 import { boldName } from './bold-name.ts'
+import { capitalName } from './capital-name.ts'
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
@@ -133,7 +134,10 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
   if (field?.noun === 'field' && field.label !== null) return instruction('text', { label: field.label })
   const { grammar } = reading
   // In English, what follows `to` is what for.
-  if (!grammar.isTranslated) return null
+  if (!grammar.isTranslated) {
+    const label = capitalName(object, reading)
+    return label === null ? null : instruction(dateOrNumber(object, grammar) ?? 'text', { label })
+  }
   // `Ange **Postnummer**`: what is set in bold without a field is one.
   if (object.length === 1 && boldName(object, reading) !== null) {
     // `ange **https://host**`: an address is typed.

@@ -1,4 +1,5 @@
 import { boldName } from './bold-name.ts'
+import { capitalName } from './capital-name.ts'
 import type { Noun } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { interpretPath, isPath } from './interpret-path.ts'
@@ -29,6 +30,7 @@ import { pattern } from './pattern.ts'
 import type { Clause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
 import { valueBesideNoun } from './told-value.ts'
+import { valueBesideEnglishNoun } from './told-value-en.ts'
 import { isCamelCase, isCode, isIdentifier, stateOf } from './values.ts'
 
 /**
@@ -115,14 +117,11 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   // `Select A\B` can only be meant of a tree.
   if (/\w\s?\\\s?\w/u.test(writtenOut(reading.text, cutPurpose(object, grammar))))
     return instruction('tree', { value: fixedValue(object, reading) })
-  // `Velg lager 13`, `Välj Excel-tabellen A1`: the noun tells what is chosen, the number which one.
-  const isBehindNoun = grammar.isTranslated && /^(?:\p{Ll}|\p{Lu}\p{Ll}+-\p{Ll})/u.test(object)
-  const which =
-    verb === 'select' && isBehindNoun
-      ? valueBesideNoun(cutRelative(cutPurpose(object, grammar), grammar), reading.text)
-      : null
+  const which = whichOne(verb, object, reading)
   if (named && (named.label !== null || which === null)) return interpretNamed(verb, named, reading)
-  if (which !== null) return instruction('choose', { value: which })
+  // `the **Roads** file`: what bears its name before its noun can be found by it.
+  const isNamed = !grammar.isTranslated && isMarked(object.replace(/^the /, ''))
+  if (which !== null) return instruction('choose', { label: isNamed ? which : null, value: which })
   // `Ja om …`: an answer, and when it is the right one.
   const [, conditional] =
     pattern(`^(${grammar.answers})\\s(?:${grammar.preposition})\\s`, 'iu').exec(object) ?? []
@@ -132,6 +131,8 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   // `Välj en **Region** för miljön`: which of them is left open.
   const open = label === null ? boldName(object, reading) : null
   if (open !== null) return instruction('choose', { label: nameOf(open, reading) })
+  const capital = label === null && verb === 'select' ? capitalName(object, reading) : null
+  if (capital !== null) return instruction('choose', { label: capital })
   // `Välj order-ID`: a name of one word, with the capital that the sentence took from it.
   if (label === null && verb === 'select' && places.length === 0 && /^\p{Ll}{3,}-ID$/u.test(object))
     return instruction('choose', { label: firstOfCompound(object) })
@@ -145,6 +146,15 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   const isPressed = verb === 'press' || places.some(({ noun }) => noun === 'pane') || isButton(label, grammar)
   if (isPressed || (!reading.style.saysClick && !isIdentifier(label))) return instruction('press', { label })
   return instruction('choose', { label, value: label })
+}
+
+/** `Velg lager 13`, `Välj Excel-tabellen A1`, `Select item 0016`: which one of what the noun tells. */
+function whichOne(verb: 'press' | 'select', object: string, { text, grammar }: Reading): string | null {
+  if (!grammar.isTranslated)
+    return verb === 'select' || /^the row /u.test(object) ? valueBesideEnglishNoun(object, text) : null
+  const isBehindNoun = /^(?:\p{Ll}|\p{Lu}\p{Ll}+-\p{Ll})/u.test(object)
+  if (verb !== 'select' || !isBehindNoun) return null
+  return valueBesideNoun(cutRelative(cutPurpose(object, grammar), grammar), text)
 }
 
 /** `Välj SE-12 i gruppen **Momsgrupp**`: a code is one of the values of what it is chosen in. */

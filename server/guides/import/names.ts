@@ -2,6 +2,7 @@ import type { Grammar } from './grammar.ts'
 import { type MarkedText, markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
 import { pattern } from './pattern.ts'
 import { valueBesideNoun } from './told-value.ts'
+import { valueBesideEnglishNoun } from './told-value-en.ts'
 
 /** The text that a sentence stands in, and the language it is read by. */
 export interface Context {
@@ -180,10 +181,11 @@ export function fixedValue(object: string, reading: Context): string | null {
       return null
     const isWhole =
       tail.trim() === '' || /^\s*[,(.]/.test(tail) || pattern(`^\\s(?:${grammar.tail})\\b`, 'iu').test(tail)
-    return isWhole && markOf(text, mark.charAt(0))?.kind !== 'picture' ? writtenOut(text, mark) : null
+    if (isWhole) return markOf(text, mark.charAt(0))?.kind !== 'picture' ? writtenOut(text, mark) : null
+    return grammar.isTranslated ? null : valueBesideEnglishNoun(object, text)
   }
   const bare = cutPurpose(object, grammar)
-  const which = grammar.isTranslated ? valueBesideNoun(bare, text) : null
+  const which = grammar.isTranslated ? valueBesideNoun(bare, text) : valueBesideEnglishNoun(object, text)
   if (which !== null) return which
   if (pattern(markClass, 'u').test(object) || describes(object, grammar)) return null
   // `XML-filen som du hämtade`: told, not fixed.

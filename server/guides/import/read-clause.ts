@@ -245,6 +245,7 @@ function findTrailingPlace(
     const isOfClause =
       noun === 'field' &&
       (tellsOfField.test(match?.groups?.object ?? '') ||
+        /\sthat (?:can be|is|are) (?:seen|shown|displayed)$/u.test(match?.groups?.object ?? '') ||
         /\ssom (?:(?:har|är|er|ble|blev) )?(?:blitt |blivit )?(?:defini?er\p{L}+|definert|an(?:getts?|givits|givet|ges)|angi(?:tt|s))(?: i)?$/u.test(
           match?.groups?.object ?? '',
         ))

@@ -9,10 +9,10 @@ const tellsOfName =
   /^(?:(?:det|den) här|detta|denna|dette|denne|this|att|å|to|om|hvis|whether|till?)(?!\p{L})/u
 
 const togglesThis =
-  /^(?:Merk av (?:i|for) denne avmerkingsboksen|Sett dette alternativet til|Markera den här kryssrutan|(?:Ställ in|Ange) det här alternativet (?:på|till)) /u
+  /^(?:Select this check ?box|Set this option to|Merk av (?:i|for) denne avmerkingsboksen|Sett dette alternativet til|Markera den här kryssrutan|(?:Ställ in|Ange) det här alternativet (?:på|till)) /u
 
 /** `**Ort** – Ange till *Lund*`. */
-const setsThis = '(?:Angi|Sett|Ange|Ställ in) (?:till?|på)'
+const setsThis = '(?:(?:Angi|Sett|Ange|Ställ in) (?:till?|på)|Set to)'
 
 /**
  * `**Vikt** – Ange antalet kilo`, `**Ort:** Välj en ort`: an entry of a list of fields, which bears the field's name before

@@ -1,0 +1,92 @@
+import { type MarkedText, markClass, trimLabel, writtenOut } from './marked-text.ts'
+import { pattern } from './pattern.ts'
+import { isIdentifier } from './values.ts'
+
+/** Words before a figure that count or place it instead of telling what it numbers: `at least 2`, `step 3`. */
+const measures =
+  '(?:at|least|most|than|from|to|for|of|by|in|on|or|and|with|about|only|first|last|next|top|step|row|line|minimum|maximum|is|has|are)'
+
+/** `vendor`, `the replaced kanban rule`, `Item number`: a common noun, with what tells more of it. */
+const noun = `(?:the )?(?:\\p{Lu}\\p{Ll}+ (?:number|account|ID) |(?:(?!${measures} )\\p{Ll}{2,} ){1,4})`
+
+/** `0016`, `US-101`, `BOM_1`. */
+const identifier = '[\\p{Lu}\\d][\\p{Lu}\\d._/-]*'
+
+/** Words that a name goes on with, up to a preposition that tells more of what bears it. */
+const furtherName = '(?:(?!\\s(?:in|on|from|for|that|which|as|of|and|or|to)\\s)[^,\\uE000-\\uF8FF])*'
+
+/** Nouns behind which only the name of a record can stand, or before which it can. */
+const record = '(?:company|store|policy|provider|table|model|worker|customer|vendor)'
+
+/**
+ * The number or the name beside its noun, `item 0016`, `the value Mon`, `the Houston store`: which one of them is meant.
+ * The noun says what it is and belongs to neither.
+ */
+export function valueBesideEnglishNoun(words: string, text: MarkedText): string | null {
+  return (
+    valueOfRow(words, text) ??
+    numberBehind(words) ??
+    nameBehind(words) ??
+    nameBefore(words) ??
+    markBehind(words, text)
+  )
+}
+
+/** `item number A0001, Bus`, `member 606400 Fuel & Oil`, `rule 000017 for bus B0007`. */
+function numberBehind(words: string): string | null {
+  const further = `(?:\\sfor\\s(?:\\p{L}+\\s${identifier}|th[ei]s?\\s.*)|\\s(?:that|to|which)\\s.*)?`
+  const [, number, name = ''] =
+    pattern(`^${noun}(${identifier})(,?\\s\\p{Lu}${furtherName})?${further}$`, 'u').exec(words) ?? []
+  if (number === undefined || !isIdentifier(number)) return null
+  return /\snumber\s/u.test(words) || name.startsWith(',') ? number : trimLabel(`${number}${name}`)
+}
+
+/** `the row with load ID 00006`, `the row where **Field** = *Town*`, `the row for the Town field`: what stands in the row. */
+function valueOfRow(words: string, text: MarkedText): string | null {
+  const row = '(?:the )?(?:row|line|record|\\p{Ll}{3,}) '
+  const [, number] =
+    pattern(`^${row}(?:with|that has) (?:\\p{L}{2,} ){1,3}(${identifier})$`, 'u').exec(words) ?? []
+  if (number !== undefined && isIdentifier(number)) return number
+  const [, named, marked, set] =
+    pattern(
+      `^(?:the )?(?:row|line|record) (?:(?:for|with) (?:the )?(?:(\\p{Lu}(?:(?!\\sand\\s)[^,\\uE000-\\uF8FF])*) field|(${markClass})(?: field)?)|(?:where|for) (?:the )?${markClass}(?: field)? (?:=|is(?: set to)?) (${markClass}))$`,
+      'u',
+    ).exec(words) ?? []
+  if (named !== undefined) return named
+  const mark = marked ?? set
+  return mark === undefined ? null : writtenOut(text, mark)
+}
+
+/** `the values NORTH SOUTH`, `a value of 10`, `the company USMF`. */
+function nameBehind(words: string): string | null {
+  const [, value, name] =
+    pattern(
+      `^(?:(?:the|a) (?:field )?(?:values? (?:of )?|option of )([\\p{Lu}\\d]${furtherName})|the ${record} (\\p{Lu}[\\p{L}\\d_-]*)(?:\\s(?:for|that|to|as)\\s.*)?)$`,
+      'u',
+    ).exec(words) ?? []
+  const found = value ?? name
+  return found === undefined ? null : trimLabel(found)
+}
+
+/** `the Houston store`, `the High mountain model for this procedure`. */
+function nameBefore(words: string): string | null {
+  const [, name] =
+    pattern(
+      `^the (\\p{Lu}(?:(?!\\s(?:in|on|from|for|that|which|as|of|and|or|to|the)\\s)[^\\uE000-\\uF8FF])*?) (?:value|${record})(?:\\s(?:for|that|to|as)\\s.*)?$`,
+      'u',
+    ).exec(words) ?? []
+  return name ?? null
+}
+
+/** `the value **X**`, `vendor **US-101**`, `the **Report** part`: the mark is the value where a noun says what it is. */
+function markBehind(words: string, text: MarkedText): string | null {
+  const [, value, numbered, named] =
+    pattern(
+      `^(?:(?:the|a) (?:\\p{Ll}+ )?(?:values? |option )(?:of )?(${markClass})|${noun}(${markClass})|the (${markClass})(?: (?!(?:you|that|which|in|on|of|for|to|and|or|with|from|as|at|by|is|are)(?!\\p{L}))\\p{L}+){1,3}(?:\\s(?:to|that|for)\\s.*)?)(?:\\s\\(.*)?$`,
+      'u',
+    ).exec(words) ?? []
+  const mark = value ?? numbered ?? named
+  if (mark === undefined) return null
+  const found = writtenOut(text, mark)
+  return numbered === undefined || isIdentifier(found) ? found : null
+}

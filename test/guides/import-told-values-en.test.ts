@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest'
+import { inShort, says } from './sentences.ts'
+
+describe('the number beside its noun tells which one is chosen', () => {
+  test.each([
+    ["Select bus '0042'.", 'choose | - | 0042'],
+    ['Select night bus 12 and click OK.', 'choose | - | 12'],
+    ['Select bus **B-12**.', 'choose | - | B-12'],
+    ['Select the retired alarm rule 000031.', 'choose | - | 000031'],
+    ['Select alarm rule 000031 for bus B0007.', 'choose | - | 000031'],
+    ['Select bus number B0009, Coach.', 'choose | - | B0009'],
+    ['Select member 4007 Fuel & Oil.', 'choose | - | 4007 Fuel & Oil'],
+    ['In the list, find and select bus B-12.', 'choose | - | B-12'],
+    ['In the **Bus** field, select bus 12.', 'choose | Bus | 12'],
+    ['Select Bus account B-12, North Coaches.', 'choose | - | B-12'],
+    ['For this procedure, you\u2019ll select bus number 0042.', 'choose | - | 0042'],
+    ['Select at least 2.', 'choose | -'],
+    ['In the list, select row 3.', 'choose | -'],
+  ])('%s', (sentence, expected) => {
+    expect(inShort('en', sentence)).toBe(expected)
+  })
+})
+
+describe('so does the name beside its noun', () => {
+  test.each([
+    ['Select the value North.', 'choose | - | North'],
+    ['In the list, select a value of **North**.', 'choose | - | North'],
+    ['In the Town field, enter or select a value LUND.', 'choose | Town | LUND'],
+    ["In the Town field, specify the values 'LUND 2'.", 'text | Town | LUND 2'],
+    ['In the Traffic field, select the option of Night.', 'choose | Traffic | Night'],
+    ['Select the company NORD for this procedure.', 'choose | - | NORD'],
+    ['In the list, select the Lund store.', 'choose | - | Lund'],
+    ['Select the RouteTable table as a source for the model.', 'choose | - | RouteTable'],
+    ['Select the North, Inc. provider.', 'choose | - | North, Inc.'],
+    ["In the **Type** field, select the 'Bus' type.", 'choose | Type | Bus'],
+    ['In the **Part** field, select the **Route** custom part.', 'choose | Part | Route'],
+    ['Select the **routes.xml** file that you saved.', 'choose | routes.xml | routes.xml'],
+    ['In the list, find the **Town** you have created.', 'choose | -'],
+    ['In the list, select the **Night traffic** feature.', 'choose | - | Night traffic'],
+  ])('%s', (sentence, expected) => {
+    expect(inShort('en', sentence)).toBe(expected)
+  })
+})
+
+describe('and what stands in the row', () => {
+  test.each([
+    ['In the list, select the row for the Town field.', 'choose | - | Town'],
+    ['In the list, select the row for **Town**.', 'choose | - | Town'],
+    ['Mark the row where **Field** = *Town*.', 'choose | - | Town'],
+    ['In the grid, select the row where the **Field** field is set to **Town**.', 'choose | - | Town'],
+    ['Select the line with bus ID 00031.', 'choose | - | 00031'],
+    ['In the list, select the bus that has bus ID 00031.', 'choose | - | 00031'],
+    ['Click the row with bus 00031.', 'choose | - | 00031'],
+  ])('%s', (sentence, expected) => {
+    expect(inShort('en', sentence)).toBe(expected)
+  })
+})
+
+describe('what a field is set to is its value', () => {
+  test.each([
+    ["In the From date field, set the date to '2031-05-02'.", 'date | From date | 2031-05-02'],
+    ['In the **Weight** field, change the weight to 10.', 'number | Weight | 10'],
+    ['In the **Weight** field, change the weight from `4` to `5`.', 'number | Weight | 5'],
+    ["Under Night traffic, select 'Yes'.", 'switch | Night traffic | true'],
+  ])('%s', (sentence, expected) => {
+    expect(inShort('en', sentence)).toBe(expected)
+  })
+})
+
+describe('a name in bold or with a capital names the control without its noun', () => {
+  test.each([
+    ['Select a **Town** for the bus.', 'choose | Town'],
+    ['Select a **Town** such as the one of the bus.', 'choose | Town'],
+    ['Select the Route number.', 'choose | Route number'],
+    ['Select the Town where the bus stops.', 'choose | Town'],
+    ['Enter the Route number to find the bus.', 'text | Route number'],
+    ['For **Town**, enter the town of the bus.', 'text | Town'],
+    ['In the Formula, enter a reference to the bus.', 'text | Formula'],
+    ['Enter the number of days in the Period for night traffic.', 'number | Period for night traffic'],
+    ['Select the Night bus for this procedure.', 'choose | -'],
+    ['For example, you can enter the Route number.', 'text | -'],
+  ])('%s', (sentence, expected) => {
+    expect(inShort('en', sentence)).toBe(expected)
+  })
+})
+
+describe('each of several names is an act', () => {
+  test.each([
+    ['In the **Town** and **Bus** fields, type values.', ['Town', 'Bus']],
+    ['Enter or select values in the **Town**, **Bus**, and **Day** fields.', ['Town', 'Bus', 'Day']],
+    ['Expand the **Town** and **Bus** FactBoxes to see the routes.', ['Town', 'Bus']],
+    ['**Town** and **Bus** – Select a town and a bus.', ['Town', 'Bus']],
+  ])('%s', (sentence, labels) => {
+    const { label, further } = says('en', sentence)
+    expect([label, ...further.map((other) => other.label)]).toEqual(labels)
+  })
+
+  test('in the tree, each of them is a node', () => {
+    const { kind, value, further } = says('en', 'In the tree, select **Town\\Bus** and **Day**.')
+    expect([kind, value, ...further.map((other) => other.value)]).toEqual(['tree', 'Town\\Bus', 'Day'])
+  })
+})
+
+describe('what stands around the act does not hide it', () => {
+  test.each([
+    ['Click the arrow to expand or collapse the Night section.', 'navigate | Night'],
+    ['When the bus is full, on the **Routes** page, select the **New** link.', 'press | New'],
+    [
+      'To use it for a bus, a tram, a route, or a town, select a value in the **Town** field.',
+      'choose | Town',
+    ],
+    ['Click the **Unlock** icon at the top of the page.', 'press | Unlock'],
+    ['Enter an amount that can be seen in the Total field.', 'number | -'],
+  ])('%s', (sentence, expected) => {
+    expect(inShort('en', sentence)).toBe(expected)
+  })
+})
