@@ -58,12 +58,15 @@ describe('whoever keeps customers and items', () => {
     expect(await page.locator('[data-row]').count()).toBe(1)
   })
 
-  test('is led from a cause to the place where it is set right', async () => {
+  test('is led from a cause, and from an order that has it, to the place where it is set right', async () => {
     await reader.open('/en/store-financials/failures')
     const cause = page.getByRole('link', { name: spoken('causes:TENDER_TYPE_NOT_MAPPED.title') }).first()
     await cause.click()
     await main().getByText(wordsFor('en', 'orders:failures.places')).waitFor()
-    await main().locator('a[href*="/settings/channels/"]').click()
+    await main().locator('a[href*="/store-financials/transactions/"]').first().click()
+    const failures = page.locator('#failures')
+    await failures.getByText(wordsFor('en', 'orders:failures.places')).waitFor()
+    await failures.locator('a[href*="/settings/channels/"]').click()
     await page.locator('#payment-methods').waitFor()
   })
 
