@@ -35,6 +35,8 @@ describe('so does the name beside its noun', () => {
     ["In the **Type** field, select the 'Bus' type.", 'choose | Type | Bus'],
     ['In the **Part** field, select the **Route** custom part.', 'choose | Part | Route'],
     ['Select the **routes.xml** file that you saved.', 'choose | routes.xml | routes.xml'],
+    ['In the list, find or select the record **Lund.**', 'choose | - | Lund'],
+    ['In the Bus group field, select the bus group *Night* (and evening).', 'choose | Bus group | Night'],
     ['In the list, find the **Town** you have created.', 'choose | -'],
     ['In the list, select the **Night traffic** feature.', 'choose | - | Night traffic'],
   ])('%s', (sentence, expected) => {
@@ -77,6 +79,13 @@ describe('a name in bold or with a capital names the control without its noun', 
     ['For **Town**, enter the town of the bus.', 'text | Town'],
     ['In the Formula, enter a reference to the bus.', 'text | Formula'],
     ['Enter the number of days in the Period for night traffic.', 'number | Period for night traffic'],
+    ['Enter the number of days in the USA Period.', 'number | USA Period'],
+    ['In the File name, select a file that holds the routes.', 'choose | File name'],
+    ['Enter a new value for the Route ID, and then select **OK**.', 'text | Route ID'],
+    ['Define the Town field with the town of the bus.', 'text | Town'],
+    ['In the **Town** field, add a description of the town.', 'text | Town'],
+    ['In this example you can set the Town To field to 2.', 'number | Town To | 2'],
+    ['Expand the **Town** range.', 'navigate | Town'],
     ['Select the Night bus for this procedure.', 'choose | -'],
     ['For example, you can enter the Route number.', 'text | -'],
   ])('%s', (sentence, expected) => {
@@ -89,6 +98,7 @@ describe('each of several names is an act', () => {
     ['In the **Town** and **Bus** fields, type values.', ['Town', 'Bus']],
     ['Enter or select values in the **Town**, **Bus**, and **Day** fields.', ['Town', 'Bus', 'Day']],
     ['Expand the **Town** and **Bus** FactBoxes to see the routes.', ['Town', 'Bus']],
+    ['Close the **Town** and **Bus** pages.', ['Town', 'Bus']],
     ['**Town** and **Bus** – Select a town and a bus.', ['Town', 'Bus']],
   ])('%s', (sentence, labels) => {
     const { label, further } = says('en', sentence)
@@ -101,8 +111,34 @@ describe('each of several names is an act', () => {
   })
 })
 
+describe('what stands in quotation marks may hold some of its own', () => {
+  test.each([
+    ["In the tree, select 'All drivers' routes (old)'.", "tree | - | All drivers' routes (old)"],
+    ["In the tree, select 'old: Table 'Bus' = model.Bus'.", "tree | - | old: Table 'Bus' = model.Bus"],
+    ["In the Formula field, enter 'LIST('$Bus', '.", "text | Formula | LIST('$Bus',"],
+    ["In the tree, select 'Bus' and 'Day'.", 'tree | - | Bus'],
+  ])('%s', (sentence, expected) => {
+    expect(inShort('en', sentence)).toBe(expected)
+  })
+})
+
+test('what is clicked next may stand without its verb', () => {
+  const { label, further } = says('en', 'Click **Edit** and then **Insert** to add a town.')
+  expect([label, ...further.map((other) => other.label)]).toEqual(['Edit', 'Insert'])
+})
+
 describe('what stands around the act does not hide it', () => {
   test.each([
+    ["Note: Set the Traffic field to 'Night'.", 'choose | Traffic | Night'],
+    ['Note that the town is set.', 'note | -'],
+    ['In the **Stops** grid, select **New**.', 'press | New'],
+    ['In the **New stop** drop-down dialog box, enter a value in the **Town** field.', 'text | Town'],
+    ['In the **Stops** table, select the first row', 'choose | -'],
+    ['If the bus is full, on the Action Pane, on the **Bus** tab, select **New**.', 'press | New'],
+    ["For example: Enter 'LUND'.", 'text | - | LUND'],
+    ['Go to **Bus routes** by entering it in the search bar.', 'navigate | Bus routes'],
+    ["Click the link on the 'Night traffic' policy.", 'press | Night traffic'],
+    ['Add the Night bus as a source.', 'manual | -'],
     ['Click the arrow to expand or collapse the Night section.', 'navigate | Night'],
     ['When the bus is full, on the **Routes** page, select the **New** link.', 'press | New'],
     [

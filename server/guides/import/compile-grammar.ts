@@ -117,7 +117,7 @@ function beforeVerb(source: string, grammar: Grammar): string {
 function instructionSource(grammar: Grammar): string {
   const verb = `(?:${verbSource(grammar)})(?:\\s|${markClass})`
   // `When it is paid, on the **Lines** tab, select …`: where may stand before it.
-  if (grammar.inverted === '') return `(?:(?:${grammar.preposition})\\s[^,]{2,80},\\s)?${verb}`
+  if (grammar.inverted === '') return `(?:(?:${grammar.preposition})\\s[^,]{2,80},\\s){0,2}${verb}`
   const named = `(?:(?:de[nt] \\p{L}+ )?\\p{L}+(?:en|et|an) ${markClass}|${markClass}-\\p{L}+(?:en|et|an)(?!\\p{L}))`
   return `(?:${verb}|(?:(?:${grammar.fillers})\\s+)+(?:${verbSource(grammar)})\\s${named})`
 }

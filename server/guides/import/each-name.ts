@@ -14,6 +14,7 @@ const forms: readonly (readonly [RegExp, (name: string) => string])[] = [
     pattern(`(?<=^expand the )(${names}) (?:fact ?boxes|fast ?tabs|sections)(?!\\p{L})`, 'iu'),
     (name) => `${name} section`,
   ],
+  [pattern(`(?<=^(?:open|close) the )(${names}) pages(?!\\p{L})`, 'iu'), (name) => `${name} page`],
   [pattern(`^(${names})(?=\\s[–—-]\\s)`, 'iu'), (name) => name],
   [
     pattern(`(?<=^\\p{L}+ )(?:faktaboxarna|snabbflikarna|avsnitten) (${names})`, 'iu'),

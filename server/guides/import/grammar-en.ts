@@ -18,7 +18,7 @@ export const english: Grammar = {
     ['expand', 'expand|collapse'],
     ['close', 'close'],
     ['set', 'change the value of|set|change'],
-    ['define', 'define|configure'],
+    ['define', 'define|configure|add(?= an? )'],
     ['enable', 'enable|activate|turn on|switch on'],
     ['disable', 'disable|deactivate|turn off|switch off'],
     ['check', 'check(?! (?:that|whether|if|for)\\b)'],
@@ -55,6 +55,12 @@ export const english: Grammar = {
     ],
     ['navigation', ['in the navigation (?:pane|bar)', 'in (?:commerce )?headquarters']],
     ['page', ['(?:on|in|from) the {} (?:page|form|dialog(?: box)?|workspace|window|pane|tile|list page)']],
+    [
+      'part',
+      [
+        '(?:in|on|from|under) the (?=[\\uE000-\\uF8FF]){} (?!fields?\\b|columns?\\b|and\\b|or\\b)(?:[\\p{Ll}-]+ ){0,2}[\\p{Ll}-]+',
+      ],
+    ],
     [
       'place',
       ['(?:in|on|under|from|at) the {}', '(?:in|on|under|from|at) {}', 'for (?=[\\uE000-\\uF8FF]){}'],
@@ -106,7 +112,7 @@ export const english: Grammar = {
   types: '',
   within: 'in',
   fillers:
-    "then|now|next,|finally,|for example,|for (?:this|the) (?:example |demo )?(?:example|demo|exercise|task guide|procedure|tutorial),|you(?:['’]ll| will)(?=\\s(?:select|enter|click)\\b)|for the (?:currently )?selected [^,]{3,80},|with (?:your|the) [^,]{3,60} (?:still )?(?:open|selected),|you (?:must|can|should)|to (?:do so|do this),|please",
+    "note:|apply the following filters?:|in this example(?=\\syou\\s)|then|now|next,|finally,|for example[,:]|for (?:this|the) (?:example |demo |sample )?(?:example|demo|exercise|task guide|procedure|tutorial),|you(?:['’]ll| will)(?=\\s(?:select|enter|click)\\b)|for the (?:currently )?selected [^,]{3,80},|with (?:your|the) [^,]{3,60} (?:still )?(?:open|selected),|you (?:must|can|should)|to (?:do so|do this),|please",
   goal: '(?:in order )?to [^,.]{3,120}(?:, [^,.]{3,120}){0,4}, (?=VERB)|(?:in order )?to [^,.]{3,120}, (?=\\p{L})',
   means: '.{3,120}? by (?=(?:click|select|choos)ing)',
   fixtures: 'quick ?filter|[^,.]{2,60} (?:section|fast ?tab)|(?:action|navigation) ?pane|list|tree',
@@ -117,7 +123,7 @@ export const english: Grammar = {
     'new|save|edit|delete|add|remove|post|add line|submit|update|create|import|export|confirm|apply|next|finish|done|run|print|validate',
   link: 'the (?:hyper)?link|the linked',
   tells:
-    '(?:please )?(?:note|notice|observe|be aware|remember)\\b|you(?:.?re| are) prompted\\b|the [^.]{1,60} (?:dialog(?: box)?|page|pane|form) (?:opens|appears)\\b|this (?:is|opens|shows|displays|step)\\b',
+    '(?:please )?(?:note(?!: (?:set|select|click|enter) )|notice|observe|be aware|remember)\\b|you(?:.?re| are) prompted\\b|the [^.]{1,60} (?:dialog(?: box)?|page|pane|form) (?:opens|appears)\\b|this (?:is|opens|shows|displays|step)\\b',
   joins: '(?<!find|locate),? and(?: then)?|, then',
   or: 'or',
   whether: 'whether|how',
@@ -133,7 +139,7 @@ export const english: Grammar = {
   yesFor: 'for|in',
   purpose:
     ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| (?:and|then) (?:review|verify|check|create|confirm|enter|make|ensure|note|use) (?:the|a|an|new|any|all|that|it|your)\\b| to \\p{Ll}+(?: (?!to )\\p{Ll}+){0,3} (?:the|a|an|this|your|its|their)\\b| by \\p{Ll}+ing\\b| as (?:the|an?)\\b| only if |, (?:such as|for example) | using the | so that | so the | twice\\b| at the (?:top|bottom)\\b|, and | for (?:the|a|an|each|which|this|your)\\b| (?:if|when|until|that|which|where|because) ',
-  tail: 'and (?:ensure|verify|make sure|review|browse)|to|for|only|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
+  tail: 'by|and (?:ensure|verify|make sure|review|browse)|to|for|only|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
   infinitive: 'to',
   determiner: 'the|an?|your',
   describes:

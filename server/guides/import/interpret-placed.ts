@@ -1,3 +1,4 @@
+import { ending } from './capital-name.ts'
 import { clickInField } from './click-in-field.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { buttonOf, labelOf } from './label-of.ts'
@@ -101,7 +102,7 @@ function fieldBehind(
   ).test(entered)
   // `Ange kund K-12 i Kundkonto`: so is what bears its number.
   const isNumbered = isTranslated && valueBesideNoun(entered, reading.text) !== null
-  const isBare = (isCounted || isNumbered) && /^\p{Lu}\p{Ll}/u.test(name)
+  const isBare = (isCounted || isNumbered) && /^\p{Lu}(?:\p{Ll}|\p{Lu}+ \p{Lu})/u.test(name)
   // `Ordrer som er opprettet siste måned` is named, `Ordrer som du vil telle` is told.
   const isWhole =
     isBare && pattern(`\\s(?:${relative})\\s(?:är|er) \\p{Ll}+(?:e?t|d|ade?)\\s`, 'u').test(name)
@@ -135,6 +136,9 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
   const [, first, second] =
     pattern(`^(?:${grammar.wholeField})$`, 'iu').exec(writtenOut(text, place.name ?? '')) ?? []
   if (first ?? second) return { noun: 'field', name: first ?? second ?? null }
+  // `In the File name, select a file`: so is what only a field can be called.
+  const isNamed = pattern(`^\\p{Lu}\\p{Ll}+ ${ending}$`, 'u').test(place.name ?? '')
+  if (verb === 'select' && !grammar.isTranslated && isOne && isNamed) return place
   // `I **ortsdatabas** välj **Lund**`: a page or a section bears its capital, or its article.
   const name = writtenOut(text, place.name ?? '')
   const isWithin = pattern(`(?:^|\\s)(?:${grammar.within})\\s${place.name}`, 'iu').test(text.words)
@@ -240,6 +244,12 @@ function isNamesake(value: string, label: string): boolean {
   )
 }
 
+/** `In the Route group field, select the route group **Night**`: the field's own name tells nothing of its value. */
+function withoutNamesake(object: string, label: string, { isTranslated }: Reading['grammar']): string {
+  const name = `the ${label.toLowerCase()} `
+  return !isTranslated && object.startsWith(name) ? object.slice(name.length) : object
+}
+
 /** `Ändra antalet från 4 till 5 i fältet **X**`: what it is set to. */
 function interpretTarget(object: string, label: string, reading: Reading): Instruction {
   const { grammar } = reading
@@ -272,7 +282,8 @@ function interpretField(
   if (label === null) return null
   // `symbolen **X**`: what opens the choice is not chosen.
   const isSymbol = /^symbol(?:en|et) /u.test(object)
-  const fixed = isState(object, grammar) ? object : isSymbol ? null : fixedValue(object, reading)
+  const told = withoutNamesake(object, label, grammar)
+  const fixed = isState(object, grammar) ? object : isSymbol ? null : fixedValue(told, reading)
   const isId = verb === 'enter' && isToldId(object, reading)
   const value = isId || (fixed !== null && isNamesake(fixed, label)) ? null : fixed
   // `I rutan **X** väljer du fliken **Y**`: what holds tabs is no field.

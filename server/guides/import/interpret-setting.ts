@@ -110,6 +110,8 @@ function splitSetting(object: string, grammar: Grammar): { subject: string; targ
   const [, subject = '', target = ''] =
     pattern(state, 'iu').exec(object) ??
     (!grammar.isTranslated ? null : pattern(counted, 'u').exec(object)) ??
+    // `the Town To field to Lund`: the name may hold the word too, but its noun closes it.
+    (grammar.isTranslated ? null : pattern(`^(the .+ field)\\s+(?:${to})\\s+(.+)$`, 'u').exec(object)) ??
     pattern(`^(.+?)\\s+(?:${to})\\s+(.+)$`, 'iu').exec(object) ??
     []
   return { subject, target }

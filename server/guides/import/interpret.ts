@@ -13,7 +13,7 @@ import {
   interpretSetting,
 } from './interpret-setting.ts'
 import { isButton, labelOf } from './label-of.ts'
-import { writtenOut } from './marked-text.ts'
+import { markClass, writtenOut } from './marked-text.ts'
 import {
   cutPurpose,
   cutRelative,
@@ -99,14 +99,21 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
         interpretFieldEntry(object, reading) ??
         interpretEntry(object, reading)
       )
+    case 'define':
+      // `Define the Town field with the town of the bus`.
+      if (grammar.isTranslated || named?.noun !== 'field' || named.label === null) return null
+      return instruction('text', { label: named.label })
     case 'use':
       // A field may be used in many ways.
       return named && /^(?:button|tab|section|page)$/.test(named.noun)
         ? interpretNamed('press', named, reading)
         : null
     case 'press':
-    case 'select':
+    case 'select': {
+      const link = linkOf(object, reading)
+      if (link !== null) return instruction('press', { label: link })
       break
+    }
     default:
       return null
   }
@@ -174,10 +181,21 @@ function isToggled(object: string, noun: Noun | undefined, { text }: Reading): b
   return isOther && pattern(`${toggles} ${first}`, 'iu').test(text.words)
 }
 
+/** `the link on the 'Night' policy`: a link bears the name of what it leads to. */
+function linkOf(object: string, { text, grammar }: Reading): string | null {
+  if (grammar.isTranslated) return null
+  const [, mark] =
+    pattern(`^(?:${grammar.link}) (?:on|for|in) the (${markClass})(?: \\p{Ll}+)?$`, 'u').exec(object) ?? []
+  return mark === undefined ? null : writtenOut(text, mark)
+}
+
 /** What is opened or unfolded without its noun: only a name tells what it is. */
 function partOf(object: string, reading: Reading): string | null {
   const isTold = /\s|-\p{Ll}+$/u.test(object) && isDefiniteNoun(object, reading.grammar)
-  return isTold ? null : properName(object, reading)
+  if (isTold) return null
+  // `Expand the **Town** range`: a noun that is no part of the screen.
+  const isNoun = !reading.grammar.isTranslated && isMarked(object.replace(/^the /, ''))
+  return properName(object, reading) ?? (isNoun ? valueBesideEnglishNoun(object, reading.text) : null)
 }
 
 function interpretNamed(

@@ -82,7 +82,7 @@ function nameBefore(words: string): string | null {
 function markBehind(words: string, text: MarkedText): string | null {
   const [, value, numbered, named] =
     pattern(
-      `^(?:(?:the|a) (?:\\p{Ll}+ )?(?:values? |option )(?:of )?(${markClass})|${noun}(${markClass})|the (${markClass})(?: (?!(?:you|that|which|in|on|of|for|to|and|or|with|from|as|at|by|is|are)(?!\\p{L}))\\p{L}+){1,3}(?:\\s(?:to|that|for)\\s.*)?)(?:\\s\\(.*)?$`,
+      `^(?:(?:the|a) (?:\\p{Ll}+ )?(?:values? |option |record )(?:of )?(${markClass})|${noun}(${markClass})|the (${markClass})(?: (?!(?:you|that|which|in|on|of|for|to|and|or|with|from|as|at|by|is|are)(?!\\p{L}))\\p{L}+){1,3}(?:\\s(?:to|that|for)\\s.*)?)(?:\\s\\(.*)?$`,
       'u',
     ).exec(words) ?? []
   const mark = value ?? numbered ?? named
