@@ -47,6 +47,7 @@ describe('so does the name beside its noun', () => {
 describe('and what stands in the row', () => {
   test.each([
     ['In the list, select the row for the Town field.', 'choose | - | Town'],
+    ['In the list, select the row for Lund.', 'choose | - | Lund'],
     ['In the list, select the row for **Town**.', 'choose | - | Town'],
     ['Mark the row where **Field** = *Town*.', 'choose | - | Town'],
     ['In the grid, select the row where the **Field** field is set to **Town**.', 'choose | - | Town'],
@@ -63,6 +64,10 @@ describe('what a field is set to is its value', () => {
     ["In the From date field, set the date to '2031-05-02'.", 'date | From date | 2031-05-02'],
     ['In the **Weight** field, change the weight to 10.', 'number | Weight | 10'],
     ['In the **Weight** field, change the weight from `4` to `5`.', 'number | Weight | 5'],
+    ['Enter **Lund** as the **Town**.', 'text | Town | Lund'],
+    ['Enter `Lund` for **Town**.', 'text | Town | Lund'],
+    ['Type `Lund` into the **Town** box.', 'text | Town | Lund'],
+    ['From the **Town** dropdown, select **Lund**.', 'choose | Town | Lund'],
     ["Under Night traffic, select 'Yes'.", 'switch | Night traffic | true'],
   ])('%s', (sentence, expected) => {
     expect(inShort('en', sentence)).toBe(expected)
@@ -73,6 +78,9 @@ describe('a name in bold or with a capital names the control without its noun', 
   test.each([
     ['Select a **Town** for the bus.', 'choose | Town'],
     ['Select a **Town** such as the one of the bus.', 'choose | Town'],
+    ['Specify a **Town**.', 'text | Town'],
+    ['Enter the **Town** of the bus.', 'text | Town'],
+    ['Enter **Lund**.', 'text | - | Lund'],
     ['Select the Route number.', 'choose | Route number'],
     ['Select the Town where the bus stops.', 'choose | Town'],
     ['Enter the Route number to find the bus.', 'text | Route number'],
@@ -98,11 +106,20 @@ describe('each of several names is an act', () => {
     ['In the **Town** and **Bus** fields, type values.', ['Town', 'Bus']],
     ['Enter or select values in the **Town**, **Bus**, and **Day** fields.', ['Town', 'Bus', 'Day']],
     ['Expand the **Town** and **Bus** FactBoxes to see the routes.', ['Town', 'Bus']],
+    ['Clear the **Night** and **Day** check boxes.', ['Night', 'Day']],
+    ['Enter a name in the **Town** field and a number in the **Bus** field.', ['Town', 'Bus']],
+    ['Set the **Town** field to **Lund** and the **Bus** field to **12**.', ['Town', 'Bus']],
     ['Close the **Town** and **Bus** pages.', ['Town', 'Bus']],
     ['**Town** and **Bus** – Select a town and a bus.', ['Town', 'Bus']],
   ])('%s', (sentence, labels) => {
     const { label, further } = says('en', sentence)
     expect([label, ...further.map((other) => other.label)]).toEqual(labels)
+  })
+
+  test('each keeps the value that is its own', () => {
+    const sentence = 'Set the **Town** field to **Lund** and the **Bus** field to **12**.'
+    const { value, further } = says('en', sentence)
+    expect([value, ...further.map((other) => other.value)]).toEqual(['Lund', '12'])
   })
 
   test('in the tree, each of them is a node', () => {
@@ -134,6 +151,8 @@ describe('what stands around the act does not hide it', () => {
     ['In the **Stops** grid, select **New**.', 'press | New'],
     ['In the **New stop** drop-down dialog box, enter a value in the **Town** field.', 'text | Town'],
     ['In the **Stops** table, select the first row', 'choose | -'],
+    ['Next to **Town**, select **Edit**.', 'press | Edit'],
+    ['Double-click **Bus 12**.', 'press | Bus 12'],
     ['If the bus is full, on the Action Pane, on the **Bus** tab, select **New**.', 'press | New'],
     ["For example: Enter 'LUND'.", 'text | - | LUND'],
     ['Go to **Bus routes** by entering it in the search bar.', 'navigate | Bus routes'],

@@ -109,7 +109,10 @@ function readEachName(
   // `det som anges i fälten **A** och **B**`: where they are not what is filled in, every part reads the same.
   if (names.size !== each.length || names.has(null)) return null
   // `3 och 4 i fälten **A** och **B**`: which value is whose is not sure.
-  return said.map((one) => (one.kind === 'tree' ? one : { ...one, value: null }))
+  const areOwn = new Set(said.map(({ value }) => value)).size === said.length
+  return said.map((one) =>
+    one.kind === 'tree' || one.kind === 'switch' || areOwn ? one : { ...one, value: null },
+  )
 }
 
 /** One instruction of a sentence, by what is to be done or by the means that it tells. */

@@ -14,6 +14,10 @@ const forms: readonly (readonly [RegExp, (name: string) => string])[] = [
     pattern(`(?<=^expand the )(${names}) (?:fact ?boxes|fast ?tabs|sections)(?!\\p{L})`, 'iu'),
     (name) => `${name} section`,
   ],
+  [
+    pattern(`(?<=^(?:select|clear|check|mark) the )(${names}) check ?boxes(?!\\p{L})`, 'iu'),
+    (name) => `${name} check box`,
+  ],
   [pattern(`(?<=^(?:open|close) the )(${names}) pages(?!\\p{L})`, 'iu'), (name) => `${name} page`],
   [pattern(`^(${names})(?=\\s[–—-]\\s)`, 'iu'), (name) => name],
   [
@@ -28,11 +32,23 @@ const forms: readonly (readonly [RegExp, (name: string) => string])[] = [
   ],
 ]
 
+/** `Enter a name in the **Name** field and a code in the **Code** field`: one verb, and what is done in each of two fields. */
+const inEach = pattern(
+  `^(\\p{L}+) ((?:\\S+ ){1,6}in the ${markClass} field),? and ((?:\\S+ ){1,6}in the ${markClass} field)[.]?$`,
+  'iu',
+)
+const setsEach = pattern(
+  `^(set) (the ${markClass} field to \\S+),? and (the ${markClass} field to \\S+?)[.]?$`,
+  'iu',
+)
+
 /**
  * `Ange värden i fälten **A** och **B**`, `Välj **A** och **B** i trädet`: what is done with each of several names, as an
  * instruction of its own. Any other sentence is one.
  */
 export function eachName(sentence: string): readonly string[] {
+  const [, verb, first, second] = inEach.exec(sentence) ?? setsEach.exec(sentence) ?? []
+  if (first !== undefined && second !== undefined) return [`${verb} ${first}`, `${verb} ${second}`]
   for (const [form, around] of forms) {
     const found = form.exec(sentence)
     if (!found) continue

@@ -11,7 +11,7 @@ export const english: Grammar = {
     ['set', '(?:toggle|turn|switch)(?=.*\\s(?:on|off)$)'],
     ['expandOrCollapse', '(?:click the arrow to )?(?:expand or collapse)|toggle the expansion of|toggle'],
     ['filter', 'use the quick ?filter'],
-    ['press', 'click(?:ing)? on|click(?:ing)?|press|tap'],
+    ['press', '(?:double|right)[- ]?click(?:ing)?(?: on)?|click(?:ing)? on|click(?:ing)?|press|tap'],
     ['select', 'selecting|choosing|select|choose|pick|mark|highlight'],
     ['enter', '(?:manually )?(?:enter|type in|type(?! fields?\\b))|specify|fill (?:in|out)|provide|give'],
     ['open', 'open'],
@@ -33,10 +33,13 @@ export const english: Grammar = {
         '(?:in|on) (?:the )?{} fields?(?:,? (?:of|in|on|for) [^,]{1,60}(?=,|$))?',
         '(?<!(?:row|line) )(?:for|using) the {} field',
         '(?:in|on|(?<!(?:row|line) )for) the field {}',
-        'in the {} (?:column(?: (?:of|for) [^,]{1,60}(?=,|$))?|cell|(?<!(?:dialog|check) )box)',
+        'in(?:to)? the {} (?:column(?: (?:of|for) [^,]{1,60}(?=,|$))?|cell|(?<!(?:dialog|check) )box)',
       ],
     ],
-    ['namedList', ['(?:in|from) the {} (?:drop-down )?(?:list|menu)']],
+    [
+      'namedList',
+      ['(?:in|from) the {} (?:(?:drop-?down )?(?:list|menu)|drop-?down(?! (?:dialog|arrow|button)))'],
+    ],
     [
       'list',
       [
@@ -63,7 +66,11 @@ export const english: Grammar = {
     ],
     [
       'place',
-      ['(?:in|on|under|from|at) the {}', '(?:in|on|under|from|at) {}', 'for (?=[\\uE000-\\uF8FF]){}'],
+      [
+        '(?:in|on|under|from|at|next to) the {}',
+        '(?:in|on|under|from|at|next to) {}',
+        'for (?=[\\uE000-\\uF8FF]){}',
+      ],
     ],
   ],
   objects: [

@@ -96,6 +96,11 @@ function fieldBehind(
   if (verb === 'select' && isValueIn(entered, name, reading))
     return { object: entered, label: nameOf(name, reading) }
   if (verb !== 'enter' && verb !== 'enterOrSelect') return null
+  // `Enter **Lund** as the **Town**`, `Enter **Lund** for **Town**`: between two names, the second is the field's.
+  const [, typed, field] = isTranslated
+    ? []
+    : (pattern(`^(${markClass}) (?:as|for|into) (?:the )?(${markClass})$`, 'u').exec(object) ?? [])
+  if (typed !== undefined && field !== undefined) return { object: typed, label: nameOf(field, reading) }
   const isCounted = pattern(
     `^(?:${number}|${date}|antall?(?:et)? \\p{Ll}+|(?:a|the) number of \\p{Ll}+)$`,
     'u',

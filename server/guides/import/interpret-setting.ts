@@ -111,7 +111,9 @@ function splitSetting(object: string, grammar: Grammar): { subject: string; targ
     pattern(state, 'iu').exec(object) ??
     (!grammar.isTranslated ? null : pattern(counted, 'u').exec(object)) ??
     // `the Town To field to Lund`: the name may hold the word too, but its noun closes it.
-    (grammar.isTranslated ? null : pattern(`^(the .+ field)\\s+(?:${to})\\s+(.+)$`, 'u').exec(object)) ??
+    (grammar.isTranslated
+      ? null
+      : pattern(`^(the [^\\uE000-\\uF8FF]+? field)\\s+(?:${to})\\s+(.+)$`, 'u').exec(object)) ??
     pattern(`^(.+?)\\s+(?:${to})\\s+(.+)$`, 'iu').exec(object) ??
     []
   return { subject, target }
@@ -137,7 +139,8 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
   const { grammar } = reading
   // In English, what follows `to` is what for.
   if (!grammar.isTranslated) {
-    const label = capitalName(object, reading)
+    const bold = boldName(object, reading)
+    const label = bold === null ? capitalName(object, reading) : nameOf(bold, reading)
     return label === null ? null : instruction(dateOrNumber(object, grammar) ?? 'text', { label })
   }
   // `Ange **Postnummer**`: what is set in bold without a field is one.

@@ -47,12 +47,13 @@ function valueOfRow(words: string, text: MarkedText): string | null {
   const [, number] =
     pattern(`^${row}(?:with|that has) (?:\\p{L}{2,} ){1,3}(${identifier})$`, 'u').exec(words) ?? []
   if (number !== undefined && isIdentifier(number)) return number
-  const [, named, marked, set] =
+  const [, named, marked, bare, set] =
     pattern(
-      `^(?:the )?(?:row|line|record) (?:(?:for|with) (?:the )?(?:(\\p{Lu}(?:(?!\\sand\\s)[^,\\uE000-\\uF8FF])*) field|(${markClass})(?: field)?)|(?:where|for) (?:the )?${markClass}(?: field)? (?:=|is(?: set to)?) (${markClass}))$`,
+      `^(?:the )?(?:row|line|record) (?:(?:for|with) (?:the )?(?:(\\p{Lu}(?:(?!\\sand\\s)[^,\\uE000-\\uF8FF])*) field|(${markClass})(?: field)?|(\\p{Lu}[\\p{L}\\d-]*))|(?:where|for) (?:the )?${markClass}(?: field)? (?:=|is(?: set to)?) (${markClass}))$`,
       'u',
     ).exec(words) ?? []
-  if (named !== undefined) return named
+  const told = named ?? bare
+  if (told !== undefined) return told
   const mark = marked ?? set
   return mark === undefined ? null : writtenOut(text, mark)
 }
