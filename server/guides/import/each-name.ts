@@ -18,6 +18,7 @@ const forms: readonly (readonly [RegExp, (name: string) => string])[] = [
     pattern(`(?<=^(?:select|clear|check|mark) the )(${names}) check ?boxes(?!\\p{L})`, 'iu'),
     (name) => `${name} check box`,
   ],
+  [pattern(`(?<=^select the )(${names}) options(?!\\p{L})`, 'iu'), (name) => `${name} option`],
   [pattern(`(?<=^(?:open|close) the )(${names}) pages(?!\\p{L})`, 'iu'), (name) => `${name} page`],
   [pattern(`^(${names})(?=\\s[–—-]\\s)`, 'iu'), (name) => name],
   [
@@ -38,7 +39,7 @@ const inEach = pattern(
   'iu',
 )
 const setsEach = pattern(
-  `^(set) (the ${markClass} field to \\S+),? and (the ${markClass} field to \\S+?)[.]?$`,
+  `^(set) ((?:the )?${markClass}(?: field| option)? to \\S+?),? and ((?:the )?${markClass}(?: field| option)? to \\S+?)[.]?$`,
   'iu',
 )
 

@@ -17,7 +17,7 @@ export const english: Grammar = {
     ['open', 'open'],
     ['expand', 'expand|collapse'],
     ['close', 'close'],
-    ['set', 'change the value of|set|change'],
+    ['set', '(?:change|set) the value (?:of|in|for)(?= .* to )|change the value of|set|change'],
     ['define', 'define|configure|add(?= an? )'],
     ['enable', 'enable|activate|turn on|switch on'],
     ['disable', 'disable|deactivate|turn off|switch off'],
@@ -33,7 +33,7 @@ export const english: Grammar = {
         '(?:in|on) (?:the )?{} fields?(?:,? (?:of|in|on|for) [^,]{1,60}(?=,|$))?',
         '(?<!(?:row|line) )(?:for|using) the {} field',
         '(?:in|on|(?<!(?:row|line) )for) the field {}',
-        'in(?:to)? the {} (?:column(?: (?:of|for) [^,]{1,60}(?=,|$))?|cell|(?<!(?:dialog|check) )box)',
+        'in(?:to)? the {} (?:column(?: (?:of|for) [^,]{1,60}(?=,|$))?|cell|(?<!(?:dialog|check|message|warning) )box)',
       ],
     ],
     [
@@ -61,6 +61,7 @@ export const english: Grammar = {
     [
       'part',
       [
+        '(?:in|on) the (?:row|line) (?:for|of) (?:the )?{}',
         '(?:in|on|from|under) the (?=[\\uE000-\\uF8FF]){} (?!fields?\\b|columns?\\b|and\\b|or\\b)(?:[\\p{Ll}-]+ ){0,2}[\\p{Ll}-]+',
       ],
     ],

@@ -195,8 +195,10 @@ function quotedFigure(object: string, { text }: Context): string | null {
 
 /** `dialogrutan där …`, `meldingen som vises`: a question of its own. */
 function isDialog(words: string): boolean {
-  return /^\p{Ll}*(?:rutan|boksen|meddelandet|meldingen|fönstret|vinduet|dialogen|frågan|spørsmålet|varningen|advarselen)(?=$|\s(?!f[öo]r\s(?!att |å ))\p{Ll})/u.test(
-    words,
+  return (
+    /^\p{Ll}*(?:rutan|boksen|meddelandet|meldingen|fönstret|vinduet|dialogen|frågan|spørsmålet|varningen|advarselen)(?=$|\s(?!f[öo]r\s(?!att |å ))\p{Ll})/u.test(
+      words,
+    ) || /^(?:\p{Ll}+ )?(?:message|dialog|prompt|warning|question)(?: box)?$/u.test(words)
   )
 }
 

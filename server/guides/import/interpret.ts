@@ -80,6 +80,9 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
     case 'check':
     case 'clear':
     case 'checkOrClear':
+      // `Clear the Town field`: a field is emptied.
+      if (verb === 'clear' && !grammar.isTranslated && named?.noun === 'field')
+        return instruction('text', { label: named.label, value: '' })
       return interpretSwitch(verb, named ? named.label : switchOf(verb, object, reading))
     case 'set':
       return interpretSetting(object, reading) ?? interpretOpenSetting(object, reading)
@@ -240,7 +243,10 @@ function interpretNamed(
 /** `Aktivera kryptering av dina uppgifter` tells what for, where English would write a name. */
 function switchOf(verb: Clause['verb'], object: string, reading: Reading): string | null {
   const isTold = reading.grammar.isTranslated && /^\p{Ll}\S*\s\S+\s\S/u.test(object)
-  return isTold ? null : labelOf(verb, object, reading)
+  if (isTold) return null
+  // `Enable the **Night** feature`: the noun is no part of the name.
+  const isNamed = !reading.grammar.isTranslated && isMarked(object.replace(/^the /, ''))
+  return (isNamed ? valueBesideEnglishNoun(object, reading.text) : null) ?? labelOf(verb, object, reading)
 }
 
 /** What the screen shows, and is drawn anew. */
