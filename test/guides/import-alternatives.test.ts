@@ -14,6 +14,18 @@ describe('which of several alternatives is left to the operator', () => {
       'choose | Rute',
     ],
     ['nb-NO', 'Velg Nord hvis det er kaldt. Velg Sør hvis det er varmt. Velg Øst for å bli.', 'choose | -'],
+    ['en', 'Select North if it is cold. Select South if it is warm.', 'choose | -'],
+    ['en', 'On the Action Pane, select **North** to go there or **South** to stay.', 'choose | -'],
+    [
+      'en',
+      'In the **Route** field, select **North** if it is cold. Select **South** if not.',
+      'choose | Route',
+    ],
+    [
+      'en',
+      'Select North to see it in the Route field. Select South to show more in the Route field. Select East to stay.',
+      'choose | Route',
+    ],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
     expect(says(locale, sentence).further).toEqual([])
@@ -29,6 +41,11 @@ describe('which of several alternatives is left to the operator', () => {
       'nb-NO',
       'Velg et alternativ i feltet **Rute**. Velg **Nord** for å kjøre dit, eller velg **Sør** for å bli.',
       'choose | Rute',
+    ],
+    [
+      'en',
+      'In the **Route** field, select an option. Select **North** to go there, or select **South** to stay.',
+      'choose | Route',
     ],
   ])('%s: %s tells the options of the field that it named', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)

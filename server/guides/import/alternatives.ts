@@ -29,7 +29,9 @@ export function joinAlternatives(read: readonly ReadSentence[], grammar: Grammar
 /** The sentences at the beginning that each tell one of the alternatives; one of them may tell all. */
 function runOfAlternatives(read: readonly ReadSentence[], grammar: Grammar): readonly ReadSentence[] {
   if (read.slice(0, 1).some((one) => isEither(one, grammar))) return read.slice(0, 1)
-  const end = read.findIndex((one, index) => !isAlternative(one, index > 1, grammar))
+  const end = read.findIndex(
+    (one, index) => !isAlternative(one, index > 1, grammar) && !isOtherValue(one, read[index === 0 ? 1 : 0]),
+  )
   return end < 0 ? read : read.slice(0, end)
 }
 
@@ -44,13 +46,32 @@ function isAlternative({ sentence, instructions }: ReadSentence, isSure: boolean
   )
 }
 
+/** `Välj A i fältet X för att …. Välj B i fältet X för att …`: a field holds one value. */
+function isOtherValue(
+  { instructions: [one, ...more] }: ReadSentence,
+  other: ReadSentence | undefined,
+): boolean {
+  const [first, ...others] = other?.instructions ?? []
+  return (
+    one?.kind === 'choose' &&
+    first?.kind === 'choose' &&
+    one.label !== null &&
+    one.label === first.label &&
+    one.label !== one.value &&
+    one.value !== null &&
+    first.value !== null &&
+    one.value !== first.value &&
+    more.length + others.length === 0
+  )
+}
+
 /** `Välj A för att …, eller välj B om …`: each with its own purpose or condition. */
 function isEither({ sentence, instructions }: ReadSentence, grammar: Grammar): boolean {
   const [first] = instructions
   if (!first || !isChoice(first)) return false
   const { onlyIf, or, infinitive, verbs } = grammar
   const choosing = verbs.filter(([verb]) => verb === 'select' || verb === 'press').map(([, source]) => source)
-  const other = `(?:(?:${choosing.join('|')})\\s\\S|${markClass}\\s(?:${onlyIf}|för ${infinitive}|for ${infinitive})\\s)`
+  const other = `(?:(?:${choosing.join('|')})\\s\\S|${markClass}\\s(?:${onlyIf}|för ${infinitive}|for ${infinitive}|to)\\s)`
   return pattern(`\\s(?:${onlyIf}|${infinitive})\\s.*\\s(?:${or})\\s${other}`, 'iu').test(sentence)
 }
 

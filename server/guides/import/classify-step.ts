@@ -1,13 +1,14 @@
 import { joinAlternatives } from './alternatives.ts'
 import { withoutDoubt } from './doubt.ts'
 import { eachName } from './each-name.ts'
+import { withExample } from './examples.ts'
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { interpret } from './interpret.ts'
 import { interpretFilter } from './interpret-filter.ts'
 import { withStops } from './kept-stops.ts'
 import { nameOfOnlyControl } from './last-resort.ts'
-import { offersAnother, withoutRepeats } from './later-sentences.ts'
+import { isOneOfSeveral, offersAnother, withoutRepeats } from './later-sentences.ts'
 import { emphasizedLabels, type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
 import { mendSentence } from './mend-sentence.ts'
 import { readPressed } from './mend-slips.ts'
@@ -61,17 +62,17 @@ export function classifyStep(whole: MarkedText, grammar: Grammar | null, style: 
     } = { instructions: [] },
     ...others
   ] = joinAlternatives(read, grammar)
-  const following = [...joined]
+  let told: readonly (Instruction | null)[] = [opening, ...joined]
   for (const { sentence, instructions } of others)
-    if (!grammar.isTranslated) following.push(...instructions)
-    else if (!offersAnother(sentence))
-      following.push(...withoutRepeats([opening, ...following], instructions))
+    if (!offersAnother(sentence) && !isOneOfSeveral(sentence, sentences))
+      told = withExample(told, sentence, instructions) ?? [...told, ...withoutRepeats(told, instructions)]
+  const [act = null, ...following] = told
   const instructions = following.filter(
     (other): other is Instruction => other !== null && other.kind !== 'note',
   )
   // `You are prompted to confirm. Select Yes.`: what only tells may stand before what is to be done.
-  const isTold = opening?.kind === 'note' && instructions.length > 0
-  const head = (isTold ? instructions[0] : opening) ?? {
+  const isTold = act?.kind === 'note' && instructions.length > 0
+  const head = (isTold ? instructions[0] : act) ?? {
     ...manual,
     label: joined.some((other) => other !== null) ? null : nameOfOnlyControl(first, text, grammar),
     optional: isOptional(first, grammar),

@@ -17,7 +17,7 @@ export const english: Grammar = {
     ['open', 'open'],
     ['expand', 'expand|collapse'],
     ['close', 'close'],
-    ['set', '(?:change|set) the value (?:of|in|for)(?= .* to )|change the value of|set|change'],
+    ['set', '(?:change|set) the value (?:of|in|for)(?= .* to )|change the value of|set(?! up\\b)|change'],
     ['define', 'define|configure|add(?= an? )'],
     ['enable', 'enable|activate|turn on|switch on'],
     ['disable', 'disable|deactivate|turn off|switch off'],
@@ -30,7 +30,7 @@ export const english: Grammar = {
       'field',
       [
         '(?:in|from) the drop[- ]?down (?:list|menu|box) (?:of|in|for) the {} field',
-        '(?:in|on) (?:the )?{} fields?(?:,? (?:of|in|on|for) [^,]{1,60}(?=,|$))?',
+        '(?:in|on) (?:the |all (?=[\\uE000-\\uF8FF]))?{} fields?(?:,? (?:of|in|on|for) [^,]{1,60}(?=,|$))?',
         '(?<!(?:row|line) )(?:for|using) the {} field',
         '(?:in|on|(?<!(?:row|line) )for) the field {}',
         'in(?:to)? the {} (?:column(?: (?:of|for) [^,]{1,60}(?=,|$))?|cell|(?<!(?:dialog|check|message|warning) )box)',
@@ -52,7 +52,7 @@ export const english: Grammar = {
     [
       'pane',
       [
-        '(?:on|in|from) the (?:[^,]{1,30} )?(?:action ?pane|toolbar|action bar)(?: at the top of [^,]{1,40}(?=,))?',
+        '(?:on|in|from) the (?:[^,]{1,30} )?(?:action ?pane|toolbar|action bar|(?:message|notification|blue|yellow) bar)(?: at the top of [^,]{1,40}(?=,))?',
         '(?:on|from|in) (?:the|your) (?:home page|(?:default )?dashboard)',
       ],
     ],
@@ -120,19 +120,19 @@ export const english: Grammar = {
   types: '',
   within: 'in',
   fillers:
-    "note:|apply the following filters?:|in this example(?=\\syou\\s)|then|now|next,|finally,|for example[,:]|for (?:this|the) (?:example |demo |sample )?(?:example|demo|exercise|task guide|procedure|tutorial),|you(?:['’]ll| will)(?=\\s(?:select|enter|click)\\b)|for the (?:currently )?selected [^,]{3,80},|with (?:your|the) [^,]{3,60} (?:still )?(?:open|selected),|you (?:must|can|should)|to (?:do so|do this),|please",
+    "note:|apply the following filters?:|in this example(?=\\syou\\s)|then|now|next,|finally,|for example[,:]|for (?:this|the) (?:example |demo |sample )?(?:example|demo|exercise|task(?: guide)?|procedure|scenario|tutorial),|you(?:['’]ll| will)(?=\\s(?:select|enter|click)\\b)|for the (?:currently )?selected [^,]{3,80},|with (?:your|the) [^,]{3,60} (?:still )?(?:open|selected),|you (?:must|can|should)|to (?:do so|do this),|please",
   goal: '(?:in order )?to [^,.]{3,120}(?:, [^,.]{3,120}){0,4}, (?=VERB)|(?:in order )?to [^,.]{3,120}, (?=\\p{L})',
   means: '.{3,120}? by (?=(?:click|select|choos)ing)',
   fixtures: 'quick ?filter|[^,.]{2,60} (?:section|fast ?tab)|(?:action|navigation) ?pane|list|tree',
-  onlyIf: '',
+  onlyIf: 'if',
   conditional: 'if|when',
   condition: '(?:if|when) [^,]{3,160}, (?:then )?',
   buttons:
     'new|save|edit|delete|add|remove|post|add line|submit|update|create|import|export|confirm|apply|next|finish|done|run|print|validate',
   link: 'the (?:hyper)?link|the linked',
   tells:
-    '(?:please )?(?:note(?!: (?:set|select|click|enter) )|notice|observe|be aware|remember)\\b|you(?:.?re| are) prompted\\b|the [^.]{1,60} (?:dialog(?: box)?|page|pane|form) (?:opens|appears)\\b|this (?:is|opens|shows|displays|step)\\b',
-  joins: '(?<!find|locate),? and(?: then)?|, then',
+    '(?:selecting|clicking|choosing|pressing)\\b|(?:please )?(?:note(?!: (?:set|select|click|enter) )|notice|observe|be aware|remember)\\b|you(?:.?re| are) prompted\\b|the [^.]{1,60} (?:dialog(?: box)?|page|pane|form) (?:opens|appears)\\b|this (?:is|opens|shows|displays|step)\\b',
+  joins: '(?<!find|locate),? and(?: then)?|, then|(?<=[\\uE000-\\uF8FF]),',
   or: 'or',
   whether: 'whether|how',
   filters: [
@@ -146,12 +146,12 @@ export const english: Grammar = {
     ',? and (?:then )?(?:follow|do|set up|notice|review)\\b|, (?=(?:and|on|in|for|then|select|click|choose|open)\\b)',
   yesFor: 'for|in',
   purpose:
-    ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| (?:and|then) (?:review|verify|check|create|confirm|enter|make|ensure|note|use) (?:the|a|an|new|any|all|that|it|your)\\b| to \\p{Ll}+(?: (?!to )\\p{Ll}+){0,3} (?:the|a|an|this|your|its|their)\\b| by \\p{Ll}+ing\\b| as (?:the|an?)\\b| only if |, (?:such as|for example) | using the | so that | so the | twice\\b| at the (?:top|bottom)\\b|, and | for (?:the|a|an|each|which|this|your)\\b| (?:if|when|until|that|which|where|because) ',
+    ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| (?:and|then) (?:review|verify|check|create|confirm|enter|make|ensure|note|use) (?:the|a|an|new|any|all|that|it|your)\\b| to \\p{Ll}+(?: (?!to )\\p{Ll}+){0,3} (?:the|a|an|this|your|its|their)\\b| by \\p{Ll}+ing\\b| as (?:the|an?)\\b| only if |, (?:such as|for example) | using the | so that | so the | twice\\b| at the (?:top|bottom)\\b|, and | for (?:the|a|an|each|which|this|your)\\b| for \\p{Ll}+ \\d| (?:if|when|until|that|which|where|because) ',
   tail: 'by|and (?:ensure|verify|make sure|review|browse)|to|for|only|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
   infinitive: 'to',
   determiner: 'the|an?|your',
   describes:
-    '(?:the|a|an|any|all|one|each|this|these|your|another|some|at least|whether|how|which|what|row|to|following|selected)\\b',
+    '(?:the|a|an|any|all|both|one|each|this|these|your|another|some|at least|whether|how|which|what|row|to|following|selected)\\b',
   number:
     '(?:a number|the number of|an? (?:amount|quantity|percentage)|the (?:amount|quantity|percentage|interval))\\b',
   date: '(?:a|the) (?:\\p{L}+ )?date\\b',

@@ -255,9 +255,16 @@ function withoutNamesake(object: string, label: string, { isTranslated }: Readin
   return !isTranslated && object.startsWith(name) ? object.slice(name.length) : object
 }
 
+/** `specify the **Vendor account**` in the field Account: the same in English. */
+function isTellingItsField(object: string, value: string, label: string): boolean {
+  return /^the /.test(object) && value.toLowerCase().endsWith(` ${label.toLowerCase()}`)
+}
+
 /** `Ändra antalet från 4 till 5 i fältet **X**`: what it is set to. */
 function interpretTarget(object: string, label: string, reading: Reading): Instruction {
   const { grammar } = reading
+  // `Set checkmarks in the X field`.
+  if (/^(?:a )?check ?marks?$/u.test(object)) return instruction('switch', { label, value: true })
   const [, subject = object, target = object] = /^(.+)\s(?:till?|to) (\S+)$/u.exec(object) ?? []
   const value = isState(target, grammar) ? target : fixedValue(target, reading)
   if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
@@ -290,7 +297,10 @@ function interpretField(
   const told = withoutNamesake(object, label, grammar)
   const fixed = isState(object, grammar) ? object : isSymbol ? null : fixedValue(told, reading)
   const isId = verb === 'enter' && isToldId(object, reading)
-  const value = isId || (fixed !== null && isNamesake(fixed, label)) ? null : fixed
+  const value =
+    isId || (fixed !== null && (isNamesake(fixed, label) || isTellingItsField(object, fixed, label)))
+      ? null
+      : fixed
   // `I rutan **X** väljer du fliken **Y**`: what holds tabs is no field.
   if (verb === 'select' && grammar.isTranslated) {
     const held = nounOf(object, reading)

@@ -32,9 +32,12 @@ export function interpretSetting(object: string, reading: Context): Instruction 
   // `datum till "2024-05-02"`: a date, of which the sentence does not say where it is set.
   if (grammar.isTranslated && fixed !== null && /^dat(?:o|um)$/u.test(subject))
     return instruction('date', { value: fixed })
+  if (!grammar.isTranslated && fixed !== null && /^(?:the )?date$/u.test(subject))
+    return instruction('date', { value: fixed })
   const isOpen = isYesOrNo(target, reading)
-  const label =
+  const named =
     nounOf(subject, reading)?.label ?? nameOfSubject(subject, isOpen || isState(fixed, grammar), reading)
+  const label = grammar.isTranslated || named === null ? named : withoutEnglishNoun(named)
   if (label !== null && isOpen) return instruction('switch', { label })
   // `till aktiverad`; as a value, `**Aktiverad**` is only sure beside the noun of a switch.
   const isSwitch = /^(?:option|switch|checkbox)$/.test(nounOf(subject, reading)?.noun ?? '')
@@ -46,6 +49,11 @@ export function interpretSetting(object: string, reading: Context): Instruction 
   if (isState(fixed, grammar)) return instruction('switch', { label, value: isYes(fixed, grammar) })
   const isDay = grammar.isTranslated && /^\d{4}-\d\d-\d\d$/.test(fixed)
   return instruction(isNumber(fixed) ? 'number' : isDay ? 'date' : 'choose', { label, value: fixed })
+}
+
+/** `**Print routes option**`, `Weight field`: the noun that some writers set apart with the name; `it` is none. */
+function withoutEnglishNoun(label: string): string | null {
+  return /^(?:it|them|this)$/u.test(label) ? null : label.replace(/(?<=\S) (?:option|field|check ?box)$/u, '')
 }
 
 /** `Ange alternativet **X** till **Ja** eller **Nej**`: which of the two is left open. */
@@ -72,7 +80,11 @@ function withoutComment(target: string, { and, to }: Grammar): string {
  */
 function nameOfSubject(words: string, isSwitched: boolean, reading: Context): string | null {
   const { isTranslated, preposition, and } = reading.grammar
-  const subject = words.replace(/^(?:nästa|neste)\s(?=[\p{Lu}\uE000-\uF8FF])/u, '')
+  const subject = words
+    .replace(/^(?:nästa|neste|(?:the )?next)\s(?=[\p{Lu}\uE000-\uF8FF])/u, '')
+    // `the status of the order from Open to Closed`: what it was, and whose it is.
+    .replace(/(?:\s[–-])? from [\p{Lu}\uE000-\uF8FF]\S*$/u, '')
+    .replace(/^((?:the )?status) of \p{Ll}.*$/u, '$1')
   // `datumintervallet 1 januari`: a value already stands in it.
   if (isTranslated && /^\p{Ll}+(?:en|et) \d/u.test(words)) return null
   const isTold =

@@ -38,14 +38,14 @@ import { isCamelCase, isCode, isIdentifier, stateOf } from './values.ts'
  * @returns null when no pattern takes it.
  */
 export function interpret(clause: Clause, reading: Reading): Instruction | null {
-  if (namesFields(clause, reading) || isDefinition(clause, reading)) return null
+  if (namesFields(clause, reading) || isDefinition(clause)) return null
   const found = interpretPlaced(clause, reading) ?? interpretPlain(clause, reading)
   return found && { ...found, optional: clause.optional }
 }
 
 /** `Välj – Använd den färg som …`: what stands behind a dash says what the word before it means. */
-function isDefinition({ object }: Clause, { grammar }: Reading): boolean {
-  return grammar.isTranslated && /^[-–] /u.test(object)
+function isDefinition({ object }: Clause): boolean {
+  return /^[-–] /u.test(object)
 }
 
 /** Sentences whose object says it all. */
@@ -136,6 +136,9 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   const [, conditional] =
     pattern(`^(${grammar.answers})\\s(?:${grammar.preposition})\\s`, 'iu').exec(object) ?? []
   if (conditional !== undefined) return instruction('confirm', { label: conditional })
+  const record = verb === 'select' ? numberedRecord(object, reading) : null
+  if (record !== null) return instruction('choose', { value: record })
+  if (verb === 'press' && isKey(cutPurpose(object, grammar))) return instruction('press')
   const label = labelOf(verb, object, reading)
   if (label === null && isButton(object, grammar)) return instruction('press', { label: object })
   // `Välj en **Region** för miljön`: which of them is left open.
@@ -165,6 +168,19 @@ function whichOne(verb: 'press' | 'select', object: string, { text, grammar }: R
   const isBehindNoun = /^(?:\p{Ll}|\p{Lu}\p{Ll}+-\p{Ll})/u.test(object)
   if (verb !== 'select' || !isBehindNoun) return null
   return valueBesideNoun(cutRelative(cutPurpose(object, grammar), grammar), text)
+}
+
+/** `Select Item number A0001 as the last row`: the record is told by the number that stands behind what is numbered. */
+function numberedRecord(object: string, { grammar }: Reading): string | null {
+  if (grammar.isTranslated) return null
+  const [, number = ''] =
+    /^\p{Lu}[\p{L} ]*\s(?:number|account|rule|order) (\p{Lu}*-?\d[\p{Lu}\d-]*)(?:,? .*)?$/u.exec(object) ?? []
+  return number.length > 3 && isIdentifier(number) ? number : null
+}
+
+/** `Press ESC key`, `press tab`: a key of the keyboard is no control. */
+function isKey(object: string): boolean {
+  return /^(?:the )?(?:(?:enter|esc|escape|tab|return)(?: key)|tab|ESC)$/iu.test(object)
 }
 
 /** `Välj SE-12 i gruppen **Momsgrupp**`: a code is one of the values of what it is chosen in. */

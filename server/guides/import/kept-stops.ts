@@ -20,7 +20,7 @@ export function keepStops(words: string): string {
 
 /** What stands around a mark, in words, whose own full stop ends its label and not the sentence. */
 export const ownStop = new RegExp(
-  `(?<=(?:^|\\s)(?:${field}|[Ii]|[Ii]n) )([\\uE000-\\uF8FF])${keptStop}(?=\\s\\p{Ll})|([\\uE000-\\uF8FF])${keptStop}(?=\\s?-?${field})`,
+  `(?<=(?:^|\\s)(?:${field}|[Ii]|[Ii]n) )([\\uE000-\\uF8FF])${keptStop}(?=\\s\\p{Ll})|([\\uE000-\\uF8FF])${keptStop}(?=\\s?-?${field})|([\\uE000-\\uF8FF])${keptStop}(?=\\.)`,
   'gu',
 )
 

@@ -4,9 +4,27 @@ import type { Instruction } from './instruction.ts'
 const offersOther =
   /^(?:Du kan (?!(?:f\.eks\.|t\.ex\.|for eksempel|till exempel|exempelvis)\s)|Du kan [^.]*, eller |(?:Om|Hvis) du (?:inte|ikke) vil|(?:Välj|Klicka på|Velg|Klikk) [^.]* (?:om|hvis) du (?:inte|ikke) vil )/u
 
+/** `You can also …`, `If you don't want to …`: the same in English. */
+const offersOtherInEnglish =
+  /^(?:(?:Alternatively, )?You (?:can|may|could|might|will be able to) |If you (?:do not|don['’]t|are not|aren['’]t) )/u
+
+/** `To remove it, click …`: how what was just done is undone, or done with what is there already. */
+const undoes =
+  /^To (?:remove|delete|modify|cancel|undo|reverse|restore|disable|deactivate|un\p{Ll}{3,}) [^.]*, /u
+
 /** Whether a later sentence of a step offers another way instead of going on with it. */
 export function offersAnother(sentence: string): boolean {
-  return offersOther.test(sentence)
+  return offersOther.test(sentence) || offersOtherInEnglish.test(sentence) || undoes.test(sentence)
+}
+
+/** How sentences begin of which only one at a time holds. */
+const casesAndGoals = [/^If (?!you(?: are|['’]re) using )/u, /^To (?!do )\p{Ll}/u]
+
+/** `If A, …. If B, …`, `To add a row, …. To print it, …`: one of several cases, or of several things to do. */
+export function isOneOfSeveral(sentence: string, sentences: readonly string[]): boolean {
+  return casesAndGoals.some(
+    (begins) => begins.test(sentence) && sentences.filter((other) => begins.test(other)).length > 1,
+  )
 }
 
 /**

@@ -120,11 +120,13 @@ function emphasize(
 
 /** `the **Min. qty.** field`: a full stop in bold belongs to the label where the sentence goes on to tell of it. */
 function withOwnStops(words: string, marks: Mark[]): string {
-  const owned = words.replace(ownStop, (_, behindField?: string, beforeField?: string) => {
-    const character = behindField ?? beforeField ?? ''
+  const owned = words.replace(ownStop, (_, behindField?: string, beforeField?: string, doubled?: string) => {
+    const character = behindField ?? beforeField ?? doubled ?? ''
     const index = character.charCodeAt(0) - firstMark
     const owner = marks[index]
-    if (owner) marks[index] = { ...owner, text: `${owner.text}${keptStop}` }
+    // `**Sales rep.**.`: before a second stop, only an abbreviation has its own.
+    const isOwn = doubled === undefined || /(?:^|\s)\p{L}{1,4}$/u.test(owner?.text ?? '')
+    if (owner && isOwn) marks[index] = { ...owner, text: `${owner.text}${keptStop}` }
     return character
   })
   return owned.replace(new RegExp(`(${markClass})${keptStop}`, 'gu'), '$1.')
@@ -174,7 +176,9 @@ function markQuotations(words: string, mark: (text: string) => string, marks: re
         return `${before}${mark(writtenOut({ words: quoted.replace(/^['"](?=[^'"(&\uE000-\uF8FF]+$)/, ''), marks }))}`
       }),
     // `"Lund"i fältet`: the space behind a quotation that was lost in translation.
+    // `"Open."`: a full stop that closes the sentence inside of the quotation of a word.
     words
+      .replace(/(?<=\s["“]\p{L}+)\.(["”])(?=$|\s\p{Lu})/gu, '$1.')
       .replace(/(?<=\s["”]\d[^\s"”]*) (["”])(?=(?:i f[eä]ltet|och|og)\s)/gu, '$1 ')
       .replace(/(?<=\S["”])(?=i f[eä]ltet\s)/gu, ' '),
   )

@@ -1,3 +1,4 @@
+import { englishSlips } from './english-slips.ts'
 import type { Grammar } from './grammar.ts'
 import { type MarkedText, markClass, markOf } from './marked-text.ts'
 import { pattern } from './pattern.ts'
@@ -194,23 +195,10 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [pattern(`(?<=^(?:välj|velg) \\p{Ll}+(?:en|et|an)) (?=${markClass}-f[eä]ltet)`, 'iu'), ' i '],
 ]
 
-/** What English leaves out of its own: `Click **A** and then **B**`, where both are clicked. */
-const omissions: readonly (readonly [RegExp, string])[] = [
-  [
-    pattern(
-      `(?<=(?:^|\\s)(click|select|tap|press) ${mark})(,? and then|, then) (?=${mark}(?:[.,]|$| to ))`,
-      'iu',
-    ),
-    '$3 $1 ',
-  ],
-]
-
 /** A sentence in which words that a translation lost or confused are put right. */
 export function mendSlips(sentence: string, { isTranslated }: Grammar): string {
-  return (isTranslated ? slips : omissions).reduce(
-    (told, [slip, right]) => told.replace(slip, right),
-    sentence,
-  )
+  const known = isTranslated ? slips : englishSlips
+  return known.reduce((told, [slip, right]) => told.replace(slip, right), sentence)
 }
 
 /**

@@ -102,6 +102,7 @@ export function nameOf(words: string | null, { text, grammar }: Context): string
     const [, mark = '', tail = ''] = marked
     if (markOf(text, mark)?.kind === 'quotation' && isDescription(writtenOut(text, mark), grammar))
       return null
+    if (!grammar.isTranslated && describesInEnglish(writtenOut(text, mark))) return null
     const isOneOf =
       pattern(`^,?\\s*(?:${markClass}|\\p{L}+\\s+${markClass})`, 'u').test(tail) && /^,/.test(tail)
     const isWhole =
@@ -162,6 +163,22 @@ export function nameOfField(words: string | null, reading: Context): string | nu
   return isClosed && !describes(words, grammar) ? trimLabel(words) || null : nameOf(words, reading)
 }
 
+/** `a **User ID**`, `**the order that you made**`, `the **Type for the order**`: any of its kind, or the one that is meant. */
+function isToldInEnglish(object: string, text: MarkedText): boolean {
+  const [, article, mark = ''] = pattern(`^(an? |the )?(${markClass})`, 'u').exec(object) ?? []
+  const name = writtenOut(text, mark)
+  return (
+    /^an? $/u.test(article ?? '') ||
+    describesInEnglish(name) ||
+    (article === 'the ' && / (?:for|of) the \p{Ll}/u.test(name))
+  )
+}
+
+/** Some writers set in bold what they tell, `**a category**`. */
+function describesInEnglish(name: string): boolean {
+  return /^(?:an?|the|your|one|some) \p{Ll}/u.test(name)
+}
+
 /** The value that words fix; null when they describe one. */
 export function fixedValue(object: string, reading: Context): string | null {
   const { text, grammar } = reading
@@ -174,6 +191,7 @@ export function fixedValue(object: string, reading: Context): string | null {
     'iu',
   ).test(object)
   if (marked && grammar.isTranslated && isTold) return null
+  if (marked && !grammar.isTranslated && isToldInEnglish(object, text)) return null
   if (marked) {
     const [, mark = '', tail = ''] = marked
     // `**A**, **B** eller **C**`: one of several is none.
@@ -194,7 +212,12 @@ export function fixedValue(object: string, reading: Context): string | null {
   if (grammar.isTranslated && pattern(`,\\s[^,]+\\s(?:${grammar.or})\\s`, 'u').test(bare)) return null
   // `ID för resursen`: told, not fixed.
   if (grammar.isTranslated && /^(?:ID|UR[IL])\s\p{Ll}/u.test(bare)) return null
-  const value = !grammar.isTranslated ? bare : withoutStrays(bare)
+  // `Entry certificate row`: the noun of the list, and no part of what stands in it.
+  const value = !grammar.isTranslated
+    ? bare.replace(/(?<=^\p{Lu}.*) (?:row|record)$/u, '')
+    : withoutStrays(bare)
+  // `1099 information`: told, not fixed.
+  if (!grammar.isTranslated && / information$/u.test(value)) return null
   const isName = /^(?:[\p{Lu}\p{N}\-–+*$%]|[<>]=?\s?\d)/u.test(value) || value.includes('\\')
   return isName || (grammar.isTranslated && isTechnical(value)) ? trimLabel(value) : null
 }

@@ -71,7 +71,8 @@ export function nounOf(
           !grammar.isTranslated &&
           !isMarked(named) &&
           (isLowerCase(named) ||
-            (noun === 'page' && (/ (?:from|in|on) the /.test(named) || cutPurpose(named, grammar) !== named)))
+            (noun === 'page' &&
+              (/ (?:from|in|on|of|at) the(?: |$)/.test(named) || cutPurpose(named, grammar) !== named)))
         if (label !== null && !isSentence)
           return {
             noun,

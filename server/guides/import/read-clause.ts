@@ -230,7 +230,11 @@ function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGramm
 
 /** `en order som har Ny i fältet X`, `en rute med Åpen i Status-feltet`, `Outlook, där du ser adressen i fältet X`: the field belongs to what is told. */
 const tellsOfField =
-  /^(?:ett?|en|ei) \p{Ll}+ (?:som har |med [\p{Lu}\uE000-\uF8FF]\S*$)|, (?:där|der|innan|før) du /u
+  /^(?:ett?|en|ei) \p{Ll}+ (?:som har |med [\p{Lu}\uE000-\uF8FF]\S*$)|, (?:där|der|innan|før|where) (?:du|you) |^an? [\p{Ll} ]+ that has /u
+
+/** `the customer that is specified in the X field`: the same in English. */
+const isSpecifiedThere =
+  /\sth(?:at|e) (?:(?:is|are|was|were|has been|have been|you) )?(?:specified|defined|selected?|specify|define|entered|set up)$|\sthat can be (?:seen|found)$|\swhen (?:it|the) .*\sthat is \p{Ll}+$/u
 
 function findTrailingPlace(
   rest: string,
@@ -248,8 +252,11 @@ function findTrailingPlace(
         /\sthat (?:can be|is|are) (?:seen|shown|displayed)$/u.test(match?.groups?.object ?? '') ||
         /\ssom (?:(?:har|är|er|ble|blev) )?(?:blitt |blivit )?(?:defini?er\p{L}+|definert|an(?:getts?|givits|givet|ges)|angi(?:tt|s))(?: i)?$/u.test(
           match?.groups?.object ?? '',
-        ))
-    if (match && !isPartOfLabel && !isOfClause)
+        ) ||
+        isSpecifiedThere.test(match?.groups?.object ?? ''))
+    // `when the data in the field changes`: it bears no name here.
+    const isUnnamed = noun === 'field' && /\sthe field \p{Ll}\S*$/u.test(rest)
+    if (match && !isPartOfLabel && !isOfClause && !isUnnamed)
       return { place: { noun, name: nameIn(match), isBehind: true }, object: match.groups?.object ?? '' }
   }
   return null

@@ -1,0 +1,28 @@
+import { markClass } from './marked-text.ts'
+import { pattern } from './pattern.ts'
+
+const month = 'January|February|March|April|May|June|July|August|September|October|November|December'
+
+/** What English sentences leave out or go on to tell behind what is done, and how the patterns expect it. */
+export const englishSlips: readonly (readonly [RegExp, string])[] = [
+  // `Click **A** and then **B**`: both are clicked.
+  [
+    pattern(
+      `(?<=(?:^|\\s)(click|select|tap|press) ${markClass})(,? and then|, then) (?=${markClass}(?:[.,]|$| to ))`,
+      'iu',
+    ),
+    '$2 $1 ',
+  ],
+  // `from the A list and move them to the B list`: what is done with what was selected names no list.
+  [/(?<=\slist),? and move (?:them|it) to .*$/iu, ''],
+  // `set **A** to 1 and **B** to 2`: the verb is meant twice.
+  [
+    pattern(
+      `(?<=(?:^|,\\s|\\s(?:can|should|must)\\s)set [^.]{2,60} to [^.]{1,60})(?<!\\sset [^.]*\\sset .*),? and (?=(?:the )?(?:${markClass}|(?-i:\\p{Lu})[^,.\\uE000-\\uF8FF]{1,40}) to \\S)`,
+      'iu',
+    ),
+    ' and set ',
+  ],
+  // `May 1 in the valid year`: where a day is found is no part of it.
+  [pattern(`(?<=\\s(?:${month}) \\d{1,2}(?:, \\d{4})?) in the (?-i:\\p{Ll})[^,.]*(?=[.]?$)`, 'iu'), ''],
+]

@@ -1,0 +1,48 @@
+import type { Instruction } from './instruction.ts'
+import { isNumber } from './values.ts'
+
+/** `For example, …`, `For this procedure, …`, `If you are using demo data, …`: what is done in the example of a guide. */
+const isExample =
+  /^(?:For example, |(?:For|In) (?:this|the) (?:example|task|procedure|demo|exercise|scenario|task guide), |If you(?: are|['’]re) using [^,.]*demo data[^,.]*, )|\sfor this (?:example|task|procedure|demo|exercise)[.]?$/u
+
+/** What only supposes, tells what would happen. */
+const supposes = /^For example, (?:if|when) /u
+
+/**
+ * `In the **Town** field, enter a name. For example, enter **Lund**.`: what the example says is the value of what was left
+ * open before it, and no act of its own.
+ * @returns null where the sentence is no example, or one of something else.
+ */
+export function withExample(
+  told: readonly (Instruction | null)[],
+  sentence: string,
+  acts: readonly (Instruction | null)[],
+): readonly (Instruction | null)[] | null {
+  const open = told.at(-1)
+  const [act, ...more] = acts
+  if (!isExample.test(sentence) || !open || !isOpen(open) || !act || more.length > 0) return null
+  if (supposes.test(sentence)) return told
+  const before = told.slice(0, -1)
+  if (open.kind === 'navigate' && act.kind === 'navigate') return [...before, act]
+  // `Select the rows …. For example, type A* …`: what is typed belongs to a field that was told before.
+  const isElsewhere = open.kind === 'choose' && open.label === null && /, type /u.test(sentence)
+  if (!isEntry(open) || !saysValue(act) || isElsewhere) return null
+  const value = act.value ?? act.label
+  const fits = typeof value === 'string' && (open.kind !== 'number' || isNumber(value))
+  return [...before, fits ? { ...open, value } : open]
+}
+
+/** What is to be entered or chosen, or to be gone to, and not yet told. */
+function isOpen({ kind, label, value }: Instruction): boolean {
+  return value === null && (kind !== 'navigate' || label === null)
+}
+
+function isEntry({ kind }: Instruction): boolean {
+  return /^(?:text|number|date|choose|tree)$/.test(kind)
+}
+
+/** Whether all that an act says is a value, with no other control to enter it in. */
+function saysValue(act: Instruction): boolean {
+  const isNamed = act.label === null || act.label === act.value
+  return (isEntry(act) && isNamed) || act.kind === 'press'
+}
