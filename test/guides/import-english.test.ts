@@ -16,6 +16,8 @@ describe('English nouns that are no part of a name', () => {
     ['Click **Show routes.**. The page opens.', 'press | Show routes'],
     ['Set the status to "Open."', 'choose | status | Open'],
     ['Change the status of the order from Draft to Open.', 'choose | status | Open'],
+    ['Select North, Inc. carrier.', 'choose | North, Inc. | North, Inc.'],
+    ['Select **Route rules** external link and follow it.', 'press | Route rules'],
     ['Press ESC key to close this page.', 'press | -'],
   ])('%s', (sentence, expected) => {
     expect(inShort('en', sentence)).toBe(expected)
@@ -27,6 +29,7 @@ describe('where an English name or value ends', () => {
     ['Click Load for version 1.1 of the chosen route.', 'press | Load'],
     ['Click the Lock icon at the top of the page.', 'press | Lock'],
     ['Click Route details on the blue bar.', 'press | Route details'],
+    ['Choose Towns shown and under Chosen towns, check the name.', 'choose | Towns shown | Towns shown'],
     ['Select May 1 in the open year.', 'choose | May 1 | May 1'],
     ['Select towns from the Open towns list and move them to the Chosen towns list.', 'choose | Open towns'],
     ['Click Load file and browse to get the saved Routes.xml file.', 'press | Load file'],

@@ -88,7 +88,13 @@ export const english: Grammar = {
     ],
     ['page', ['(?:the )?{} (?:page|form|dialog(?: box)?|workspace|window|pane|menu|list page)']],
     ['lookup', ['the (?:drop[- ]?down|lookup) (?:button|arrow|list|menu)']],
-    ['button', ['(?:the )?{} (?:button|icon|link|command|menu item|tile|action)', '(?:the )?button {}']],
+    [
+      'button',
+      [
+        '(?:the )?{} (?:(?:external|related) )?(?:button|icon|link|command|menu item|tile|action)',
+        '(?:the )?button {}',
+      ],
+    ],
     ['record', ['the {} row']],
     ['field', ['(?:the )?{} field', 'the field {}']],
   ],

@@ -136,6 +136,8 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   const [, conditional] =
     pattern(`^(${grammar.answers})\\s(?:${grammar.preposition})\\s`, 'iu').exec(object) ?? []
   if (conditional !== undefined) return instruction('confirm', { label: conditional })
+  const company = verb === 'select' ? companyOf(object, grammar) : null
+  if (company !== null) return instruction('choose', { label: company, value: company })
   const record = verb === 'select' ? numberedRecord(object, reading) : null
   if (record !== null) return instruction('choose', { value: record })
   if (verb === 'press' && isKey(cutPurpose(object, grammar))) return instruction('press')
@@ -168,6 +170,12 @@ function whichOne(verb: 'press' | 'select', object: string, { text, grammar }: R
   const isBehindNoun = /^(?:\p{Ll}|\p{Lu}\p{Ll}+-\p{Ll})/u.test(object)
   if (verb !== 'select' || !isBehindNoun) return null
   return valueBesideNoun(cutRelative(cutPurpose(object, grammar), grammar), text)
+}
+
+/** `North, Inc. provider`: the company's name, and what it is. */
+function companyOf(object: string, { isTranslated }: Reading['grammar']): string | null {
+  const [, name] = /^(\p{Lu}[^\uE000-\uF8FF]{1,40}\s(?:Inc|Ltd|Corp)[.\u2024]) \p{Ll}+$/iu.exec(object) ?? []
+  return isTranslated ? null : (name ?? null)
 }
 
 /** `Select Item number A0001 as the last row`: the record is told by the number that stands behind what is numbered. */
