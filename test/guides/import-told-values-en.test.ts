@@ -15,6 +15,8 @@ describe('the number beside its noun tells which one is chosen', () => {
     ['Select Bus account B-12, North Coaches.', 'choose | - | B-12'],
     ['For this procedure, you\u2019ll select bus number 0042.', 'choose | - | 0042'],
     ['Select at least 2.', 'choose | -'],
+    ['In the **Weight** field, enter a number below 5.', 'number | Weight'],
+    ['Select all 3.', 'choose | -'],
     ['In the list, select row 3.', 'choose | -'],
   ])('%s', (sentence, expected) => {
     expect(inShort('en', sentence)).toBe(expected)

@@ -38,13 +38,14 @@ const inEach = pattern(
   `^(\\p{L}+) ((?:\\S+ ){1,6}in the ${markClass} field),? and ((?:\\S+ ){1,6}in the ${markClass} field)[.]?$`,
   'iu',
 )
+/** `Set **From** to **Lund** and **To** to **Bergen**`: the same of two that are set. */
 const setsEach = pattern(
   `^(set) ((?:the )?${markClass}(?: field| option)? to \\S+?),? and ((?:the )?${markClass}(?: field| option)? to \\S+?)[.]?$`,
   'iu',
 )
 
 /**
- * `Ange värden i fälten **A** och **B**`, `Välj **A** och **B** i trädet`: what is done with each of several names, as an
+ * `Ange värden i fälten **A** och **B**`, `Välj **A** och **B** i trädet`, `Select the **A** and **B** check boxes`: what is done with each of several names, as an
  * instruction of its own. Any other sentence is one.
  */
 export function eachName(sentence: string): readonly string[] {

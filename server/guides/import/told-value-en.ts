@@ -4,7 +4,7 @@ import { isIdentifier } from './values.ts'
 
 /** Words before a figure that count or place it instead of telling what it numbers: `at least 2`, `step 3`. */
 const measures =
-  '(?:at|least|most|than|from|to|for|of|by|in|on|or|and|with|about|only|first|last|next|top|step|row|line|minimum|maximum|is|has|are)'
+  '(?:at|least|most|than|from|to|for|of|by|in|on|or|and|with|about|only|first|last|next|top|step|row|line|minimum|maximum|is|has|are|all|both|any|other|up|below|above|over|under|between|before|after|until|through|every|per|around|exactly|approximately)'
 
 /** `vendor`, `the replaced kanban rule`, `Item number`: a common noun, with what tells more of it. */
 const noun = `(?:the )?(?:\\p{Lu}\\p{Ll}+ (?:number|account|ID) |(?:(?!${measures} )\\p{Ll}{2,} ){1,4})`
@@ -19,7 +19,7 @@ const furtherName = '(?:(?!\\s(?:in|on|from|for|that|which|as|of|and|or|to)\\s)[
 const record = '(?:company|store|policy|provider|table|model|worker|customer|vendor)'
 
 /**
- * The number or the name beside its noun, `item 0016`, `the value Mon`, `the Houston store`: which one of them is meant.
+ * The number or the name beside its noun, `item 0016`, `the value Mon`, `the Lund store`: which one of them is meant.
  * The noun says what it is and belongs to neither.
  */
 export function valueBesideEnglishNoun(words: string, text: MarkedText): string | null {
@@ -41,35 +41,37 @@ function numberBehind(words: string): string | null {
   return /\snumber\s/u.test(words) || name.startsWith(',') ? number : trimLabel(`${number}${name}`)
 }
 
-/** `the row with load ID 00006`, `the row where **Field** = *Town*`, `the row for the Town field`: what stands in the row. */
+/** What a row is told by: what stands in it, which column it is about, or a name. */
+const rowForms = [
+  `(?:where|for) (?:the )?${markClass}(?: field)? (?:=|is(?: set to)?) (?<found>${markClass})`,
+  '(?:for|with) (?:the )?(?<found>\\p{Lu}(?:(?!\\sand\\s)[^,\\uE000-\\uF8FF])*) field',
+  `(?:for|with) (?:the )?(?<found>${markClass})(?: field)?`,
+  '(?:for|with) (?:the )?(?<found>\\p{Lu}[\\p{L}\\d-]*)',
+]
+
+/** `the row with bus ID 00031`, `the row where **Field** = *Town*`, `the row for the Town field`: what stands in the row. */
 function valueOfRow(words: string, text: MarkedText): string | null {
-  const row = '(?:the )?(?:row|line|record|\\p{Ll}{3,}) '
   const [, number] =
-    pattern(`^${row}(?:with|that has) (?:\\p{L}{2,} ){1,3}(${identifier})$`, 'u').exec(words) ?? []
+    pattern(`^(?:the )?\\p{Ll}{3,} (?:with|that has) (?:\\p{L}{2,} ){1,3}(${identifier})$`, 'u').exec(
+      words,
+    ) ?? []
   if (number !== undefined && isIdentifier(number)) return number
-  const [, named, marked, bare, set] =
-    pattern(
-      `^(?:the )?(?:row|line|record) (?:(?:for|with) (?:the )?(?:(\\p{Lu}(?:(?!\\sand\\s)[^,\\uE000-\\uF8FF])*) field|(${markClass})(?: field)?|(\\p{Lu}[\\p{L}\\d-]*))|(?:where|for) (?:the )?${markClass}(?: field)? (?:=|is(?: set to)?) (${markClass}))$`,
-      'u',
-    ).exec(words) ?? []
-  const told = named ?? bare
-  if (told !== undefined) return told
-  const mark = marked ?? set
-  return mark === undefined ? null : writtenOut(text, mark)
+  for (const form of rowForms) {
+    const found = pattern(`^(?:the )?(?:row|line|record) ${form}$`, 'u').exec(words)?.groups?.found
+    if (found !== undefined) return writtenOut(text, found)
+  }
+  return null
 }
 
-/** `the values NORTH SOUTH`, `a value of 10`, `the company USMF`. */
+/** `the values NORTH SOUTH`, `a value of 10`, `the company NORTH`. */
 function nameBehind(words: string): string | null {
-  const [, value, name] =
-    pattern(
-      `^(?:(?:the|a) (?:field )?(?:values? (?:of )?|option of )([\\p{Lu}\\d]${furtherName})|the ${record} (\\p{Lu}[\\p{L}\\d_-]*)(?:\\s(?:for|that|to|as)\\s.*)?)$`,
-      'u',
-    ).exec(words) ?? []
-  const found = value ?? name
+  const value = `(?:the|a) (?:field )?(?:values? (?:of )?|option of )([\\p{Lu}\\d]${furtherName})`
+  const name = `the ${record} (\\p{Lu}[\\p{L}\\d_-]*)(?:\\s(?:for|that|to|as)\\s.*)?`
+  const [, found] = pattern(`^${value}$`, 'u').exec(words) ?? pattern(`^${name}$`, 'u').exec(words) ?? []
   return found === undefined ? null : trimLabel(found)
 }
 
-/** `the Houston store`, `the High mountain model for this procedure`. */
+/** `the Lund store`, `the High mountain model for this procedure`. */
 function nameBefore(words: string): string | null {
   const [, name] =
     pattern(
@@ -79,15 +81,18 @@ function nameBefore(words: string): string | null {
   return name ?? null
 }
 
+/** Words that go on with the sentence, where a noun would close a name. */
+const goesOn = '(?:you|that|which|in|on|of|for|to|and|or|with|from|as|at|by|is|are)(?!\\p{L})'
+
 /** `the value **X**`, `vendor **US-101**`, `the **Report** part`: the mark is the value where a noun says what it is. */
 function markBehind(words: string, text: MarkedText): string | null {
-  const [, value, numbered, named] =
-    pattern(
-      `^(?:(?:the|a) (?:\\p{Ll}+ )?(?:values? |option |record )(?:of )?(${markClass})|${noun}(${markClass})|the (${markClass})(?: (?!(?:you|that|which|in|on|of|for|to|and|or|with|from|as|at|by|is|are)(?!\\p{L}))\\p{L}+){1,3}(?:\\s(?:to|that|for)\\s.*)?)(?:\\s\\(.*)?$`,
-      'u',
-    ).exec(words) ?? []
-  const mark = value ?? numbered ?? named
-  if (mark === undefined) return null
-  const found = writtenOut(text, mark)
-  return numbered === undefined || isIdentifier(found) ? found : null
+  const find = (source: string) => pattern(`^${source}(?:\\s\\(.*)?$`, 'u').exec(words)?.[1]
+  const named =
+    find(`(?:the|a) (?:\\p{Ll}+ )?(?:values? |option |record )(?:of )?(${markClass})`) ??
+    find(`the (${markClass})(?: (?!${goesOn})\\p{L}+){1,3}(?:\\s(?:to|that|for)\\s.*)?`)
+  if (named !== undefined) return writtenOut(text, named)
+  // A noun without its article may be any word; only a number tells that it names one.
+  const numbered = find(`${noun}(${markClass})`)
+  const found = numbered === undefined ? '' : writtenOut(text, numbered)
+  return isIdentifier(found) ? found : null
 }
