@@ -135,7 +135,9 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
       name !== null &&
       (isMarked(name) ||
         isAnswerUnder(name, object, reading) ||
-        (isOne && /^\p{Lu}[\p{Ll}.]+(?:\s(?:\p{Ll}+|\p{L}+\.)){0,3}$/u.test(name))),
+        (isOne &&
+          (grammar.isTranslated || isEnteredIn(name, text.words)) &&
+          /^\p{Lu}[\p{Ll}.]+(?:\s(?:\p{Ll}+|\p{L}+\.)){0,3}$/u.test(name))),
   )
   if (!place) return null
   const [, first, second] =
@@ -174,6 +176,11 @@ function fieldInDisguise({ verb, object, places }: Clause, reading: Reading): Pl
   const { to } = grammar
   if (grammar.isTranslated && pattern(`^${markClass}\\s(?:${to})\\s`, 'u').test(object)) return null
   return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
+}
+
+/** `In the Formula, enter`; `On the Bus, enter` and `In the Note that appears, enter` tell where. */
+function isEnteredIn(name: string, words: string): boolean {
+  return words.toLowerCase().includes(`in the ${name.toLowerCase()},`) && !/\s(?:that|which)\s/u.test(name)
 }
 
 /** `Under Night traffic, select Yes`: what stands over a switch is its name. */
