@@ -14,6 +14,8 @@ describe('which of several alternatives is left to the operator', () => {
       'choose | Rute',
     ],
     ['nb-NO', 'Velg Nord hvis det er kaldt. Velg Sør hvis det er varmt. Velg Øst for å bli.', 'choose | -'],
+    ['nb-NO', 'Hvis det er kaldt, velger du Nord. Ellers velger du Sør.', 'choose | -'],
+    ['sv-SE', 'Om det är kallt väljer du Norr. Om det är varmt väljer du Söder.', 'choose | -'],
     ['en', 'Select North if it is cold. Select South if it is warm.', 'choose | -'],
     ['en', 'On the Action Pane, select **North** to go there or **South** to stay.', 'choose | -'],
     [

@@ -39,11 +39,11 @@ function runOfAlternatives(read: readonly ReadSentence[], grammar: Grammar): rea
 function isAlternative({ sentence, instructions }: ReadSentence, isSure: boolean, grammar: Grammar): boolean {
   const [only] = instructions
   if (!only || instructions.length > 1 || !isChoice(only)) return false
+  // `Om du vill X, väljer du A. Annars väljer du B.`: values, as buttons are pressed one after the other.
+  if (pattern(`^(?:${grammar.conditional}|${grammar.otherwise})\\s`, 'iu').test(sentence))
+    return only.kind === 'choose' && only.label !== null && only.label === only.value
   const when = isSure ? `${grammar.onlyIf}|${grammar.infinitive}` : grammar.onlyIf
-  return (
-    pattern(`\\s(?:${when})\\s`, 'iu').test(sentence) &&
-    !pattern(`^(?:${grammar.conditional})\\s`, 'iu').test(sentence)
-  )
+  return pattern(`\\s(?:${when})\\s`, 'iu').test(sentence)
 }
 
 /** `Välj A i fältet X för att …. Välj B i fältet X för att …`: a field holds one value. */

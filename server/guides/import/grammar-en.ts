@@ -131,6 +131,7 @@ export const english: Grammar = {
   means: '.{3,120}? by (?=(?:click|select|choos)ing)',
   fixtures: 'quick ?filter|[^,.]{2,60} (?:section|fast ?tab)|(?:action|navigation) ?pane|list|tree',
   onlyIf: 'if',
+  otherwise: 'otherwise',
   conditional: 'if|when',
   condition: '(?:if|when) [^,]{3,160}, (?:then )?',
   buttons:

@@ -196,6 +196,7 @@ export const norwegian: Grammar = {
   means:
     '.{3,140}? ved å (?=(?:dobbelt?|høyre)?klikke|velge|trykke|merke av|angi|fylle (?:ut|inn) feltet|åpne|gå til|aktivere|endre|sette|fjerne merket)',
   onlyIf: 'hvis',
+  otherwise: 'ellers|i motsatt fall',
   conditional: 'hvis|når|(?:er|vil|har|trenger) du',
   condition:
     '(?:hvis|når) [^,]{3,160}?(?:,? (?=INVERTED)|, [^,]{3,80}?, (?=INVERTED)|, (?=(?:aktiver|deaktiver|fyll ut|endre|gå til)\\b))',

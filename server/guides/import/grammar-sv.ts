@@ -174,6 +174,7 @@ export const swedish: Grammar = {
   means:
     '.{3,140}? genom att (?=(?:dubbel|höger)?klicka|välja|trycka|markera|ange|fylla i fältet|öppna|gå till|aktivera|avmarkera|ställa in)',
   onlyIf: 'om',
+  otherwise: 'annars|i annat fall',
   conditional: 'om|när|(?:är|vill|har|behöver) du',
   condition:
     '(?:om|när) [^,]{3,160}?(?:,? (?=INVERTED)|, [^,]{3,80}?, (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b))',

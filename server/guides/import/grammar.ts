@@ -115,6 +115,8 @@ export interface Grammar {
   readonly conditional: string
   /** Behind one of several alternatives, `A om du vill …`; empty where alternatives are not told apart. */
   readonly onlyIf: string
+  /** Begins what is done where a condition before it does not hold. */
+  readonly otherwise: string
   /** A condition before an instruction: it only holds at times. */
   readonly condition: string
   /** Buttons that are named so wherever they stand. */
