@@ -14,7 +14,6 @@ export interface ReadSentence {
  * sentences are one choice, in the field that they name, or that the sentence before them asks to fill in.
  */
 export function joinAlternatives(read: readonly ReadSentence[], grammar: Grammar): readonly ReadSentence[] {
-  if (grammar.onlyIf === '') return read
   const joined: ReadSentence[] = []
   for (let index = 0; index < read.length; ) {
     const run = runOfAlternatives(read.slice(index), grammar)

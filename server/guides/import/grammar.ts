@@ -113,7 +113,7 @@ export interface Grammar {
   readonly lastPress: { readonly joins: string; readonly told: string } | null
   /** Begins a condition. */
   readonly conditional: string
-  /** Behind one of several alternatives, `A om du vill …`; empty where alternatives are not told apart. */
+  /** Behind one of several alternatives, `A om du vill …`. */
   readonly onlyIf: string
   /** Begins what is done where a condition before it does not hold. */
   readonly otherwise: string
