@@ -16,6 +16,7 @@ describe('which of several alternatives is left to the operator', () => {
     ['nb-NO', 'Velg Nord hvis det er kaldt. Velg Sør hvis det er varmt. Velg Øst for å bli.', 'choose | -'],
     ['nb-NO', 'Hvis det er kaldt, velger du Nord. Ellers velger du Sør.', 'choose | -'],
     ['sv-SE', 'Om det är kallt väljer du Norr. Om det är varmt väljer du Söder.', 'choose | -'],
+    ['nb-NO', 'Hvis det er kaldt, velger du ruten som du lagret. Ellers velger du Sør.', 'choose | -'],
     ['en', 'Select North if it is cold. Select South if it is warm.', 'choose | -'],
     ['en', 'On the Action Pane, select **North** to go there or **South** to stay.', 'choose | -'],
     [
@@ -48,6 +49,11 @@ describe('which of several alternatives is left to the operator', () => {
       'en',
       'In the **Route** field, select an option. Select **North** to go there, or select **South** to stay.',
       'choose | Route',
+    ],
+    [
+      'nb-NO',
+      'I **Rute**-feltet velger du Nord eller Sør. Hvis det er kaldt, velger du Nord. Hvis det er varmt, velger du Sør.',
+      'choose | Rute',
     ],
   ])('%s: %s tells the options of the field that it named', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)

@@ -16,6 +16,9 @@ describe('what may be done besides is no act of the step', () => {
     ['nb-NO', 'Velg en by. Du kan for eksempel velge **Lund** i sør, eller **Bergen**.', 'choose -'],
     ['nb-NO', 'Klikk **Send**. Velg **Avslå** hvis du ikke vil kjøre ruten.', 'press Send'],
     ['sv-SE', 'Klicka på **Ny**. Du kan även klicka på **Kopiera**.', 'press Ny'],
+    ['en', 'Set **Alarm** to **Yes**. Select this option to be woken.', 'switch Alarm'],
+    ['sv-SE', 'Ställ in **Larm** på **Ja**. Välj det här alternativet för att bli väckt.', 'switch Larm'],
+    ['nb-NO', 'Sett **Alarm** til **Ja**. Velg dette alternativet for å bli vekket.', 'switch Alarm'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(acts(locale, sentence)).toBe(expected)
   })

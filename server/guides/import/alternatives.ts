@@ -16,7 +16,7 @@ export interface ReadSentence {
 export function joinAlternatives(read: readonly ReadSentence[], grammar: Grammar): readonly ReadSentence[] {
   const joined: ReadSentence[] = []
   for (let index = 0; index < read.length; ) {
-    const run = runOfAlternatives(read.slice(index), grammar)
+    const run = runOfAlternatives(read.slice(index), asksForChoice(joined.at(-1)), grammar)
     const isOpen = run.length > 1 || run.some((one) => isEither(one, grammar))
     if (!isOpen) joined.push(...read.slice(index, index + 1))
     else if (!asksForChoice(joined.at(-1))) joined.push(withoutChoice(run))
@@ -25,11 +25,21 @@ export function joinAlternatives(read: readonly ReadSentence[], grammar: Grammar
   return joined
 }
 
-/** The sentences at the beginning that each tell one of the alternatives; one of them may tell all. */
-function runOfAlternatives(read: readonly ReadSentence[], grammar: Grammar): readonly ReadSentence[] {
+/**
+ * The sentences at the beginning that each tell one of the alternatives; one of them may tell all.
+ * @param isAsked whether a field was named before, whose values they are.
+ */
+function runOfAlternatives(
+  read: readonly ReadSentence[],
+  isAsked: boolean,
+  grammar: Grammar,
+): readonly ReadSentence[] {
   if (read.slice(0, 1).some((one) => isEither(one, grammar))) return read.slice(0, 1)
   const end = read.findIndex(
-    (one, index) => !isAlternative(one, index > 1, grammar) && !isOtherValue(one, read[index === 0 ? 1 : 0]),
+    (one, index) =>
+      !isAlternative(one, index > 1, grammar) &&
+      !isCase(one, isAsked, grammar) &&
+      !isOtherValue(one, read[index === 0 ? 1 : 0]),
   )
   return end < 0 ? read : read.slice(0, end)
 }
@@ -37,12 +47,23 @@ function runOfAlternatives(read: readonly ReadSentence[], grammar: Grammar): rea
 /** One thing to choose, and when: of the third one on, also what for. */
 function isAlternative({ sentence, instructions }: ReadSentence, isSure: boolean, grammar: Grammar): boolean {
   const [only] = instructions
-  if (!only || instructions.length > 1 || !isChoice(only)) return false
-  // `Om du vill X, väljer du A. Annars väljer du B.`: values, as buttons are pressed one after the other.
-  if (pattern(`^(?:${grammar.conditional}|${grammar.otherwise})\\s`, 'iu').test(sentence))
-    return only.kind === 'choose' && only.label !== null && only.label === only.value
+  if (!only || instructions.length > 1 || !isChoice(only) || beginsCase(sentence, grammar)) return false
   const when = isSure ? `${grammar.onlyIf}|${grammar.infinitive}` : grammar.onlyIf
   return pattern(`\\s(?:${when})\\s`, 'iu').test(sentence)
+}
+
+/**
+ * `Om du vill X, väljer du A.`, `Annars väljer du B.`: a value for a case. Buttons are pressed one after the other, unless
+ * they are the values of a field.
+ */
+function isCase({ sentence, instructions }: ReadSentence, isAsked: boolean, grammar: Grammar): boolean {
+  const [only] = instructions
+  if (!only || instructions.length > 1 || !beginsCase(sentence, grammar)) return false
+  return only.kind === 'press' ? isAsked : only.kind === 'choose' && only.label === only.value
+}
+
+function beginsCase(sentence: string, { conditional, otherwise }: Grammar): boolean {
+  return pattern(`^(?:${conditional}|${otherwise})\\s`, 'iu').test(sentence)
 }
 
 /** `Välj A i fältet X för att …. Välj B i fältet X för att …`: a field holds one value. */

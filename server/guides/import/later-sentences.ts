@@ -12,9 +12,13 @@ const offersOtherInEnglish =
 const undoes =
   /^To (?:remove|delete|modify|cancel|undo|reverse|restore|disable|deactivate|un\p{Ll}{3,}) [^.]*, /u
 
-/** Whether a later sentence of a step offers another way instead of going on with it. */
+/** `Select this option to …`, `Välj det här alternativet om …`: what the control is for that was just told of. */
+const tellsOfThis =
+  /^(?:(?:Select|Choose|Use|Enable) this (?:option|check box|setting)|(?:Välj|Markera|Använd|Aktivera) (?:det|den) här (?:alternativet|kryssrutan|inställningen)|(?:Velg|Merk av (?:i|for)|Bruk|Aktiver) (?:dette|denne) (?:alternativet|avmerkingsboksen|innstillingen))(?!\p{L})/u
+
+/** Whether a later sentence of a step offers another way, or explains, instead of going on with it. */
 export function offersAnother(sentence: string): boolean {
-  return offersOther.test(sentence) || offersOtherInEnglish.test(sentence) || undoes.test(sentence)
+  return [offersOther, offersOtherInEnglish, undoes, tellsOfThis].some((begins) => begins.test(sentence))
 }
 
 /** How sentences begin of which only one at a time holds. */
