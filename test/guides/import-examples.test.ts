@@ -37,3 +37,14 @@ describe('an example is the value of what was left open before it', () => {
     expect(says('en', sentence).further).toHaveLength(1)
   })
 })
+
+describe('so is what is entered for example in other languages', () => {
+  test.each([
+    ['sv-SE', 'Ange ett nummer i fältet **Vikt**. Ange exempelvis **3**.', 'number | Vikt | 3'],
+    ['sv-SE', 'Ange ett namn i fältet **Ort**. Skriv till exempel **ditt eget**.', 'text | Ort'],
+    ['nb-NO', 'Skriv inn en verdi i feltet **Vekt**. Skriv for eksempel `50`.', 'text | Vekt | 50'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence)).toBe(expected)
+    expect(says(locale, sentence).further).toEqual([])
+  })
+})

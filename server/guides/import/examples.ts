@@ -5,6 +5,10 @@ import { isNumber } from './values.ts'
 const isExample =
   /^(?:For example, |(?:For|In) (?:this|the) (?:example|task|procedure|demo|exercise|scenario|task guide), |If you(?: are|['’]re) using [^,.]*demo data[^,.]*, )|\sfor this (?:example|task|procedure|demo|exercise)[.]?$/u
 
+/** `Skriv till exempel **Lund**`, `Angi for eksempel **Bergen**`: the same in other languages, where what is entered is told. */
+const isEnteredExample =
+  /^(?:Skriv|Ange|Skriv inn|Angi) (?:till exempel|t\.ex\.|exempelvis|for eksempel|f\.eks\.)[, ]/u
+
 /** What only supposes, tells what would happen. */
 const supposes = /^For example, (?:if|when) /u
 
@@ -20,7 +24,8 @@ export function withExample(
 ): readonly (Instruction | null)[] | null {
   const open = told.at(-1)
   const [act, ...more] = acts
-  if (!isExample.test(sentence) || !open || !isOpen(open) || !act || more.length > 0) return null
+  const tellsExample = isExample.test(sentence) || isEnteredExample.test(sentence)
+  if (!tellsExample || !open || !isOpen(open) || !act || more.length > 0) return null
   if (supposes.test(sentence)) return told
   const before = told.slice(0, -1)
   if (open.kind === 'navigate' && act.kind === 'navigate') return [...before, act]
