@@ -50,6 +50,15 @@ describe('a file that cannot be read does not hold up the others', () => {
     expect(drafts.map(({ id }) => id)).toEqual(['good'])
   })
 
+  // A regular expression that tried every pair of quotation marks would take ten seconds for such a line.
+  test.each([
+    ['a formula', 'IF("a", '],
+    ['a quotation', `'(" `],
+  ])('%s that never closes is read at once', { timeout: 5_000 }, (_, part) => {
+    const { reports } = imported({ 'en/a.md': lines('# A', '', `1. ${part.repeat(2_000)}`) })
+    expect(reports.map(({ outcome }) => outcome)).toEqual(['page'])
+  })
+
   test('words of no language that it knows', () => {
     expect(codesOf(imported({ 'a.md': lines('# Xyzzy', '', '1. Plugh.') }).reports[0])).toEqual([
       'LOCALE_UNKNOWN@1',

@@ -6,8 +6,8 @@ import styles from './field.module.css'
 import { useFieldProblems } from './form-problems.tsx'
 
 /**
- * A file to choose, or several. The browser's own control speaks the browser's language, so a button of ours stands for it; what it
- * is, and what it does without script, stays the browser's.
+ * A file to choose, or several. The browser's own control speaks the browser's language, so a button of ours stands for
+ * it; what it is, and what it does without script, stays the browser's.
  */
 export function FilesField({
   name,

@@ -16,10 +16,11 @@ export interface ReadSentence {
 export function joinAlternatives(read: readonly ReadSentence[], grammar: Grammar): readonly ReadSentence[] {
   const joined: ReadSentence[] = []
   for (let index = 0; index < read.length; ) {
-    const run = runOfAlternatives(read.slice(index), asksForChoice(joined.at(-1)), grammar)
+    const isAsked = asksForChoice(joined.at(-1))
+    const run = runOfAlternatives(read.slice(index), isAsked, grammar)
     const isOpen = run.length > 1 || run.some((one) => isEither(one, grammar))
     if (!isOpen) joined.push(...read.slice(index, index + 1))
-    else if (!asksForChoice(joined.at(-1))) joined.push(withoutChoice(run))
+    else if (!isAsked) joined.push(withoutChoice(run))
     index += isOpen ? run.length : 1
   }
   return joined

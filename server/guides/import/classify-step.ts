@@ -8,7 +8,7 @@ import { interpret } from './interpret.ts'
 import { interpretFilter } from './interpret-filter.ts'
 import { withStops } from './kept-stops.ts'
 import { nameOfOnlyControl } from './last-resort.ts'
-import { isOneOfSeveral, offersAnother, withoutRepeats } from './later-sentences.ts'
+import { offersAnother, onesOfSeveral, withoutRepeats } from './later-sentences.ts'
 import { emphasizedLabels, type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
 import { mendSentence } from './mend-sentence.ts'
 import { readPressed } from './mend-slips.ts'
@@ -62,10 +62,14 @@ export function classifyStep(whole: MarkedText, grammar: Grammar | null, style: 
     } = { instructions: [] },
     ...others
   ] = joinAlternatives(read, grammar)
-  let told: readonly (Instruction | null)[] = [opening, ...joined]
-  for (const { sentence, instructions } of others)
-    if (!offersAnother(sentence) && !isOneOfSeveral(sentence, sentences))
-      told = withExample(told, sentence, instructions) ?? [...told, ...withoutRepeats(told, instructions)]
+  const told: (Instruction | null)[] = [opening, ...joined]
+  const several = onesOfSeveral(sentences)
+  for (const { sentence, instructions } of others) {
+    if (offersAnother(sentence) || several.has(sentence)) continue
+    const filled = withExample(told.at(-1) ?? null, sentence, instructions)
+    if (filled) told[told.length - 1] = filled
+    else told.push(...withoutRepeats(told, instructions))
+  }
   const [act = null, ...following] = told
   const instructions = following.filter(
     (other): other is Instruction => other !== null && other.kind !== 'note',

@@ -15,26 +15,25 @@ const supposes = /^For example, (?:if|when) /u
 /**
  * `In the **Town** field, enter a name. For example, enter **Lund**.`: what the example says is the value of what was left
  * open before it, and no act of its own.
- * @returns null where the sentence is no example, or one of something else.
+ * @param open what was told last.
+ * @returns what was told last, with its value; null where the sentence is no example, or one of something else.
  */
 export function withExample(
-  told: readonly (Instruction | null)[],
+  open: Instruction | null,
   sentence: string,
   acts: readonly (Instruction | null)[],
-): readonly (Instruction | null)[] | null {
-  const open = told.at(-1)
+): Instruction | null {
   const [act, ...more] = acts
   const tellsExample = isExample.test(sentence) || isEnteredExample.test(sentence)
   if (!tellsExample || !open || !isOpen(open) || !act || more.length > 0) return null
-  if (supposes.test(sentence)) return told
-  const before = told.slice(0, -1)
-  if (open.kind === 'navigate' && act.kind === 'navigate') return [...before, act]
+  if (supposes.test(sentence)) return open
+  if (open.kind === 'navigate' && act.kind === 'navigate') return act
   // `Select the rows …. For example, type A* …`: what is typed belongs to a field that was told before.
   const isElsewhere = open.kind === 'choose' && open.label === null && /, type /u.test(sentence)
   if (!isEntry(open) || !saysValue(act) || isElsewhere) return null
   const value = act.value ?? act.label
   const fits = typeof value === 'string' && (open.kind !== 'number' || isNumber(value))
-  return [...before, fits ? { ...open, value } : open]
+  return fits ? { ...open, value } : open
 }
 
 /** What is to be entered or chosen, or to be gone to, and not yet told. */

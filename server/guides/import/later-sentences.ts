@@ -21,14 +21,13 @@ export function offersAnother(sentence: string): boolean {
   return [offersOther, offersOtherInEnglish, undoes, tellsOfThis].some((begins) => begins.test(sentence))
 }
 
-/** How sentences begin of which only one at a time holds. */
+/** How they begin: with a case, or with what is to be done. */
 const casesAndGoals = [/^If (?!you(?: are|['’]re) using )/u, /^To (?!do )\p{Ll}/u]
 
-/** `If A, …. If B, …`, `To add a row, …. To print it, …`: one of several cases, or of several things to do. */
-export function isOneOfSeveral(sentence: string, sentences: readonly string[]): boolean {
-  return casesAndGoals.some(
-    (begins) => begins.test(sentence) && sentences.filter((other) => begins.test(other)).length > 1,
-  )
+/** The sentences of which one at a time holds: `If A, …. If B, …`, `To add a row, …. To print it, …`. */
+export function onesOfSeveral(sentences: readonly string[]): ReadonlySet<string> {
+  const groups = casesAndGoals.map((begins) => sentences.filter((sentence) => begins.test(sentence)))
+  return new Set(groups.filter(({ length }) => length > 1).flat())
 }
 
 /**
@@ -39,9 +38,14 @@ export function withoutRepeats(
   told: readonly (Instruction | null)[],
   acts: readonly (Instruction | null)[],
 ): readonly (Instruction | null)[] {
-  const before = told.filter((act) => act !== null)
-  const repeatable = before.filter(({ kind }, index) => kind !== 'press' || index === before.length - 1)
-  return acts.filter((act) => act === null || !repeatable.some((earlier) => isRepeat(act, earlier)))
+  if (acts.every((act) => act === null)) return acts
+  const last = told.findLastIndex((act) => act !== null)
+  const mayRepeat = (earlier: Instruction, index: number) => earlier.kind !== 'press' || index === last
+  return acts.filter(
+    (act) =>
+      act === null ||
+      !told.some((earlier, index) => earlier !== null && mayRepeat(earlier, index) && isRepeat(act, earlier)),
+  )
 }
 
 function isRepeat(act: Instruction, earlier: Instruction): boolean {

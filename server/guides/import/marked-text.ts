@@ -149,8 +149,8 @@ function withoutInnerStops(words: string): string {
 
 const quotations: readonly RegExp[] = [
   // A formula holds quotation marks of its own, without any around it, `IF(A, "B", "C")`, or within others.
-  /(^|\s)([A-Z]{2,}\([^\n]*["'][^\n]*\))(?=\.?$|\s+(?:i|in)\s[^"'()]*$)/gu,
-  /(^|\s)'(?=[^\n]*")([^\n]*\([^\n]*\))'(?=\.?$|\s+(?:i|in)\s[^"'()]*$)/gu,
+  /(^|\s)([A-Z]{2,}\((?=[^\n]*["'])[^\n]*\))(?=\.?$|\s+(?:i|in)\s[^"'()]*$)/gu,
+  /(^|\s)'(?=[^\n]*")([^\n(]*\([^\n]*\))'(?=\.?$|\s+(?:i|in)\s[^"'()]*$)/gu,
   // So it does in pairs: `'model.'Rows'.'Cells''`, `"IF(A, "B", "C")"`.
   /(^|\s)'((?:(?!\s')[^'\n])+(?:'(?!\s)(?:(?!\s')[^'\n])*'(?!\s)(?:(?!\s')[^'\n])*)+)'(?=\.?$|\.\s+\p{Lu}|\s+(?:(?:i|in)\s|\())/gu,
   /(^|\s)"((?:(?!\s")[^"\n])+(?:"(?!\s)(?:(?!\s")[^"\n])*"(?!\s)(?:(?!\s")[^"\n])*)+)"(?=\.?$|\.\s+\p{Lu}|\s+(?:(?:i|in)\s|\())/gu,
