@@ -18,6 +18,10 @@ describe('an example is the value of what was left open before it', () => {
       'choose | Town | L1',
     ],
     ['In the **Town** field, select a town. Select North for this procedure.', 'choose | Town | North'],
+    [
+      'In the **Payment** field, select a kind. Net means a number of days. Select **Monthly** for this task guide.',
+      'choose | Payment | Monthly',
+    ],
     ['Enter the hours. For example, if you drove for two hours, enter 2.', 'text | -'],
     [
       'In the **Payer** field, select who pays. If the driver pays, select Driver. If the owner pays, select Owner. For this task, select Owner.',

@@ -200,7 +200,7 @@ describe('nothing is guessed', () => {
 
   test('one of several names is none', () => {
     expect(inShort('en', 'In the **Access** field, select **All** or **None**.')).toBe('choose | Access')
-    expect(inShort('en', 'Enter values in the Size form and the Round-off fields.')).toBe('text | -')
+    expect(inShort('en', 'Enter values in the Size form or the Round-off field.')).toBe('text | -')
   })
 
   test.each([

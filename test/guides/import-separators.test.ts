@@ -14,6 +14,10 @@ describe('a backslash that separates the parts of a path is none of Markdown', (
     ['Expand Route\\$Price in the tree.', 'Route\\$Price'],
     ['Expand Route: List\\*stop in the tree.', 'Route: List\\*stop'],
     ['In the tree, expand Route\\>Stops\\Town.', 'Route\\>Stops\\Town'],
+    [
+      'In the tree, expand \\**Route\\Stop 1..* (Stop)\\Town 0..* (Town)\\*\\*.',
+      'Route\\Stop 1..* (Stop)\\Town 0..* (Town)',
+    ],
   ])('%s', (step, label) => {
     expect(firstStep(step)).toMatchObject({ says: { label } })
   })

@@ -30,6 +30,13 @@ describe('so does the name beside its noun', () => {
     ['In the Town field, enter or select a value LUND.', 'choose | Town | LUND'],
     ["In the Town field, specify the values 'LUND 2'.", 'text | Town | LUND 2'],
     ['In the Traffic field, select the option of Night.', 'choose | Traffic | Night'],
+    ['Select the route template named **Night**.', 'choose | - | Night'],
+    ['In the Note field, enter the text, Name of the town.', 'text | Note | Name of the town'],
+    ['Enter the date **2031-05-02**.', 'date | - | 2031-05-02'],
+    ['Provide the **Town** value.', 'text | -'],
+    ['Specify the **Town**, which is where it stops.', 'text | Town'],
+    ['Enter the following information: Town;Bus', 'text | - | Town;Bus'],
+    ['Use B-0012.', 'choose | - | B-0012'],
     ['Select the company NORD for this procedure.', 'choose | - | NORD'],
     ['In the list, select the Lund store.', 'choose | - | Lund'],
     ['Select the RouteTable table as a source for the model.', 'choose | - | RouteTable'],
@@ -56,6 +63,10 @@ describe('and what stands in the row', () => {
     ['Select the line with bus ID 00031.', 'choose | - | 00031'],
     ['In the list, select the bus that has bus ID 00031.', 'choose | - | 00031'],
     ['Click the row with bus 00031.', 'choose | - | 00031'],
+    ['Mark the line representing color White.', 'choose | - | White'],
+    ['Locate the night bus identified by bus number B-0006.', 'choose | - | B-0006'],
+    ['In the list, click the link in the row for Lund.', 'press | Lund'],
+    ['Click the link in the North Bus row.', 'press | North Bus'],
   ])('%s', (sentence, expected) => {
     expect(inShort('en', sentence)).toBe(expected)
   })
@@ -71,6 +82,12 @@ describe('what a field is set to is its value', () => {
     ['Type `Lund` into the **Town** box.', 'text | Town | Lund'],
     ['From the **Town** dropdown, select **Lund**.', 'choose | Town | Lund'],
     ["Under Night traffic, select 'Yes'.", 'switch | Night traffic | true'],
+    ['Choose the **Traffic** field, and then select **Night**.', 'choose | Traffic | Night'],
+    [
+      'On the line for the bus, click the **Traffic** field and choose **Night**.',
+      'choose | Traffic | Night',
+    ],
+    ['Choose the **Traffic** field, and then choose **New**.', 'choose | Traffic'],
   ])('%s', (sentence, expected) => {
     expect(inShort('en', sentence)).toBe(expected)
   })
@@ -84,6 +101,9 @@ describe('a name in bold or with a capital names the control without its noun', 
     ['Enter the **Town** of the bus.', 'text | Town'],
     ['Enter **Lund**.', 'text | - | Lund'],
     ['Select the Route number.', 'choose | Route number'],
+    ['Select the Route number created with the bus.', 'choose | Route number'],
+    ['Define the Average travel time of the bus.', 'text | Average travel time'],
+    ['Set the Service life of the bus, in years.', 'choose | Service life'],
     ['Select the Town where the bus stops.', 'choose | Town'],
     ['Enter the Route number to find the bus.', 'text | Route number'],
     ['For **Town**, enter the town of the bus.', 'text | Town'],
@@ -108,6 +128,11 @@ describe('a name in bold or with a capital names the control without its noun', 
 describe('each of several names is an act', () => {
   test.each([
     ['In the **Town** and **Bus** fields, type values.', ['Town', 'Bus']],
+    ['Enter values in the Size form and the Round-off fields.', ['Size form', 'Round-off']],
+    ['In the **Town** field and the **Bus**, enter the names.', ['Town', 'Bus']],
+    ['For each route, choose the **Night** and **Day** check boxes.', ['Night', 'Day']],
+    ['Fill in the **Town** and **Bus No.** fields.', ['Town', 'Bus No.']],
+    ['**From** and **To** – Define the period when the bus runs.', ['From', 'To']],
     ['Enter or select values in the **Town**, **Bus**, and **Day** fields.', ['Town', 'Bus', 'Day']],
     ['Expand the **Town** and **Bus** FactBoxes to see the routes.', ['Town', 'Bus']],
     ['Clear the **Night** and **Day** check boxes.', ['Night', 'Day']],

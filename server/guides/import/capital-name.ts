@@ -2,7 +2,11 @@ import { type Context, cutPurpose, cutRelative } from './names.ts'
 import { pattern } from './pattern.ts'
 
 /** What a name of several words ends in, unless it is the one of a thing: `Route number`, but not `Night bus`. */
-export const ending = '(?:number|name|unit|type|code|account|date|method|specification|period)'
+export const ending = '(?:number|name|unit|type|code|account|date|time|method|specification|period)'
+
+/** `the Route number created with the bus`, `the Travel time of the bus`: what is told behind a name. */
+const tellsMore =
+  / (?:(?:created|generated|assigned|entered|specified|used|shown) (?:with|by|to|for|in|on)|of (?:the|an?|this|your|each)) .*$/u
 
 /**
  * `the Route number for the bus`: English writes a control's name with a capital in the midst of a sentence, where a
@@ -18,7 +22,7 @@ export function capitalName(object: string, { text, grammar }: Context): string 
       object,
     ) ?? []
   if (field !== undefined) return field
-  const bare = cutRelative(cutPurpose(object, grammar), grammar)
+  const bare = cutRelative(cutPurpose(object, grammar), grammar).replace(tellsMore, '')
   const [, name] = pattern(`^the (\\p{Lu}\\p{Ll}+(?:(?: \\p{Ll}+){0,2} ${ending})?)$`, 'u').exec(bare) ?? []
   return name ?? null
 }

@@ -66,8 +66,10 @@ export function classifyStep(whole: MarkedText, grammar: Grammar | null, style: 
   const several = onesOfSeveral(sentences)
   for (const { sentence, instructions } of others) {
     if (offersAnother(sentence) || several.has(sentence)) continue
-    const filled = withExample(told.at(-1) ?? null, sentence, instructions)
-    if (filled) told[told.length - 1] = filled
+    // What only tells may stand between what was left open and its example.
+    const last = told.findLastIndex((act) => act !== null)
+    const filled = withExample(told[last] ?? null, sentence, instructions)
+    if (filled) told[last] = filled
     else told.push(...withoutRepeats(told, instructions))
   }
   const [act = null, ...following] = told

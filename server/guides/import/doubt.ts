@@ -1,6 +1,7 @@
 import { type Instruction, instruction } from './instruction.ts'
-import { type MarkedText, trimLabel } from './marked-text.ts'
+import { type MarkedText, markAt, trimLabel } from './marked-text.ts'
 import { type Context, isLowerCase } from './names.ts'
+import { pattern } from './pattern.ts'
 import { describesInBold, isToldInBold } from './told-in-bold.ts'
 import { isWholeValue } from './whole-value.ts'
 
@@ -48,7 +49,7 @@ function withoutLabel({ kind, label, value, optional }: Instruction): Instructio
 function isImplausible(label: string, found: Instruction, { text, grammar }: Context): boolean {
   if (hasMarkup(label)) return true
   // English tells its labels from its sentences by where they stand.
-  if (!grammar.isTranslated) return false
+  if (!grammar.isTranslated) return isHalfBold(label, text) || tellsPicture(label, text)
   if (describesInBold(label) || isTorn(label) || isSeveral(label, text.words)) return true
   // What is pressed or opened may be called by a word with its article.
   if ((isLowerCase(label) || found.kind === 'text') && isToldInBold(label, text)) return true
@@ -64,6 +65,13 @@ function isImplausible(label: string, found: Instruction, { text, grammar }: Con
     (isOpenEnded(found) && breaksOff(label)) ||
     (isNamedChoice(found) && tellsItsPlace(label))
   )
+}
+
+/** `the **RouteGroup bus route** group`: a programmer's name, and half of the nouns that tell what it is of. */
+function isHalfBold(label: string, { words, marks }: MarkedText): boolean {
+  if (!/^(?:\p{Lu}\p{Ll}+){2,}(?: \p{Ll}+){2,}$/u.test(label)) return false
+  const at = marks.findIndex(({ text }) => text === label)
+  return at >= 0 && pattern(`${markAt(at)} \\p{Ll}`, 'u').test(words)
 }
 
 /** Whether a label is all that one mark says, a part of a path that is marked, or a path of several marks. */
@@ -160,7 +168,7 @@ function tellsItsPlace(label: string): boolean {
 function tellsPicture(label: string, { marks }: MarkedText): boolean {
   return (
     marks.some(({ kind, text }) => kind === 'picture' && text === label) &&
-    /\s(?:som \p{Ll}+r|för att|for å)\s/u.test(label)
+    /\s(?:som \p{Ll}+r|för att|for å|that)\s|(?:^|\s)(?:[Ii]con|[Bb]utton) to\s/u.test(label)
   )
 }
 

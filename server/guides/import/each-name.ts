@@ -4,6 +4,10 @@ import { pattern } from './pattern.ts'
 const names = `${markClass}(?:, ${markClass})*,? (?:och|og|and) ${markClass}`
 const hyphenedNames = `${markClass}-(?:, ${markClass}-)* og ${markClass}`
 
+/** A name that only its capital sets apart. */
+const bareName = '\\p{Lu}[\\p{L}-]*(?: (?!and |field)[\\p{L}-]+){0,3}'
+const bareNames = `(?:in|In) the (${bareName}) (?:field )?and the (${bareName}) fields?`
+
 /** Where several names may stand, and the words around one of them. */
 const forms: readonly (readonly [RegExp, (name: string) => string])[] = [
   [pattern(`(?<=(?:^|\\s)(?:i|på) )fälten (${names})`, 'iu'), (name) => `fältet ${name}`],
@@ -11,11 +15,15 @@ const forms: readonly (readonly [RegExp, (name: string) => string])[] = [
   [pattern(`(?<=(?:^|\\s)(?:i|på) )(${hyphenedNames})-feltene`, 'iu'), (name) => `${name}-feltet`],
   [pattern(`(?<=(?:^|\\s)in the )(${names}) fields`, 'iu'), (name) => `${name} field`],
   [
+    pattern(`(?<=(?:^|\\s)in the )(${markClass} field and the ${markClass})(?: field)?(?=,)`, 'iu'),
+    (name) => `${name} field`,
+  ],
+  [
     pattern(`(?<=^expand the )(${names}) (?:fact ?boxes|fast ?tabs|sections)(?!\\p{L})`, 'iu'),
     (name) => `${name} section`,
   ],
   [
-    pattern(`(?<=^(?:select|clear|check|mark) the )(${names}) check ?boxes(?!\\p{L})`, 'iu'),
+    pattern(`(?<=(?:^|,\\s)(?:select|choose|clear|check|mark) the )(${names}) check ?boxes(?!\\p{L})`, 'iu'),
     (name) => `${name} check box`,
   ],
   [pattern(`(?<=^select the )(${names}) options(?!\\p{L})`, 'iu'), (name) => `${name} option`],
@@ -59,5 +67,13 @@ export function eachName(sentence: string): readonly string[] {
     const marks = found[0].match(new RegExp(markClass, 'gu')) ?? []
     return marks.map((name) => `${before}${around(name)}${behind}`)
   }
-  return [sentence]
+  return eachBareName(sentence)
+}
+
+/** `Enter values in the Town name and the Bus fields`: each bears its article, so that `and` parts them. */
+function eachBareName(sentence: string): readonly string[] {
+  const [whole, ...names] = pattern(bareNames, 'u').exec(sentence) ?? []
+  return whole === undefined
+    ? [sentence]
+    : names.map((name) => sentence.replace(whole, `in the ${name} field`))
 }

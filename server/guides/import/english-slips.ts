@@ -8,11 +8,15 @@ export const englishSlips: readonly (readonly [RegExp, string])[] = [
   // `Click **A** and then **B**`: both are clicked.
   [
     pattern(
-      `(?<=(?:^|\\s)(click|select|tap|press) ${markClass})(,? and then|, then) (?=${markClass}(?:[.,]|$| to ))`,
+      `(?<=(?:^|\\s)(click|select|choose|tap|press) (?:the )?${markClass}(?: action| button)?)(,? and then|, then) (?=${markClass}(?:[.,]|$| to ))`,
       'iu',
     ),
     '$2 $1 ',
   ],
+  // `**A**, and the choose **B**`: a letter of `then` that was lost or became another.
+  [/(?<=[^.]*\S,? and )(?:the|them) (?=(?:choose|click|select|enter) )/iu, 'then '],
+  // `Int the **A** tab`: a letter that got to another word.
+  [pattern(`^(?:int|i|ni) (?=the ${markClass})`, 'iu'), 'In '],
   // `from the A list and move them to the B list`: what is done with what was selected names no list.
   [/(?<=\slist),? and move (?:them|it) to .*$/iu, ''],
   // `set **A** to 1 and **B** to 2`: the verb is meant twice.

@@ -3,7 +3,7 @@ import { isNumber } from './values.ts'
 
 /** `For example, …`, `For this procedure, …`, `If you are using demo data, …`: what is done in the example of a guide. */
 const isExample =
-  /^(?:For example, |(?:For|In) (?:this|the) (?:example|task|procedure|demo|exercise|scenario|task guide), |If you(?: are|['’]re) using [^,.]*demo data[^,.]*, )|\sfor this (?:example|task|procedure|demo|exercise)[.]?$/u
+  /^(?:For example, |(?:For|In) (?:this|the) (?:example|task|procedure|demo|exercise|scenario|task guide), |If you(?: are|['’]re) using [^,.]*demo data[^,.]*, )|\sfor this (?:example|task|task guide|procedure|demo|exercise|tutorial)[.]?$/u
 
 /** `Skriv till exempel **Lund**`, `Angi for eksempel **Bergen**`: the same in other languages, where what is entered is told. */
 const isEnteredExample =

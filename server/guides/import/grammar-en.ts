@@ -8,12 +8,19 @@ export const english: Grammar = {
     ['find', '(?:find|locate)(?: (?:and|or) (?:select|choose|mark|open))?'],
     ['enable', 'toggle on'],
     ['disable', 'toggle off'],
-    ['set', '(?:toggle|turn|switch)(?=.*\\s(?:on|off)$)'],
+    [
+      'set',
+      '(?:toggle|turn|switch)(?=.*\\s(?:on|off)$|\\s(?!to\\s).*\\sto\\s(?:yes|no|on|off|true|false|[\\uE000-\\uF8FF]))',
+    ],
     ['expandOrCollapse', '(?:click the arrow to )?(?:expand or collapse)|toggle the expansion of|toggle'],
     ['filter', 'use the quick ?filter'],
     ['press', '(?:double|right)[- ]?click(?:ing)?(?: on)?|click(?:ing)? on|click(?:ing)?|press|tap'],
     ['select', 'selecting|choosing|select|choose|pick|mark|highlight'],
-    ['enter', '(?:manually )?(?:enter|type in|type(?! fields?\\b))|specify|fill (?:in|out)|provide|give'],
+    [
+      'enter',
+      '(?:manually )?(?:enter|write(?! (?:off|down))|type in|type(?! fields?\\b))|specify|fill (?:in|out)|provide|give',
+    ],
+    ['use', 'use(?=\\s[\\p{L}-]*\\d[\\p{L}\\d-]*$)'],
     ['open', 'open'],
     ['expand', 'expand|collapse'],
     ['close', 'close'],
@@ -30,7 +37,9 @@ export const english: Grammar = {
       'field',
       [
         '(?:in|from) the drop[- ]?down (?:list|menu|box) (?:of|in|for) the {} field',
-        '(?:in|on) (?:the |all (?=[\\uE000-\\uF8FF]))?{} fields?(?:,? (?:of|in|on|for) [^,]{1,60}(?=,|$))?',
+        '(?:in|on) the \\p{Ll}+ (?=[\\uE000-\\uF8FF]){} field',
+        'from the lookup (?:of|in|for) the {} field',
+        '(?:in|on) (?:the |all (?=[\\uE000-\\uF8FF])|(?!the )){} fields?(?:,? (?:of|in|on|for) [^,]{1,60}(?=,|$))?',
         '(?<!(?:row|line) )(?:for|using) the {} field',
         '(?:in|on|(?<!(?:row|line) )for) the field {}',
         'in(?:to)? the {} (?:column(?: (?:of|for) [^,]{1,60}(?=,|$))?|cell|(?<!(?:dialog|check|message|warning) )box)',
@@ -57,11 +66,17 @@ export const english: Grammar = {
       ],
     ],
     ['navigation', ['in the navigation (?:pane|bar)', 'in (?:commerce )?headquarters']],
-    ['page', ['(?:on|in|from) the {} (?:page|form|dialog(?: box)?|workspace|window|pane|tile|list page)']],
+    [
+      'page',
+      [
+        '(?:back )?(?:on|in|from|(?:at|on|in) the (?:top|bottom|header) of) the {} (?:page|form|dialog(?: box)?|workspace|window|pane|tile|list page)',
+      ],
+    ],
     [
       'part',
       [
         '(?:in|on) the (?:row|line) (?:for|of) (?:the )?{}',
+        'in (?=[\\uE000-\\uF8FF] mode){} mode',
         '(?:in|on|from|under) the (?=[\\uE000-\\uF8FF]){} (?!fields?\\b|columns?\\b|and\\b|or\\b)(?:[\\p{Ll}-]+ ){0,2}[\\p{Ll}-]+',
       ],
     ],
@@ -77,11 +92,24 @@ export const english: Grammar = {
   objects: [
     [
       'section',
-      ['(?:the )?{} (?:header )?(?:section|fast ?tab|fact ?box|node|column filter)s?', 'the node {}'],
+      [
+        '(?:the )?{} (?:header )?(?:section|fast ?tab|fact ?box|column filter)s?',
+        // `**New** category node`: without an article, only a noun close to its name is none of it.
+        '(?:the |(?!\\S \\p{Ll}+ node)){} nodes?',
+        'the node {}',
+      ],
     ],
     ['tab', ['(?:the )?{} tab']],
-    ['checkbox', ['(?:the )?(?:check ?box |box ){}', '(?:the )?{} (?:check ?box|box)']],
-    ['option', ['(?:the )?{} (?:option|radio button)', '(?:the )?option {}']],
+    [
+      'checkbox',
+      [
+        '(?:the )?(?:check ?box |box ){}',
+        '(?:the )?{} (?:check ?box|box)',
+        'the (?:check ?)?box (?:next to|beside|for|on the header of) (?:the )?{} settings',
+        'the (?:check ?)?box (?:next to|beside|for|on the header of) (?:the )?{}',
+      ],
+    ],
+    ['option', ['(?:the )?{} (?:option|parameter|radio button)', '(?:the )?option {}']],
     [
       'switch',
       ['(?:the )?(?:toggle(?: switch)?|switch) {}', '(?:the )?{} (?:toggle(?: switch)?|switch|slider)'],
@@ -126,8 +154,8 @@ export const english: Grammar = {
   types: '',
   within: 'in',
   fillers:
-    "note:|apply the following filters?:|in this example(?=\\syou\\s)|then|now|next,|finally,|for example[,:]|for (?:this|the) (?:example |demo |sample )?(?:example|demo|exercise|task(?: guide)?|procedure|scenario|tutorial),|you(?:['’]ll| will)(?=\\s(?:select|enter|click)\\b)|for the (?:currently )?selected [^,]{3,80},|with (?:your|the) [^,]{3,60} (?:still )?(?:open|selected),|you (?:must|can|should)|to (?:do so|do this),|please",
-  goal: '(?:in order )?to [^,.]{3,120}(?:, [^,.]{3,120}){0,4}, (?=VERB)|(?:in order )?to [^,.]{3,120}, (?=\\p{L})',
+    "note:|optional:|in addition(?: to [^,]{3,80})?,|for each [^,]{3,80},|apply the following filters?:|in this example(?=\\syou\\s)|then|now|next,|finally,|for example[,:]|for (?:this|the) (?:example |demo |sample )?(?:example|demo|exercise|task(?: guide)?|procedure|scenario|tutorial),|you(?:['’]ll| will)(?=\\s(?:select|enter|click)\\b)|for the (?:currently )?selected [^,]{3,80},|with (?:your|the) [^,]{3,60} (?:still )?(?:open|selected),|you (?:must|can|should)|to (?:do so|do this),|please",
+  goal: '(?:(?:in order )?to|(?:after|once) you) [^,.]{3,160}(?:, [^,.]{3,120}){0,4}, (?=VERB)|(?:in order )?to [^,.]{3,120}, (?=\\p{L})',
   means: '.{3,120}? by (?=(?:click|select|choos)ing)',
   fixtures: 'quick ?filter|[^,.]{2,60} (?:section|fast ?tab)|(?:action|navigation) ?pane|list|tree',
   onlyIf: 'if',
@@ -138,11 +166,12 @@ export const english: Grammar = {
     'new|save|edit|delete|add|remove|post|add line|submit|update|create|import|export|confirm|apply|next|finish|done|run|print|validate',
   link: 'the (?:hyper)?link|the linked',
   tells:
-    '(?:selecting|clicking|choosing|pressing)\\b|(?:please )?(?:note(?!: (?:set|select|click|enter) )|notice|observe|be aware|remember)\\b|you(?:.?re| are) prompted\\b|the [^.]{1,60} (?:dialog(?: box)?|page|pane|form) (?:opens|appears)\\b|this (?:is|opens|shows|displays|step)\\b',
+    '(?:to )?learn more\\b|for more (?:information|details)\\b|(?:selecting|clicking|choosing|pressing)\\b|(?:please )?(?:note(?!: (?:set|select|click|enter) )|notice|observe|be aware|remember)\\b|you(?:.?re| are) prompted\\b|the [^.]{1,60} (?:dialog(?: box)?|page|pane|form) (?:opens|appears)\\b|this (?:is|opens|shows|displays|step)\\b',
   joins: '(?<!find|locate),? and(?: then)?|, then|(?<=[\\uE000-\\uF8FF]),',
   or: 'or',
   whether: 'whether|how',
   filters: [
+    'filter (?:on |by )?the {name} column(?:,? (?:so that|to|for) .*)?',
     '(?:for example, )?(?:use the quick ?filter to )?filter (?:on|by) the {name} field with (?:a|the) value (?:of )?{value}',
     '(?:apply the following filters?: )?enter a filter value (?:of|for) {value} on the {name} field using the .*',
     'apply a filter on the {name} field,? with a value of {value}(?:,? using the .*)?',
@@ -158,7 +187,7 @@ export const english: Grammar = {
   infinitive: 'to',
   determiner: 'the|an?|your',
   describes:
-    '(?:the|a|an|any|all|both|one|each|this|these|your|another|some|at least|whether|how|which|what|row|to|following|selected)\\b',
+    '(?:the|a|an|any|all|both|one|each|this|these|your|another|some|at least|whether|how|which|what|row|to|following|selected|other|remaining|relevant|required|appropriate|corresponding|desired)\\b',
   number:
     '(?:a number|the number of|an? (?:amount|quantity|percentage)|the (?:amount|quantity|percentage|interval))\\b',
   date: '(?:a|the) (?:\\p{L}+ )?date\\b',

@@ -1,6 +1,6 @@
 import { clickInField } from './click-in-field.ts'
 import { type Instruction, instruction } from './instruction.ts'
-import { buttonOf, labelOf } from './label-of.ts'
+import { buttonOf, labelOf, linkOf } from './label-of.ts'
 import { markClass } from './marked-text.ts'
 import { fixedValue, isLowerCase, isMarked, nameOf, nameOfField } from './names.ts'
 import { hasNoun, nounOf } from './nouns.ts'
@@ -68,6 +68,7 @@ function rowOf({ verb, object: words }: Clause, reading: Reading): string | null
   const isTold = object === words && pattern(`\\s(?:${reading.grammar.preposition})\\s`, 'u').test(object)
   const isNamed = pattern(markClass, 'u').test(object) || (reading.grammar.isTranslated && !isTold)
   return (
+    linkOf(object, reading) ??
     (isNamed ? buttonOf(object, reading) : null) ??
     (isLowerCase(object) ? null : labelOf(verb, object, reading))
   )

@@ -134,7 +134,7 @@ function splitSetting(object: string, grammar: Grammar): { subject: string; targ
 /** `Set Invoice matching`, or to what only a description says: the label is sure, the value is not. */
 export function interpretOpenSetting(object: string, reading: Context): Instruction | null {
   const { subject, target } = splitSetting(object, reading.grammar)
-  const words = (subject || object).replace(/^the /, '')
+  const words = withoutOwner((subject || object).replace(/^the /, ''), reading.grammar)
   // `Ändra statusen till **A**, **B** eller **C**`: which of them is left open.
   const { isTranslated, or } = reading.grammar
   const isOneOf = isTranslated && pattern(`^${markClass}(?:,|\\s(?:${or}))\\s${markClass}`, 'u').test(target)
@@ -142,6 +142,16 @@ export function interpretOpenSetting(object: string, reading: Context): Instruct
   const label = nounOf(words, reading)?.label ?? amount ?? properName(words, reading)
   const isValue = isTranslated && label !== null && (isNumber(label) || isIdentifier(label))
   return label === null || label.includes(',') || isValue ? null : instruction('choose', { label })
+}
+
+/** `Travel time of the bus, in hours`: whose it is, and how it is told, are no part of the name. */
+function withoutOwner(words: string, { isTranslated }: Grammar): string {
+  const [, name = words] = isTranslated
+    ? []
+    : (/^(\p{Lu}\p{Ll}+(?: \p{Ll}+){0,2}?)(?:,? (?:of|for|in) (?:the|an?|this|your|each) .*|, in \p{Ll}+)$/u.exec(
+        words,
+      ) ?? [])
+  return name
 }
 
 /** `Fill in the X field`, or `Ange **X** till värdet som …`: the label is sure, the value is not. */
@@ -190,9 +200,11 @@ export function interpretEntry(object: string, reading: Context): Instruction | 
     return instruction(inputKind(figure, figure, reading.grammar), { value: figure })
   const quoted = !reading.grammar.isTranslated ? null : quotedFigure(object, reading)
   if (quoted !== null) return instruction(inputKind(quoted, quoted, reading.grammar), { value: quoted })
-  if (isLowerCase(object)) return instruction(inputKind(object, null, reading.grammar))
   // In other languages than English, the verb of entering also sets: what follows may be a label.
-  const value = !reading.grammar.isTranslated ? fixedValue(object, reading) : null
+  // So it is with `the **Secret** value`, but not with `the date **2031-05-02**`.
+  const isSure = !reading.grammar.isTranslated && /^(?:the \p{Ll}|\P{Ll})/u.test(object)
+  const value = isSure ? fixedValue(object, reading) : null
+  if (value === null && isLowerCase(object)) return instruction(inputKind(object, null, reading.grammar))
   return value === null ? null : instruction(inputKind(object, value, reading.grammar), { value })
 }
 

@@ -12,8 +12,8 @@ import {
   interpretOpenSetting,
   interpretSetting,
 } from './interpret-setting.ts'
-import { isButton, labelOf } from './label-of.ts'
-import { markClass, writtenOut } from './marked-text.ts'
+import { isButton, labelOf, linkOf } from './label-of.ts'
+import { writtenOut } from './marked-text.ts'
 import {
   cutPurpose,
   cutRelative,
@@ -104,9 +104,10 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
       )
     case 'define':
       // `Define the Town field with the town of the bus`.
-      if (grammar.isTranslated || named?.noun !== 'field' || named.label === null) return null
-      return instruction('text', { label: named.label })
+      return grammar.isTranslated ? null : interpretDefined(object, named, reading)
     case 'use':
+      // `Use B-001`: a number names what is chosen.
+      if (!grammar.isTranslated && isIdentifier(object)) return instruction('choose', { value: object })
       // A field may be used in many ways.
       return named && /^(?:button|tab|section|page)$/.test(named.noun)
         ? interpretNamed('press', named, reading)
@@ -120,6 +121,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
     default:
       return null
   }
+  if (isPressedKey(verb, cutPurpose(object, grammar))) return instruction('press')
   const answer = interpretAnswer(object, reading)
   if (answer) return answer
   const equation = verb === 'select' ? interpretEquation(object, reading) : null
@@ -140,7 +142,6 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   if (company !== null) return instruction('choose', { label: company, value: company })
   const record = verb === 'select' ? numberedRecord(object, reading) : null
   if (record !== null) return instruction('choose', { value: record })
-  if (verb === 'press' && isKey(cutPurpose(object, grammar))) return instruction('press')
   const label = labelOf(verb, object, reading)
   if (label === null && isButton(object, grammar)) return instruction('press', { label: object })
   // `Välj en **Region** för miljön`: which of them is left open.
@@ -161,6 +162,12 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   const isPressed = verb === 'press' || places.some(({ noun }) => noun === 'pane') || isButton(label, grammar)
   if (isPressed || (!reading.style.saysClick && !isIdentifier(label))) return instruction('press', { label })
   return instruction('choose', { label, value: label })
+}
+
+/** `Define the **Town** field`, `Define the Travel time of the bus`. */
+function interpretDefined(object: string, named: NamedPart | null, reading: Reading): Instruction | null {
+  const label = named === null ? capitalName(object, reading) : named.noun === 'field' ? named.label : null
+  return label === null ? null : instruction('text', { label })
 }
 
 /** `Velg lager 13`, `Välj Excel-tabellen A1`, `Select item 0016`: which one of what the noun tells. */
@@ -186,9 +193,10 @@ function numberedRecord(object: string, { grammar }: Reading): string | null {
   return number.length > 3 && isIdentifier(number) ? number : null
 }
 
-/** `Press ESC key`, `press tab`: a key of the keyboard is no control. */
-function isKey(object: string): boolean {
-  return /^(?:the )?(?:(?:enter|esc|escape|tab|return)(?: key)|tab|ESC)$/iu.test(object)
+/** `Press ESC key`, `press tab`, `Select the Tab key`: a key of the keyboard is no control. */
+function isPressedKey(verb: Clause['verb'], object: string): boolean {
+  const isKey = /^(?:the )?(?:(?:enter|esc|escape|tab|return)(?: key)|tab|ESC)$/iu.test(object)
+  return isKey && (verb === 'press' || / key$/iu.test(object))
 }
 
 /** `Välj SE-12 i gruppen **Momsgrupp**`: a code is one of the values of what it is chosen in. */
@@ -206,14 +214,6 @@ function isToggled(object: string, noun: Noun | undefined, { text }: Reading): b
   const isOther = isMarked(object) || /^(?:på|av|till) f[eä]ltet|^\p{Ll}{4,} (?:for|för|av) /u.test(object)
   const [first = ''] = object.split(/[^\p{L}\uE000-\uF8FF]/u)
   return isOther && pattern(`${toggles} ${first}`, 'iu').test(text.words)
-}
-
-/** `the link on the 'Night' policy`: a link bears the name of what it leads to. */
-function linkOf(object: string, { text, grammar }: Reading): string | null {
-  if (grammar.isTranslated) return null
-  const [, mark] =
-    pattern(`^(?:${grammar.link}) (?:on|for|in) the (${markClass})(?: \\p{Ll}+)?$`, 'u').exec(object) ?? []
-  return mark === undefined ? null : writtenOut(text, mark)
 }
 
 /** What is opened or unfolded without its noun: only a name tells what it is. */

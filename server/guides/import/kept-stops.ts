@@ -8,6 +8,9 @@ export const keptStop = '\u2024'
 
 const field = '(?:fält|fältet|felt|feltet|field|column|kolumnen|kolonnen)(?!\\p{L})'
 
+/** Nouns that close an English name: a stop before them ends no sentence. */
+const closing = '(?:fields|columns|action|button|option|toggle|check ?box|page|report)(?!\\p{L})'
+
 const ofCompany = /(?<=(?:^|[\s,])(?:Inc|Ltd|Corp))\./gu
 
 /** `I Oper. Nr. -feltet`: what is called a field right behind its stop. */
@@ -20,7 +23,7 @@ export function keepStops(words: string): string {
 
 /** What stands around a mark, in words, whose own full stop ends its label and not the sentence. */
 export const ownStop = new RegExp(
-  `(?<=(?:^|\\s)(?:${field}|[Ii]|[Ii]n) )([\\uE000-\\uF8FF])${keptStop}(?=\\s\\p{Ll})|([\\uE000-\\uF8FF])${keptStop}(?=\\s?-?${field})|([\\uE000-\\uF8FF])${keptStop}(?=\\.)`,
+  `(?<=(?:^|\\s)(?:${field}|[Ii]|[Ii]n) )([\\uE000-\\uF8FF])${keptStop}(?=\\s\\p{Ll})|([\\uE000-\\uF8FF])${keptStop}(?=\\s?-?(?:${field}|${closing}))|([\\uE000-\\uF8FF])${keptStop}(?=\\.)`,
   'gu',
 )
 

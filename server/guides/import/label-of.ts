@@ -1,5 +1,5 @@
 import type { Grammar } from './grammar.ts'
-import { markClass } from './marked-text.ts'
+import { markClass, writtenOut } from './marked-text.ts'
 import { cutPurpose, isDefiniteNoun, nameOf, nameOfPart, properName, tellsWhere } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
@@ -16,6 +16,8 @@ export function labelOf(verb: Clause['verb'], object: string, reading: Reading):
   // `Klikk på **Ny** kategorinode`: a noun without its article goes on with the name.
   const isWithNoun = verb === 'press' && pattern(`^${markClass} \\p{Ll}{4,}(?<!en|et|an)$`, 'u').test(words)
   const part = !reading.grammar.isTranslated || isWithNoun ? nameOfPart(words, reading) : null
+  // `Select **Order** line`: without an article, it is the thing that is called so, and not one of them.
+  if (part !== null && /^\S line$/u.test(object)) return part
   const bare = cutPurpose(object, reading.grammar)
   // `Table or Group`: one of several names is none.
   if (
@@ -39,4 +41,16 @@ export function buttonOf(object: string, reading: Reading): string | null {
 /** Buttons that are named so wherever they stand. */
 export function isButton(label: string, { buttons }: Grammar): boolean {
   return pattern(`^(?:${buttons})$`, 'iu').test(label)
+}
+
+/** `the link on the 'Night' policy`, `the link in the row for Lund`: a link bears the name of what it leads to. */
+export function linkOf(object: string, { text, grammar }: Reading): string | null {
+  if (grammar.isTranslated) return null
+  const name = `(${markClass}|\\p{Lu}[\\p{L}\\d -]*)`
+  const [mark] = [
+    `(?:on|for|in) the (${markClass})(?: \\p{Ll}+)?`,
+    `(?:on|for|in) the ${name} (?:row|line|record)`,
+    `(?:on|in) the (?:row|line|record) (?:for|of) (?:the )?${name}`,
+  ].flatMap((form) => pattern(`^(?:${grammar.link}) ${form}$`, 'u').exec(object)?.[1] ?? [])
+  return mark === undefined ? null : writtenOut(text, mark)
 }

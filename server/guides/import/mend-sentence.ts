@@ -3,12 +3,14 @@ import { type MarkedText, markClass, markOf } from './marked-text.ts'
 import { mendSlips } from './mend-slips.ts'
 import { pattern } from './pattern.ts'
 import { pressLast } from './press-last.ts'
+import { valueOfField } from './value-of-field.ts'
 
 /** A sentence as the patterns expect it: without what tells nothing of the control, and with slips of translation mended. */
 export function mendSentence(sentence: string, text: MarkedText, grammar: Grammar): string {
   const told = unwrapFixtures(dropPictures(partMarks(sentence, grammar), text), text, grammar)
   const parted = mendPronoun(partVerbs(partNouns(told), grammar), grammar)
-  return mendSlips(pressLast(cutExample(parted, grammar), text, grammar), grammar)
+  const acts = pressLast(cutExample(parted, grammar), text, grammar)
+  return mendSlips(valueOfField(acts, text, grammar), grammar)
 }
 
 /** `i fältetSumma`, `åtgärden**Frakta**`, `**Ort** , välj`: the space that was lost in translation, or came before a comma. */

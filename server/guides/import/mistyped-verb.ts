@@ -4,10 +4,23 @@ import { pattern } from './pattern.ts'
 import { type Clause, readClause } from './read-clause.ts'
 
 /** The verbs that begin nearly every step; the translations' own words stand beside those that look like them. */
-const verbs = ['välj', 'velg', 'markera', 'merk', 'ange', 'angi', 'klicka', 'klikk', 'öppna', 'åpne']
+const translatedVerbs = [
+  'välj',
+  'velg',
+  'markera',
+  'merk',
+  'ange',
+  'angi',
+  'klicka',
+  'klikk',
+  'öppna',
+  'åpne',
+]
+const englishVerbs = ['select', 'click', 'enter', 'switch', 'expand', 'choose']
 
 /** Words that are right as they stand. */
-const otherWords = /^(?:sälj|väl|valg|vel|verk|klocka|markerar|angår|ånge|anga)$/u
+const otherWords =
+  /^(?:sälj|väl|valg|vel|verk|klocka|markerar|angår|ånge|anga|selects|elect|clicks|slick|flick|clock|enters|entry|inter|switches|expands|expend|chose)$/u
 
 /**
  * `Mer den andra raden`, `fälj **A**`: a verb with one letter wrong, where nothing but it can stand; its object says so by
@@ -15,16 +28,18 @@ const otherWords = /^(?:sälj|väl|valg|vel|verk|klocka|markerar|angår|ånge|an
  */
 export function readMistyped(sentence: string, grammar: Grammar): Clause | null {
   const [, word = '', preposition = '', object = ''] =
-    pattern(`^(\\p{L}{3,8}) (på )?((?:${markClass}|(?:den|det) \\p{Ll}).*)$`, 'u').exec(sentence) ?? []
+    pattern(`^(\\p{L}{3,8}) (på )?((?:${markClass}|(?:den|det) \\p{Ll}|the ${markClass}).*)$`, 'u').exec(
+      sentence,
+    ) ?? []
   const typed = word.toLowerCase()
-  if (!grammar.isTranslated || typed === '' || otherWords.test(typed)) return null
+  if (typed === '' || otherWords.test(typed)) return null
   // `Mer` is a word, which only an article behind it makes none.
   if (typed === 'mer' && !/^(?:den|det) /u.test(object)) return null
-  const verb = verbs.find(
+  const verb = (grammar.isTranslated ? translatedVerbs : englishVerbs).find(
     (known) =>
       /^kli/.test(known) === (preposition !== '') &&
       isOneOff(typed, known) &&
-      readClause(known, grammar) !== null,
+      readClause(`${known} ${preposition}${object}`, grammar) !== null,
   )
   return verb === undefined ? null : readClause(`${verb} ${preposition}${object}`, grammar)
 }

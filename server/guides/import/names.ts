@@ -149,7 +149,7 @@ export function nameOfField(words: string | null, reading: Context): string | nu
   if (isHalf) return trimLabel(writtenOut(text, words)) || null
   if (pattern(markClass, 'u').test(words))
     return nameOf(words, reading) ?? (grammar.closing === '' ? null : nameOfPart(words, reading))
-  if (!grammar.isTranslated && words.includes(' and the ')) return null
+  if (!grammar.isTranslated && / (?:and|or) the /.test(words)) return null
   const rest = text.words.slice(text.words.indexOf(words) + words.length)
   // `feltet Frakt på Ruter-siden`: the page it stands on is no part of its name.
   // `fältet Frakt på sidan Rutter`, `fältet Frakt field`: nor is the noun that a translation left behind it.

@@ -255,7 +255,10 @@ function findTrailingPlace(
         ) ||
         isSpecifiedThere.test(match?.groups?.object ?? ''))
     // `when the data in the field changes`: it bears no name here.
-    const isUnnamed = noun === 'field' && /\sthe field \p{Ll}\S*$/u.test(rest)
+    // `the bar to see all modified fields`: nor does it where a purpose stands before its noun.
+    const isUnnamed =
+      noun === 'field' &&
+      (/\sthe field \p{Ll}\S*$/u.test(rest) || /^\p{Ll}.* to \p{Ll}/u.test(match?.groups?.name ?? ''))
     if (match && !isPartOfLabel && !isOfClause && !isUnnamed)
       return { place: { noun, name: nameIn(match), isBehind: true }, object: match.groups?.object ?? '' }
   }

@@ -28,8 +28,13 @@ export function readFieldEntry(sentence: string, text: MarkedText, grammar: Gram
   if (value !== undefined)
     return { verb: 'select', object: value, places: [{ noun: 'field', name: mark }], optional: false }
   const clause = readClause(rest, grammar)
-  const isEntry = clause !== null && /^(?:enter|select|enterOrSelect)$/.test(clause.verb)
+  const entering = grammar.isTranslated
+    ? /^(?:enter|select|enterOrSelect)$/
+    : /^(?:enter|select|enterOrSelect|define)$/
+  const isEntry = clause !== null && entering.test(clause.verb)
   if (!isEntry || clause.places.some(({ noun }) => noun === 'field')) return null
-  const isTold = !isLowerCase(clause.object) || tellsOfName.test(clause.object)
+  // `**By train:** Enter a **Town** …`: what is named behind the verb is filled in.
+  const isNamed = !grammar.isTranslated && pattern(`^(?:an?|the) ${markClass}`, 'u').test(clause.object)
+  const isTold = isNamed || !isLowerCase(clause.object) || tellsOfName.test(clause.object)
   return isTold ? null : { ...clause, places: [{ noun: 'field', name: mark }, ...clause.places] }
 }

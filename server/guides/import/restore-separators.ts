@@ -4,6 +4,11 @@ const beforeName = /(?<=[\p{L}\d)])\\(?=\$\p{L}|\*\p{L}|<\p{L}(?![^\s\\<>]*\\?>)
 /** `Intrastat\>Relations`; elsewhere an escaped `>` parts what is gone to one by one. */
 const beforeRelation = /(?<=[\p{L}\d)])\\(?=>\p{L})/gu
 
+/** `\\**format\\XML 1..* (Row)\\*\\*`: bold stars of which all but one are escaped. */
+const halfEscapedBold = /\\\*\*(?=[^\s*])((?:(?!\\\*).)+)\\\*\\\*/gu
+
+const rangeStar = /(?<=\d\.\.)\*/gu
+
 const namesTree = /(?<!\p{L})(?:tree|träd(?:et)?|tre(?:et)?)(?!\p{L})/iu
 
 /**
@@ -12,6 +17,8 @@ const namesTree = /(?<!\p{L})(?:tree|träd(?:et)?|tre(?:et)?)(?!\p{L})/iu
  */
 export function restoreSeparators(line: string): string {
   if (line.includes('`')) return line
-  const restored = line.replace(beforeName, '\\\\\\')
+  const restored = line
+    .replace(halfEscapedBold, (_, words: string) => `**${words.replace(rangeStar, '\\*')}**`)
+    .replace(beforeName, '\\\\\\')
   return namesTree.test(line) ? restored.replace(beforeRelation, '\\\\\\') : restored
 }

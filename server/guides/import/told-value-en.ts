@@ -47,14 +47,16 @@ const rowForms = [
   '(?:for|with) (?:the )?(?<found>\\p{Lu}(?:(?!\\sand\\s)[^,\\uE000-\\uF8FF])*) field',
   `(?:for|with) (?:the )?(?<found>${markClass})(?: field)?`,
   '(?:for|with) (?:the )?(?<found>\\p{Lu}[\\p{L}\\d-]*)',
+  `(?:representing|showing|containing) (?:the )?(?:\\p{Ll}+ ){0,2}(?<found>${markClass}|\\p{Lu}[\\p{L}\\d-]*)`,
 ]
 
 /** `the row with bus ID 00031`, `the row where **Field** = *Town*`, `the row for the Town field`: what stands in the row. */
 function valueOfRow(words: string, text: MarkedText): string | null {
   const [, number] =
-    pattern(`^(?:the )?\\p{Ll}{3,} (?:with|that has) (?:\\p{L}{2,} ){1,3}(${identifier})$`, 'u').exec(
-      words,
-    ) ?? []
+    pattern(
+      `^(?:the )?(?:\\p{Ll}{3,} ){1,3}(?:with|that has|identified by) (?:\\p{L}{2,} ){1,3}(${identifier})$`,
+      'u',
+    ).exec(words) ?? []
   if (number !== undefined && isIdentifier(number)) return number
   for (const form of rowForms) {
     const found = pattern(`^(?:the )?(?:row|line|record) ${form}$`, 'u').exec(words)?.groups?.found
@@ -63,11 +65,16 @@ function valueOfRow(words: string, text: MarkedText): string | null {
   return null
 }
 
-/** `the values NORTH SOUTH`, `a value of 10`, `the company NORTH`. */
+/** `the values NORTH SOUTH`, `a value of 10`, `the company NORTH`, `the text, Name of the bus`. */
 function nameBehind(words: string): string | null {
   const value = `(?:the|a) (?:field )?(?:values? (?:of )?|option of )([\\p{Lu}\\d]${furtherName})`
   const name = `the ${record} (\\p{Lu}[\\p{L}\\d_-]*)(?:\\s(?:for|that|to|as)\\s.*)?`
-  const [, found] = pattern(`^${value}$`, 'u').exec(words) ?? pattern(`^${name}$`, 'u').exec(words) ?? []
+  const text =
+    '(?:the text,|the following (?:information|text|value|expression):) (\\p{Lu}[^\\uE000-\\uF8FF]*)'
+  const [, found] =
+    [value, name, text]
+      .map((form) => pattern(`^${form}$`, 'u').exec(words))
+      .find((match) => match !== null) ?? []
   return found === undefined ? null : trimLabel(found)
 }
 
@@ -89,6 +96,7 @@ function markBehind(words: string, text: MarkedText): string | null {
   const find = (source: string) => pattern(`^${source}(?:\\s\\(.*)?$`, 'u').exec(words)?.[1]
   const named =
     find(`(?:the|a) (?:\\p{Ll}+ )?(?:values? |option |record )(?:of )?(${markClass})`) ??
+    find(`(?:the|a) (?:\\p{Ll}+ ){1,3}(?:named|called) (${markClass})`) ??
     find(`the (${markClass})(?: (?!${goesOn})\\p{L}+){1,3}(?:\\s(?:to|that|for)\\s.*)?`)
   if (named !== undefined) return writtenOut(text, named)
   // A noun without its article may be any word; only a number tells that it names one.
