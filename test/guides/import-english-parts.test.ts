@@ -18,6 +18,9 @@ describe('which words of an English sentence a control is named by', () => {
     ['Select the ![Gear](a.png) icon.', 'press | Gear'],
     ['Select the Tab key to leave the field.', 'press | -'],
     ['Navigate to where you saved the file.', 'navigate | -'],
+    ['Go to Buses and start a route.', 'navigate | Buses'],
+    ['Select the ![Share action on pages](a.png) icon.', 'press | -'],
+    ['In the list, choose the **New** action.', 'press | New'],
     ['Filter the Town column so that only Lund is shown.', 'text | Town'],
   ])('%s', (sentence, expected) => {
     expect(inShort('en', sentence)).toBe(expected)
@@ -30,6 +33,10 @@ describe('which field is meant', () => {
     ['In the mandatory "Town" field, type the bus number 000148.', 'text | Town | 000148'],
     ["Select the desired bus from the lookup of the 'Bus' field.", 'choose | Bus'],
     ['In addition to the usual fields, in the **Town** field, specify a name.', 'text | Town'],
+    ['In the **Bus no.**  field, select the bus.', 'choose | Bus no.'],
+    ['In the filter fields at the top, enter the numbers.', 'text | -'],
+    ['In the search box, type **Lund**.', 'text | search | Lund'],
+    ['Fill in the **Town** field, the **Bus**, and so on.', 'text | Town'],
     ['In the other fields, select the towns.', 'choose | -'],
     ['Enter the data in the other fields, such as **Town**.', 'text | -'],
     ['Select the **Check** button on the bus bar to view all changed fields.', 'press | Check'],
@@ -60,6 +67,8 @@ describe('what stands before an English act tells where or when', () => {
     ['Back on the **Stops** page, choose the **New** action.', 'press | New'],
     ['In the header of the **Stops** page, turn on the **Night** toggle.', 'switch | Night | true'],
     ['In **Night** mode, choose the **Start** action.', 'press | Start'],
+    ['To use the list, in the **Traffic** field, choose **Night**.', 'choose | Traffic | Night'],
+    ['To add a bus, a tram, or a route, choose **New**.', 'press | New'],
     ['After you review the stops, select **Done**.', 'press | Done'],
     ['For each route that you need, in the **Town** field, choose a town.', 'choose | Town'],
     ['Optional: Enter a note in the **Note** field.', 'text | Note'],
@@ -68,9 +77,12 @@ describe('what stands before an English act tells where or when', () => {
   })
 })
 
-describe('all that is pressed', () => {
+describe('all that is pressed or filled in', () => {
   test.each([
     ['Choose **Bus**, then **Stops**, and then choose **Post**.', ['Bus', 'Stops', 'Post']],
+    ['After you add them, choose **Bus**, choose **Stops**, and choose **Post**.', ['Bus', 'Stops', 'Post']],
+    ['Choose the **Bus** action, select **Stops**, and then choose **OK**.', ['Bus', 'Stops', 'OK']],
+    ['In the **Bus no.** and **Stop no.** fields, enter the numbers.', ['Bus no.', 'Stop no.']],
     ['Choose the **Bus** action, and then **Stops**.', ['Bus', 'Stops']],
     ['Select the bus, and the choose the **Edit** action.', [null, 'Edit']],
     ['Select **Save**. To learn more, go to [Buses](b.md).', ['Save']],

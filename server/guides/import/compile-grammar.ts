@@ -111,7 +111,7 @@ function joinSource(grammar: Grammar): string {
 
 /** A clause that ends where the verb of its sentence begins, `VERB` or `INVERTED`. */
 function beforeVerb(source: string, grammar: Grammar): string {
-  return source.replaceAll('INVERTED', grammar.inverted).replace('VERB', `(?:${verbSource(grammar)})\\s`)
+  return source.replaceAll('INVERTED', grammar.inverted).replaceAll('VERB', `(?:${verbSource(grammar)})\\s`)
 }
 
 /** Where an instruction begins: a verb, or in `kan du välja åtgärden X` a verb and what bears its name. */

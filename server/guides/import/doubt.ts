@@ -168,7 +168,9 @@ function tellsItsPlace(label: string): boolean {
 function tellsPicture(label: string, { marks }: MarkedText): boolean {
   return (
     marks.some(({ kind, text }) => kind === 'picture' && text === label) &&
-    /\s(?:som \p{Ll}+r|för att|for å|that)\s|(?:^|\s)(?:[Ii]con|[Bb]utton) to\s/u.test(label)
+    /\s(?:som \p{Ll}+r|för att|for å|that)\s|(?:^|\s)(?:[Ii]con|[Bb]utton|action|menu) (?:to|on|for|in)\s/u.test(
+      label,
+    )
   )
 }
 

@@ -15,6 +15,8 @@ export const englishSlips: readonly (readonly [RegExp, string])[] = [
   ],
   // `**A**, and the choose **B**`: a letter of `then` that was lost or became another.
   [/(?<=[^.]*\S,? and )(?:the|them) (?=(?:choose|click|select|enter) )/iu, 'then '],
+  // `fill in **A**, **B**, and so on`: what is not told has no name.
+  [/,? and so (?:on|forth)(?=[.]?$)/iu, ''],
   // `Int the **A** tab`: a letter that got to another word.
   [pattern(`^(?:int|i|ni) (?=the ${markClass})`, 'iu'), 'In '],
   // `from the A list and move them to the B list`: what is done with what was selected names no list.

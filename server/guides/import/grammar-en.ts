@@ -155,7 +155,7 @@ export const english: Grammar = {
   within: 'in',
   fillers:
     "note:|optional:|in addition(?: to [^,]{3,80})?,|for each [^,]{3,80},|apply the following filters?:|in this example(?=\\syou\\s)|then|now|next,|finally,|for example[,:]|for (?:this|the) (?:example |demo |sample )?(?:example|demo|exercise|task(?: guide)?|procedure|scenario|tutorial),|you(?:['’]ll| will)(?=\\s(?:select|enter|click)\\b)|for the (?:currently )?selected [^,]{3,80},|with (?:your|the) [^,]{3,60} (?:still )?(?:open|selected),|you (?:must|can|should)|to (?:do so|do this),|please",
-  goal: '(?:(?:in order )?to|(?:after|once) you) [^,.]{3,160}(?:, [^,.]{3,120}){0,4}, (?=VERB)|(?:in order )?to [^,.]{3,120}, (?=\\p{L})',
+  goal: '(?:(?:in order )?to|(?:after|once) you) [^,.]{3,160}(?:, (?!(?:in|on|from|under) |VERB)[^,.]{3,120}){0,4}, (?=VERB)|(?:(?:in order )?to|(?:after|once) you) [^,.]{3,120}, (?=\\p{L})',
   means: '.{3,120}? by (?=(?:click|select|choos)ing)',
   fixtures: 'quick ?filter|[^,.]{2,60} (?:section|fast ?tab)|(?:action|navigation) ?pane|list|tree',
   onlyIf: 'if',
@@ -167,7 +167,7 @@ export const english: Grammar = {
   link: 'the (?:hyper)?link|the linked',
   tells:
     '(?:to )?learn more\\b|for more (?:information|details)\\b|(?:selecting|clicking|choosing|pressing)\\b|(?:please )?(?:note(?!: (?:set|select|click|enter) )|notice|observe|be aware|remember)\\b|you(?:.?re| are) prompted\\b|the [^.]{1,60} (?:dialog(?: box)?|page|pane|form) (?:opens|appears)\\b|this (?:is|opens|shows|displays|step)\\b',
-  joins: '(?<!find|locate),? and(?: then)?|, then|(?<=[\\uE000-\\uF8FF]),',
+  joins: '(?<!find|locate),? and(?: then)?|, then|(?<=[\\uE000-\\uF8FF](?: action| button)?),',
   or: 'or',
   whether: 'whether|how',
   filters: [
@@ -179,7 +179,7 @@ export const english: Grammar = {
   ],
   closing: 'fields?|column|cell|box',
   endOfPath:
-    ',? and (?:then )?(?:follow|do|set up|notice|review)\\b|, (?=(?:and|on|in|for|then|select|click|choose|open)\\b)',
+    ',? and (?:then )?(?:start (?=an? |the )|follow|do|set up|notice|review)\\b|, (?=(?:and|on|in|for|then|select|click|choose|open)\\b)',
   yesFor: 'for|in',
   purpose:
     ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| (?:and|then) (?:review|verify|check|create|confirm|enter|make|ensure|note|use) (?:the|a|an|new|any|all|that|it|your)\\b| to \\p{Ll}+(?: (?!to )\\p{Ll}+){0,3} (?:the|a|an|this|your|its|their)\\b| by \\p{Ll}+ing\\b| as (?:the|an?)\\b| only if |, (?:such as|for example) | using the | so that | so the | twice\\b| at the (?:top|bottom)\\b|, and | for (?:the|a|an|each|which|this|your)\\b| for \\p{Ll}+ \\d| (?:if|when|until|that|which|where|because) ',

@@ -1,7 +1,7 @@
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { markClass, trimLabel, writtenOut } from './marked-text.ts'
-import { cutPurpose, isDefiniteNoun, nameOf, tellsWhere } from './names.ts'
+import { cutPurpose, isDefiniteNoun, isMarked, nameOf, tellsWhere } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Reading } from './reading.ts'
@@ -55,6 +55,8 @@ export function interpretPath(object: string, { text, grammar }: Reading): Instr
     (grammar.isTranslated &&
       pattern(`^\\p{Ll}+(?:\\s\\p{Ll}+)?\\s(?:${grammar.relative}|d[äe]r)\\s`, 'u').test(whole))
   const named = nounOf(object, { text, grammar })?.label
-  const label = named ?? (isTold ? null : nameOf(!grammar.isTranslated ? object : whole, { text, grammar }))
+  const label =
+    named ??
+    (isTold ? null : nameOf(!grammar.isTranslated && isMarked(object) ? object : whole, { text, grammar }))
   return instruction('navigate', { label, path: label === null ? [] : [label] })
 }

@@ -43,7 +43,10 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
     if (verb === 'checkOrClear' || verb === 'check' || verb === 'clear')
       return instruction('switch', { value: stateOf(verb) })
     // `sidan X i listan`: not a row, but a part of the screen.
-    const isPart = /^(?:page|tab|section)$/.test(nounOf(object, reading)?.noun ?? '')
+    const part = nounOf(object, reading)?.noun ?? ''
+    const isPart = (
+      reading.grammar.isTranslated ? /^(?:page|tab|section)$/ : /^(?:page|tab|section|button)$/
+    ).test(part)
     if ((verb === 'select' && !isPart) || verb === 'find')
       return instruction('choose', { value: fixedValue(object, reading) ?? namedRow(object, reading) })
   }

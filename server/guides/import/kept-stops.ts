@@ -23,7 +23,7 @@ export function keepStops(words: string): string {
 
 /** What stands around a mark, in words, whose own full stop ends its label and not the sentence. */
 export const ownStop = new RegExp(
-  `(?<=(?:^|\\s)(?:${field}|[Ii]|[Ii]n) )([\\uE000-\\uF8FF])${keptStop}(?=\\s\\p{Ll})|([\\uE000-\\uF8FF])${keptStop}(?=\\s?-?(?:${field}|${closing}))|([\\uE000-\\uF8FF])${keptStop}(?=\\.)`,
+  `(?<=(?:^|\\s)(?:${field}|[Ii]|[Ii]n) )([\\uE000-\\uF8FF])${keptStop}(?=\\s\\p{Ll})|([\\uE000-\\uF8FF])${keptStop}(?=\\s*-?(?:${field}|${closing}))|([\\uE000-\\uF8FF])${keptStop}(?=[.,]|\\s(?:and|or|och|eller|og) [\\uE000-\\uF8FF])`,
   'gu',
 )
 

@@ -120,15 +120,18 @@ function emphasize(
 
 /** `the **Min. qty.** field`: a full stop in bold belongs to the label where the sentence goes on to tell of it. */
 function withOwnStops(words: string, marks: Mark[]): string {
-  const owned = words.replace(ownStop, (_, behindField?: string, beforeField?: string, doubled?: string) => {
-    const character = behindField ?? beforeField ?? doubled ?? ''
-    const index = character.charCodeAt(0) - firstMark
-    const owner = marks[index]
-    // `**Sales rep.**.`: before a second stop, only an abbreviation has its own.
-    const isOwn = doubled === undefined || /(?:^|\s)\p{L}{1,4}$/u.test(owner?.text ?? '')
-    if (owner && isOwn) marks[index] = { ...owner, text: `${owner.text}${keptStop}` }
-    return character
-  })
+  const owned = words.replace(
+    ownStop,
+    (_, behindField?: string, beforeField?: string, abbreviated?: string) => {
+      const character = behindField ?? beforeField ?? abbreviated ?? ''
+      const index = character.charCodeAt(0) - firstMark
+      const owner = marks[index]
+      // `**Sales rep.**.`, `**Bus no.** and **Town**`: where a sentence goes on or ends anyway, an abbreviation has its own.
+      const isOwn = abbreviated === undefined || /(?:^|\s)\p{L}{1,4}$/u.test(owner?.text ?? '')
+      if (owner && isOwn) marks[index] = { ...owner, text: `${owner.text}${keptStop}` }
+      return character
+    },
+  )
   return owned.replace(new RegExp(`(${markClass})${keptStop}`, 'gu'), '$1.')
 }
 

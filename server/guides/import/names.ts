@@ -159,6 +159,8 @@ export function nameOfField(words: string | null, reading: Context): string | nu
         words,
       ) ?? [])
   if (alone !== undefined) return trimLabel(alone)
+  // `the filter fields`: what they are, of which a name would have a capital.
+  if (!grammar.isTranslated && isLowerCase(words) && /^ fields(?!\p{L})/u.test(rest)) return null
   const isClosed = grammar.closing !== '' && pattern(`^\\s?(?:${grammar.closing})`, 'iu').test(rest)
   return isClosed && !describes(words, grammar) ? trimLabel(words) || null : nameOf(words, reading)
 }
