@@ -1,5 +1,5 @@
 import type { Locale } from '../language/locales.ts'
-import { parseNumber } from '../language/parse-number.ts'
+import { parseNumber } from '../language/parse-decimal.ts'
 import type { Answers, AnswerValue } from './answers.ts'
 import type { Control } from './read-guide.ts'
 import { isNeededWhenRelevant, isRelevant } from './relevance.ts'

@@ -1,6 +1,6 @@
 import type { Locale } from '../language/locales.ts'
 import { parseDecimal } from '../language/parse-decimal.ts'
-import type { StagedFieldKind, TransactionSection } from './transaction.generated.ts'
+import type { TransactionSection } from './transaction.generated.ts'
 
 /** A field of a staged row that is to become something else. */
 export interface FieldChange {
@@ -20,24 +20,31 @@ export function wasName(name: string): string {
   return name.replace(/^value/, 'was')
 }
 
-/**
- * What of an editor's form was changed, as canonical values. What cannot be read as its kind is sent as it was typed:
- * the API refuses it and says why, by field.
- */
-export function readChanges(form: FormData, locale: Locale): FieldChange[] {
-  return [...form.entries()].flatMap(([name, typed]) => {
-    const [prefix, section = '', row = '', field = ''] = name.split('|')
-    if (prefix !== 'value' || typeof typed !== 'string') return []
-    const was = String(form.get(wasName(name)) ?? '')
-    const [kind = 'TEXT', ...shown] = was.split(':')
-    if (typed === shown.join(':')) return []
-    const value = toCanonical(typed.trim(), kind as StagedFieldKind, locale)
-    return [{ section: section as TransactionSection, row, field, value: value === '' ? null : value }]
-  })
+interface ReadChanges {
+  readonly changes: readonly FieldChange[]
+  /** Numbers that cannot be read in the reader's language, as they were typed; then `changes` are not to be sent. */
+  readonly unreadable: readonly FieldChange[]
 }
 
-function toCanonical(typed: string, kind: StagedFieldKind, locale: Locale): string {
-  return kind === 'DECIMAL' && typed !== '' ? (parseDecimal(typed, locale) ?? typed) : typed
+/**
+ * What of an editor's form was changed, as canonical values. A number that cannot be read is set apart: as it was
+ * typed it may be another one to the API. Other values that are none of their kind the API refuses, by field.
+ */
+export function readChanges(form: FormData, locale: Locale): ReadChanges {
+  const changes: FieldChange[] = []
+  const unreadable: FieldChange[] = []
+  for (const [name, entry] of form.entries()) {
+    const [prefix, section = '', row = '', field = ''] = name.split('|')
+    if (prefix !== 'value' || typeof entry !== 'string') continue
+    const [kind = 'TEXT', ...shown] = String(form.get(wasName(name)) ?? '').split(':')
+    if (entry === shown.join(':')) continue
+    const typed = entry.trim()
+    const value = kind === 'DECIMAL' && typed !== '' ? parseDecimal(typed, locale) : typed
+    const place = { section: section as TransactionSection, row, field }
+    if (value === undefined) unreadable.push({ ...place, value: typed })
+    else changes.push({ ...place, value: value === '' ? null : value })
+  }
+  return { changes, unreadable }
 }
 
 /** The change that a problem of the API speaks of, by its path: `changes.0.value`; undefined for a path of anything else. */

@@ -20,7 +20,8 @@ export type SentEdit =
 
 /** Saves what an editor's form has changed as a new version, or only asks what would come of it. */
 export async function sendEdit(ui: Ui, form: FormData, validateOnly: boolean): Promise<SentEdit> {
-  const changes = readChanges(form, ui.locale)
+  const { changes, unreadable } = readChanges(form, ui.locale)
+  if (unreadable.length > 0) return { isChanged: true, problems: unreadable.map(noDecimal(ui)), broken: [] }
   if (changes.length === 0) return { isChanged: false }
   const { saveTransactionEdit } = await mutate(SaveTransactionEditDocument, {
     input: {
@@ -40,6 +41,10 @@ export async function sendEdit(ui: Ui, form: FormData, validateOnly: boolean): P
     })),
     broken: (saveTransactionEdit.brokenRules ?? []).map((rule) => failureInWords(ui, rule, currency)),
   }
+}
+
+function noDecimal(ui: Ui): (change: FieldChange) => ApiProblem {
+  return (change) => ({ code: 'VALUE_NOT_A_DECIMAL', parameters: {}, ...inputOf(ui, change) })
 }
 
 /** The editor's input of a change, by its name and by what it is called. */

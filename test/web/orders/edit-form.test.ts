@@ -19,23 +19,31 @@ test('only what was changed is sent, and decimals by the point', () => {
     [item, 'TEXT', 'A:1', 'A:1'],
     [note, 'TEXT', 'hello', ''],
   ])
-  expect(readChanges(form, 'sv-SE')).toEqual([
-    { section: 'LINES', row: '1', field: 'price', value: '1012.50' },
-    { section: 'HEADER', row: '', field: 'comment', value: null },
-  ])
+  expect(readChanges(form, 'sv-SE')).toEqual({
+    changes: [
+      { section: 'LINES', row: '1', field: 'price', value: '1012.50' },
+      { section: 'HEADER', row: '', field: 'comment', value: null },
+    ],
+    unreadable: [],
+  })
 })
 
-test('what is no number is left for the API to refuse', () => {
-  const form = formOf([[inputName('LINES', '2', 'quantity'), 'DECIMAL', '1', 'two']])
-  expect(readChanges(form, 'en')).toEqual([{ section: 'LINES', row: '2', field: 'quantity', value: 'two' }])
+test.each([
+  ['en', 'two'],
+  ['en', '12,50'],
+  ['sv-SE', '1.250'],
+] as const)('%s: %s is not sent as a number', (locale, typed) => {
+  const place = { section: 'LINES', row: '2', field: 'price' }
+  const form = formOf([[inputName('LINES', '2', 'price'), 'DECIMAL', '1', typed]])
+  expect(readChanges(form, locale)).toEqual({ changes: [], unreadable: [{ ...place, value: typed }] })
 })
 
 test('a problem is told to the change that its path speaks of', () => {
   const form = formOf([
     [inputName('HEADER', '', 'comment'), 'TEXT', '', 'hello'],
-    [inputName('LINES', '2', 'quantity'), 'DECIMAL', '1', 'two'],
+    [inputName('LINES', '2', 'quantity'), 'DECIMAL', '1', '2'],
   ])
-  const changes = readChanges(form, 'en')
+  const { changes } = readChanges(form, 'en')
   expect(changeAt('changes.1.value', changes)).toMatchObject({
     section: 'LINES',
     row: '2',
