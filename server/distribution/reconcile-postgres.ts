@@ -1,5 +1,5 @@
 import { Client } from 'pg'
-import { type ContractColumn, channelContract } from '../organization/channel-contract.ts'
+import { type ContractColumn, type ContractTable, channelContract } from '../organization/channel-contract.ts'
 import { quoted } from '../organization/channel-database-shape.ts'
 import type { ChannelSource } from '../organization/channel-source.ts'
 import { whereOf } from '../organization/test-channel-database.ts'
@@ -7,10 +7,16 @@ import { postgresLayout, type TableLayout } from './channel-layout.ts'
 import { asChannelError } from './pull-error.ts'
 import { amountColumnOf } from './table-sql.ts'
 
-/** A table's rows of one day. */
-export interface DaySum {
+/** Which rows are summed: those of a table whose headers have the day and the currency. */
+export interface SummedRows {
+  readonly contract: ContractTable
   readonly day: string
-  readonly channelTable: string
+  /** As the shop writes it. */
+  readonly currency: string
+}
+
+/** A table's rows of one day and currency. */
+export interface DaySum extends SummedRows {
   readonly rows: number
   /** Sum of the kept amount in micros. */
   readonly amount: bigint
@@ -23,7 +29,7 @@ export interface Days {
 }
 
 /**
- * Counts and sums a PostgreSQL channel database by day of the header and by table, at one snapshot.
+ * Counts and sums a PostgreSQL channel database by day and currency of the header and by table, at one snapshot.
  * @throws PullError with what is wrong at the channel database.
  */
 export async function sumPostgresChannel(
@@ -69,21 +75,23 @@ async function sumTable(
   const amountColumn = amountColumnOf(contract)
   const amount = amountColumn ? `sum(${microsOf(nameOf(layout, 's', amountColumn))})` : '0'
   const day = `substr(${nameOf(header, 'h', columnOf(header, 'transaction_date'))}::text, 1, 10)`
+  const currency = `${nameOf(header, 'h', columnOf(header, 'currency'))}::text`
   const same = ['transaction_id', 'channel_number', 'company_id'].map(
     (staged) =>
       `${nameOf(header, 'h', columnOf(header, staged))} = ${nameOf(layout, 's', columnOf(layout, staged))}`,
   )
-  const { rows } = await client.query<{ day: string; rows: string; amount: string | null }>(
-    `select ${day} as day, count(*)::text as "rows", trunc(${amount})::text as amount
+  const { rows } = await client.query<{ day: string; currency: string | null; rows: string; amount: string | null }>(
+    `select ${day} as day, ${currency} as currency, count(*)::text as "rows", trunc(${amount})::text as amount
      from ${quoted(schema)}.${quoted(header.name)} h
      join ${quoted(schema)}.${quoted(layout.name)} s on ${same.join(' and ')}
      where ${day} between $1 and $2
-     group by 1`,
+     group by 1, 2`,
     [from, to],
   )
-  return rows.map(({ day: date, rows: count, amount: sum }) => ({
+  return rows.map(({ day: date, currency: code, rows: count, amount: sum }) => ({
+    contract,
     day: date,
-    channelTable: contract.channelTable,
+    currency: code ?? '',
     rows: Number(count),
     amount: BigInt(sum ?? 0),
   }))

@@ -18,7 +18,7 @@ const schema = 'channel'
 const never = new AbortController().signal
 
 /**
- * Counts and sums a SQLite channel database by day of the header and by table, headers by the slice, so that neither the
+ * Counts and sums a SQLite channel database by day and currency of the header and by table, headers by the slice, so that neither the
  * shop nor the event loop is kept waiting.
  * @throws PullError with what is wrong at the channel database.
  */
@@ -34,7 +34,7 @@ export async function sumSqliteChannel(
       throw Object.assign(new Error(`${source.file} is not a file`), { code: 'NOT_A_FILE' })
     // Attached to a handle that could write and never does: a read-only one may leave files beside the shop's.
     await whenFree(() => handle.prepare(`attach ? as ${schema}`).run(source.file), patienceMilliseconds)
-    handle.exec('create temp table header (company, channel, id, day text)')
+    handle.exec('create temp table header (company, channel, id, day text, currency text)')
     const layouts = await whenFree(
       () => sqliteLayout(handle, schema, channelContract, where),
       patienceMilliseconds,
@@ -65,17 +65,18 @@ async function sumSlices(
     .pluck()
   const choose = handle.prepare<[number, number, string, string]>(
     `insert into temp.header
-     select ${name('company_id')}, ${name('channel_number')}, ${name('transaction_id')}, ${day} from ${tableOf(header)}
+     select ${name('company_id')}, ${name('channel_number')}, ${name('transaction_id')}, ${day},
+       ifnull(${name('currency')}, '') from ${tableOf(header)}
      where ${counter} > ? and ${counter} <= ? and ${day} between ? and ?`,
   )
-  const tables = layouts.map((layout) => ({ layout, ...tableSums(handle, layout) }))
+  const tables = layouts.map((layout) => tableSums(handle, layout))
   const sums: DaySum[] = []
   for (let after = Number.MIN_SAFE_INTEGER; after < Number.MAX_SAFE_INTEGER; ) {
     after = await whenFree(() => {
       handle.exec('delete from temp.header')
       const last = end.get(after) ?? Number.MAX_SAFE_INTEGER
       const chosen = choose.run(after, last, from, to).changes
-      const found = chosen === 0 ? [] : tables.flatMap(({ layout, sum }) => sum(layout.contract.channelTable))
+      const found = chosen === 0 ? [] : tables.flatMap((sum) => sum())
       sums.push(...found)
       return last
     }, patienceMilliseconds)
@@ -84,39 +85,41 @@ async function sumSlices(
   return sums
 }
 
-/** Sums a table's rows of the chosen headers. */
-function tableSums(handle: SqliteHandle, layout: TableLayout) {
-  const amountColumn = amountColumnOf(layout.contract)
+/** What sums a table's rows of the chosen headers. */
+function tableSums(handle: SqliteHandle, layout: TableLayout): () => DaySum[] {
+  const { contract } = layout
+  const amountColumn = amountColumnOf(contract)
   const amount = amountColumn ? nameOf(layout, amountColumn.staged) : 'null'
   const from = `from temp.header h cross join ${tableOf(layout)} on ${nameOf(layout, 'company_id')} = h.company
      and ${nameOf(layout, 'channel_number')} = h.channel and ${nameOf(layout, 'transaction_id')} = h.id`
   const isQuick = amountColumn ? quickDecimal(amount) : 'true'
   const quick = handle
-    .prepare<[], { day: string; rows: bigint; amount: bigint | null }>(
-      `select h.day, count(*) as "rows", sum(case when ${isQuick} then ${micros(amount)} end) as amount ${from} group by h.day`,
+    .prepare<[], { day: string; currency: string; rows: bigint; amount: bigint | null }>(
+      `select h.day, h.currency, count(*) as "rows", sum(case when ${isQuick} then ${micros(amount)} end) as amount ${from}
+       group by h.day, h.currency`,
     )
     .safeIntegers()
-  const others = handle.prepare<[], { day: string; amount: string | number }>(
-    `select h.day, ${amount} as amount ${from} where ${amount} is not null and not (${isQuick})`,
+  const others = handle.prepare<[], { day: string; currency: string; amount: string | number }>(
+    `select h.day, h.currency, ${amount} as amount ${from} where ${amount} is not null and not (${isQuick})`,
   )
-  return {
-    sum: (channelTable: string): DaySum[] => [
-      ...quick.all().map(({ day, rows, amount: sum }) => ({
-        day,
-        channelTable,
-        rows: Number(rows),
-        amount: sum ?? 0n,
-      })),
-      ...(amountColumn ? others.all() : []).map(({ day, amount: value }) => ({
-        day,
-        channelTable,
-        rows: 0,
-        amount: BigInt(
-          (typeof value === 'number' ? microsFromNumber(value) : microsFromText(String(value))) ?? 0,
-        ),
-      })),
-    ],
-  }
+  const microsOf = (value: number | string) =>
+    (typeof value === 'number' ? microsFromNumber(value) : microsFromText(value)) ?? 0
+  return () => [
+    ...quick.all().map(({ day, currency, rows, amount: sum }) => ({
+      contract,
+      day,
+      currency,
+      rows: Number(rows),
+      amount: sum ?? 0n,
+    })),
+    ...(amountColumn ? others.all() : []).map(({ day, currency, amount: value }) => ({
+      contract,
+      day,
+      currency,
+      rows: 0,
+      amount: BigInt(microsOf(value)),
+    })),
+  ]
 }
 
 function tableOf(layout: TableLayout): string {

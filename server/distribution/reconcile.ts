@@ -2,12 +2,12 @@ import { sql } from 'kysely'
 import type { Database } from '../database/database.ts'
 import type { CalendarDate } from '../database/instant.ts'
 import { ProblemError, problem, problemError } from '../graphql/problems.ts'
-import { type ContractTable, channelContract } from '../organization/channel-contract.ts'
+import { channelContract } from '../organization/channel-contract.ts'
 import type { ChannelDatabaseRow } from '../organization/channel-databases.ts'
 import { channelDatabaseSource, type Surroundings } from '../organization/channel-source.ts'
 import { decimalTextOfMicros } from './decimal-sums.ts'
 import { PullError } from './pull-error.ts'
-import { type DaySum, sumPostgresChannel } from './reconcile-postgres.ts'
+import { type DaySum, type SummedRows, sumPostgresChannel } from './reconcile-postgres.ts'
 import { sumSqliteChannel } from './reconcile-sqlite.ts'
 import { amountColumnOf } from './table-sql.ts'
 
@@ -19,17 +19,22 @@ export interface ReconciliationRequest {
   readonly to: CalendarDate
 }
 
-/** One table on one day of the transactions' headers: what the channel has, and what headquarters has of it. */
+/**
+ * One table on one day and in one currency of the transactions' headers: what the channel has, and what headquarters has
+ * of it.
+ */
 export interface ReconciledDay {
   readonly date: CalendarDate
+  /** The currency of the headers, as the shop writes it. */
+  readonly currency: string
   readonly channelTable: string
   /** The channel's column that is summed; null for a table without amounts. */
   readonly amountColumn: string | null
   readonly channelRows: number
   readonly headquartersRows: number
   /**
-   * Control sums, by which differences come to light: exact decimals in the channel's sign, over all currencies; null for
-   * a table without amounts.
+   * Control sums, by which differences come to light: exact decimals in the channel's sign; null for a table without
+   * amounts.
    */
   readonly channelAmount: string | null
   readonly headquartersAmount: string | null
@@ -43,7 +48,7 @@ const patienceMilliseconds = 15_000
 
 /**
  * Compares a channel database, as it stands now, with what of it is staged (version 0, as sent): counts and exact sums,
- * by the day of the transaction's header and by table. Rows of a header that is in quarantine, or has no date, stand on
+ * by the day and the currency of the transaction's header and by table. Rows of a header that is in quarantine, or has no date, stand on
  * neither side.
  * @throws ProblemError RECONCILIATION_RANGE_INVALID, and what is wrong with the channel database.
  */
@@ -58,22 +63,20 @@ export async function reconcile(
     throw problemError('RECONCILIATION_RANGE_INVALID', { from, to, days: longestSpanDays }, 'from')
   const channel = await sumChannel(request, surroundings)
   const headquarters = await sumHeadquarters(database, request)
-  const keys = [...new Set([...channel.keys(), ...headquarters.keys()])].sort()
-  const compared = keys.flatMap((key) => {
-    const [date = '', table = ''] = key.split(' ')
-    const contract = channelContract.find(({ channelTable }) => channelTable === table)
-    return contract ? [compare(date as CalendarDate, contract, channel.get(key), headquarters.get(key))] : []
-  })
   const positions = new Map(channelContract.map(({ channelTable }, position) => [channelTable, position]))
   const positionOf = ({ channelTable }: ReconciledDay) => positions.get(channelTable) ?? 0
-  return compared.sort(
-    (one, other) => one.date.localeCompare(other.date) || positionOf(one) - positionOf(other),
-  )
+  return [...new Map([...channel, ...headquarters])]
+    .map(([key, { of }]) => compare(of, channel.get(key), headquarters.get(key)))
+    .sort(
+      (one, other) =>
+        one.date.localeCompare(other.date) ||
+        one.currency.localeCompare(other.currency) ||
+        positionOf(one) - positionOf(other),
+    )
 }
 
 function compare(
-  date: CalendarDate,
-  contract: ContractTable,
+  { contract, day, currency }: SummedRows,
   channel: Sum | undefined,
   headquarters: Sum | undefined,
 ): ReconciledDay {
@@ -82,7 +85,8 @@ function compare(
   const here = headquarters ?? nothing
   const amount = (micros: bigint) => (column ? decimalTextOfMicros(micros) : null)
   return {
-    date,
+    date: day as CalendarDate,
+    currency,
     channelTable: contract.channelTable,
     amountColumn: column?.channel ?? null,
     channelRows: there.rows,
@@ -101,8 +105,8 @@ interface Sum {
 
 const nothing: Sum = { rows: 0, amount: 0n }
 
-/** Sums by `day table`. */
-type Sums = ReadonlyMap<string, Sum>
+/** Sums by the day, the currency and the table that they are of. */
+type Sums = ReadonlyMap<string, Sum & { readonly of: SummedRows }>
 
 async function sumChannel(
   { channelDatabase, from, to }: ReconciliationRequest,
@@ -129,8 +133,8 @@ async function sumHeadquarters(
   for (const contract of channelContract) {
     const column = amountColumnOf(contract)
     const amount = column ? sql`cast(sum(t.${sql.ref(column.staged)}) as text)` : sql`null`
-    const { rows } = await sql<{ day: string; rows: number; amount: string | null }>`
-      select h.transaction_date as day, cast(count(*) as bigint) as "rows", ${amount} as amount
+    const { rows } = await sql<{ day: string; currency: string; rows: number; amount: string | null }>`
+      select h.transaction_date as day, h.currency as currency, cast(count(*) as bigint) as "rows", ${amount} as amount
       from channel_transaction_header as h
       join channel_transaction as c on c.company_id = h.company_id and c.channel_number = h.channel_number
         and c.transaction_id = h.transaction_id and c.channel_database_id = ${channelDatabase.id}
@@ -138,20 +142,20 @@ async function sumHeadquarters(
         and t.transaction_id = h.transaction_id and t.version = 0
       where h.company_id = ${channelDatabase.company_id} and h.version = 0
         and h.transaction_date >= ${from} and h.transaction_date <= ${to}
-      group by h.transaction_date
+      group by h.transaction_date, h.currency
     `.execute(kysely)
-    for (const { day, rows: count, amount: sum } of rows)
-      sums.push({ day, channelTable: contract.channelTable, rows: count, amount: BigInt(sum ?? 0) })
+    for (const { day, currency, rows: count, amount: sum } of rows)
+      sums.push({ contract, day, currency, rows: count, amount: BigInt(sum ?? 0) })
   }
   return addUp(sums)
 }
 
 function addUp(sums: readonly DaySum[]): Sums {
-  const added = new Map<string, Sum>()
-  for (const { day, channelTable, rows, amount } of sums) {
-    const key = `${day} ${channelTable}`
+  const added = new Map<string, Sum & { readonly of: SummedRows }>()
+  for (const sum of sums) {
+    const key = `${sum.day} ${sum.contract.channelTable} ${sum.currency}`
     const before = added.get(key) ?? nothing
-    added.set(key, { rows: before.rows + rows, amount: before.amount + amount })
+    added.set(key, { of: sum, rows: before.rows + sum.rows, amount: before.amount + sum.amount })
   }
   return added
 }

@@ -30,6 +30,7 @@ describeOnBothDatabases('a reconciliation', (open) => {
       expect(days.filter(({ channelTable }) => channelTable === 'RetailTransactionSalesTrans')).toEqual([
         {
           date: '2026-11-18',
+          currency: 'SEK',
           channelTable: 'RetailTransactionSalesTrans',
           amountColumn: 'netAmountInclTax',
           channelRows: 2,
@@ -41,6 +42,7 @@ describeOnBothDatabases('a reconciliation', (open) => {
         },
         {
           date: '2026-11-19',
+          currency: 'SEK',
           channelTable: 'RetailTransactionSalesTrans',
           amountColumn: 'netAmountInclTax',
           channelRows: 5,
@@ -61,6 +63,22 @@ describeOnBothDatabases('a reconciliation', (open) => {
       )
       await pullApplied(headquarters, channelDatabase)
       for (const compared of await compare('2026-11-18', '2026-11-20')) expect(compared.rowDifference).toBe(0)
+    })
+
+    test('keeps the sums of each currency apart', async () => {
+      const { headquarters, shop, channelDatabase } = setting()
+      await writeOrder(shop, 'T-1')
+      await writeOrder(shop, 'T-2')
+      await shop.execute("update RetailTransactionTable set currency = 'NOK' where transactionId = 'T-2'")
+      await pullApplied(headquarters, channelDatabase)
+      await shop.execute("update RetailTransactionPaymentTrans set amountTendered = 1 where transactionId = 'T-2'")
+      const payments = (await compare('2026-11-20', '2026-11-20')).filter(
+        ({ channelTable }) => channelTable === 'RetailTransactionPaymentTrans',
+      )
+      expect(payments).toMatchObject([
+        { currency: 'NOK', channelRows: 1, channelAmount: '1.00', amountDifference: '-24.00' },
+        { currency: 'SEK', channelRows: 1, channelAmount: '25.00', amountDifference: '0.00' },
+      ])
     })
 
     test('shows what a shop changed after it was pulled, and what it deleted', async () => {

@@ -9,7 +9,7 @@ import { ReconciliationDocument, type ReconciliationQuery } from './reconciliati
 
 type Day = ReconciliationQuery['channelReconciliation'][number]
 
-/** Counts and control sums by day and table, in the channel database and at headquarters, with the difference. */
+/** Counts and control sums by day, currency and table, in the channel database and at headquarters, with the difference. */
 export async function ReconciledDays({
   ui,
   variables,
@@ -48,6 +48,7 @@ export async function ReconciledDays({
       caption={t('navigation:reconciliation.label')}
       columns={[
         column.day('date', ({ date }) => date),
+        column.text('currency', ({ currency }) => currency),
         column.technical('channelTable', ({ channelTable }) => channelTable),
         column.number('channelRows', ({ channelRows }) => channelRows),
         column.number('headquartersRows', ({ headquartersRows }) => headquartersRows),
@@ -67,7 +68,7 @@ export async function ReconciledDays({
         },
       ]}
       rows={days}
-      rowKey={({ date, channelTable }) => `${date} ${channelTable}`}
+      rowKey={({ date, currency, channelTable }) => `${date} ${currency} ${channelTable}`}
     />
   )
 }

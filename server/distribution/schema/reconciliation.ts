@@ -6,12 +6,15 @@ import { type ReconciledDay, reconcile } from '../reconcile.ts'
 
 const ReconciledDayType = builder.objectRef<ReconciledDay>('ReconciledDay').implement({
   description:
-    'One table of a channel database on one day of the transactions: what the channel has, what headquarters has of it, and the difference.',
+    'One table of a channel database on one day and in one currency of the transactions: what the channel has, what headquarters has of it, and the difference.',
   fields: (t) => ({
     date: t.field({
       type: 'CalendarDate',
       description: 'The day of the transactions’ headers, in the channel’s time zone.',
       resolve: ({ date }) => date,
+    }),
+    currency: t.exposeString('currency', {
+      description: 'The currency of the transactions’ headers, as the shop writes it.',
     }),
     channelTable: t.exposeString('channelTable', { description: 'The table in the channel database.' }),
     amountColumn: t.exposeString('amountColumn', {
@@ -24,13 +27,13 @@ const ReconciledDayType = builder.objectRef<ReconciledDay>('ReconciledDay').impl
     channelAmount: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'Control sum in the channel database: exact, in its sign, over all currencies.',
+      description: 'Control sum in the channel database: exact, in its sign.',
       resolve: ({ channelAmount }) => channelAmount,
     }),
     headquartersAmount: t.field({
       type: 'Decimal',
       nullable: true,
-      description: 'Control sum of what is staged: exact, in the channel’s sign, over all currencies.',
+      description: 'Control sum of what is staged: exact, in the channel’s sign.',
       resolve: ({ headquartersAmount }) => headquartersAmount,
     }),
     amountDifference: t.field({
@@ -46,7 +49,7 @@ builder.queryField('channelReconciliation', (t) =>
   t.field({
     type: [ReconciledDayType],
     description:
-      'Compares a channel database, as it stands now, with what of it is staged: by day and table, at most 92 days.',
+      'Compares a channel database, as it stands now, with what of it is staged: by day, currency and table, at most 92 days.',
     authScopes: { may: 'distribution.read' },
     args: {
       channelDatabase: t.arg.globalID({

@@ -38,7 +38,7 @@ export default async function Reconciliation({ params, searchParams }: PageProps
       <PageHeader
         ui={ui}
         title={t('navigation:reconciliation.label')}
-        lead={`${t('distribution:reconciliation.lead')} ${t('distribution:controlSums')}`}
+        lead={t('distribution:reconciliation.lead')}
         crumbs={[{ label: t('navigation:retailAndCommerceIt.label'), path: '/retail-and-commerce-it' }]}
       />
       {channelDatabase === undefined ? (
