@@ -5,8 +5,11 @@ import { pattern } from './pattern.ts'
 export const ending = '(?:number|name|unit|type|code|account|date|time|method|specification|period)'
 
 /** `the Route number created with the bus`, `the Travel time of the bus`: what is told behind a name. */
-const tellsMore =
-  / (?:(?:created|generated|assigned|entered|specified|used|shown) (?:with|by|to|for|in|on)|of (?:the|an?|this|your|each)) .*$/u
+const participle = '(?:created|generated|assigned|entered|specified|used|shown)'
+const tellsMore = pattern(
+  ` (?:${participle} (?:with|by|to|for|in|on)|of (?:the|an?|this|your|each)) .*$`,
+  'u',
+)
 
 /**
  * `the Route number for the bus`: English writes a control's name with a capital in the midst of a sentence, where a

@@ -167,8 +167,10 @@ function tellsItsPlace(label: string): boolean {
 /** `Lampe som åpner søket`, `Kugghjul för att öppna`: the words for who cannot see a picture tell what it shows. */
 function tellsPicture(label: string, { marks }: MarkedText): boolean {
   return (
-    marks.some(({ kind, text }) => kind === 'picture' && text === label) &&
-    /\s(?:som \p{Ll}+r|för att|for å|that)\s|(?:^|\s)(?:[Ii]con|[Bb]utton|action|menu) (?:to|on|for|in)\s/u.test(
+    marks.some(
+      ({ kind, text }) => kind === 'picture' && (text === label || label.startsWith(`${text} > `)),
+    ) &&
+    /^Shows? the |\s(?:som \p{Ll}+r|för att|for å|that)\s|(?:^|\s)(?:[Ii]con|[Bb]utton|action|menu) (?:to|on|for|in)\s/u.test(
       label,
     )
   )

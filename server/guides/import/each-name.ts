@@ -43,7 +43,7 @@ const forms: readonly (readonly [RegExp, (name: string) => string])[] = [
 
 /** `Enter a name in the **Name** field and a code in the **Code** field`: one verb, and what is done in each of two fields. */
 const inEach = pattern(
-  `^(\\p{L}+) ((?:\\S+ ){1,6}in the ${markClass} field),? and ((?:\\S+ ){1,6}in the ${markClass} field)[.]?$`,
+  `^((?:on the [^,]+, )?\\p{L}+) ((?:\\S+ ){1,9}in the ${markClass} field),? and ((?:\\S+ ){1,6}in the ${markClass} field)[.]?$`,
   'iu',
 )
 /** `Set **From** to **Lund** and **To** to **Bergen**`: the same of two that are set. */

@@ -18,7 +18,7 @@ export const englishSlips: readonly (readonly [RegExp, string])[] = [
   // `fill in **A**, **B**, and so on`: what is not told has no name.
   [/,? and so (?:on|forth)(?=[.]?$)/iu, ''],
   // `Int the **A** tab`: a letter that got to another word.
-  [pattern(`^(?:int|i|ni) (?=the ${markClass})`, 'iu'), 'In '],
+  [/^int (?=the )/iu, 'In '],
   // `from the A list and move them to the B list`: what is done with what was selected names no list.
   [/(?<=\slist),? and move (?:them|it) to .*$/iu, ''],
   // `set **A** to 1 and **B** to 2`: the verb is meant twice.

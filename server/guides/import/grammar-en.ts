@@ -42,7 +42,7 @@ export const english: Grammar = {
         '(?:in|on) (?:the |all (?=[\\uE000-\\uF8FF])|(?!the )){} fields?(?:,? (?:of|in|on|for) [^,]{1,60}(?=,|$))?',
         '(?<!(?:row|line) )(?:for|using) the {} field',
         '(?:in|on|(?<!(?:row|line) )for) the field {}',
-        'in(?:to)? the {} (?:column(?: (?:of|for) [^,]{1,60}(?=,|$))?|cell|(?<!(?:dialog|check|message|warning) )box)',
+        'in(?:to)? the {} (?:column(?: (?:of|for) [^,]{1,60}(?=,|$))?|cell|(?<!(?:dialog|check|message|warning) )(?:text )?box)',
       ],
     ],
     [
@@ -104,7 +104,7 @@ export const english: Grammar = {
       'checkbox',
       [
         '(?:the )?(?:check ?box |box ){}',
-        '(?:the )?{} (?:check ?box|box)',
+        '(?:the )?{} (?:check ?box|(?<!text )box)',
         'the (?:check ?)?box (?:next to|beside|for|on the header of) (?:the )?{} settings',
         'the (?:check ?)?box (?:next to|beside|for|on the header of) (?:the )?{}',
       ],

@@ -51,6 +51,7 @@ export function interpretPath(object: string, { text, grammar }: Reading): Instr
   const isTold =
     (isDefiniteNoun(whole, grammar) && !/^(?:parametrarna för|parameterne for) \p{Ll}/u.test(whole)) ||
     tellsWhere(whole, grammar) ||
+    (!grammar.isTranslated && /^(?:steps? \d|the next step)/u.test(whole)) ||
     (!grammar.isTranslated && /^(?:get|find|select|locate|where|wherever) /u.test(whole)) ||
     (grammar.isTranslated &&
       pattern(`^\\p{Ll}+(?:\\s\\p{Ll}+)?\\s(?:${grammar.relative}|d[äe]r)\\s`, 'u').test(whole))

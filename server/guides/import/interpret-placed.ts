@@ -80,6 +80,8 @@ function rowOf({ verb, object: words }: Clause, reading: Reading): string | null
 /** `A i fältet **X** och B i fältet **Y**`: whether a second field is named; one of several names is none. */
 export function namesFields({ object, places }: Clause, { grammar }: Reading): boolean {
   if (!places.some(({ noun, isBehind }) => noun === 'field' && isBehind)) return false
+  // `a town in the **X** field or a bus in the **Y** field`.
+  if (!grammar.isTranslated && pattern(`\\sin the ${markClass} field`, 'u').test(object)) return true
   const forms = grammar.objects.find(([noun]) => noun === 'field')?.[1] ?? []
   return forms.some(
     (form) =>
@@ -180,7 +182,11 @@ function interpretField(
   const fixed = isState(object, grammar) ? object : isSymbol ? null : fixedValue(told, reading)
   const isId = verb === 'enter' && isToldId(object, reading)
   const value =
-    isId || (fixed !== null && (isNamesake(fixed, label) || isTellingItsField(object, fixed, label)))
+    isId ||
+    (fixed !== null &&
+      ((!grammar.isTranslated && fixed === label && /^the /.test(object)) ||
+        isNamesake(fixed, label) ||
+        isTellingItsField(object, fixed, label)))
       ? null
       : fixed
   // `I rutan **X** väljer du fliken **Y**`: what holds tabs is no field.
@@ -190,6 +196,10 @@ function interpretField(
     // `I fältet **X** väljer du knappen **Y**`: nor is what bears a button.
     if (held?.noun === 'button' && held.label !== null) return instruction('press', { label: held.label })
   }
+  // `In the **X** field, choose the **Y** link`: nor is a link chosen, but followed.
+  const link = !grammar.isTranslated && / (?:link|action)$/u.test(object) ? nounOf(object, reading) : null
+  if (verb === 'select' && link?.noun === 'button' && link.label !== null)
+    return instruction('press', { label: link.label })
   switch (verb) {
     case 'set':
       return interpretTarget(object, label, reading)

@@ -126,7 +126,7 @@ function withOwnStops(words: string, marks: Mark[]): string {
       const character = behindField ?? beforeField ?? abbreviated ?? ''
       const index = character.charCodeAt(0) - firstMark
       const owner = marks[index]
-      // `**Sales rep.**.`, `**Bus no.** and **Town**`: where a sentence goes on or ends anyway, an abbreviation has its own.
+      // `**Sales rep.**.`, `**Bus no.** and **Town**`: here only an abbreviation has its own.
       const isOwn = abbreviated === undefined || /(?:^|\s)\p{L}{1,4}$/u.test(owner?.text ?? '')
       if (owner && isOwn) marks[index] = { ...owner, text: `${owner.text}${keptStop}` }
       return character

@@ -19,8 +19,9 @@ const translatedVerbs = [
 const englishVerbs = ['select', 'click', 'enter', 'switch', 'expand', 'choose']
 
 /** Words that are right as they stand. */
-const otherWords =
-  /^(?:sälj|väl|valg|vel|verk|klocka|markerar|angår|ånge|anga|selects|elect|clicks|slick|flick|clock|enters|entry|inter|switches|expands|expend|chose)$/u
+const otherWords = /^(?:sälj|väl|valg|vel|verk|klocka|markerar|angår|ånge|anga)$/u
+const otherEnglishWords =
+  /^(?:selects|elect|clicks|slick|flick|clock|enters|entry|inter|switches|expands|expend|chose)$/u
 
 /**
  * `Mer den andra raden`, `fälj **A**`: a verb with one letter wrong, where nothing but it can stand; its object says so by
@@ -32,7 +33,7 @@ export function readMistyped(sentence: string, grammar: Grammar): Clause | null 
       sentence,
     ) ?? []
   const typed = word.toLowerCase()
-  if (typed === '' || otherWords.test(typed)) return null
+  if (typed === '' || otherWords.test(typed) || otherEnglishWords.test(typed)) return null
   // `Mer` is a word, which only an article behind it makes none.
   if (typed === 'mer' && !/^(?:den|det) /u.test(object)) return null
   const verb = (grammar.isTranslated ? translatedVerbs : englishVerbs).find(

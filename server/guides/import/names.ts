@@ -181,6 +181,11 @@ function describesInEnglish(name: string): boolean {
   return /^(?:an?|the|your|one|some) \p{Ll}/u.test(name)
 }
 
+/** `either **A**, or just **B**`, `Enter or type an ID`: which of them is left open. */
+function isOpenInEnglish(object: string): boolean {
+  return /^either | or (?:enter|type|select|choose) an? /u.test(object)
+}
+
 /** The value that words fix; null when they describe one. */
 export function fixedValue(object: string, reading: Context): string | null {
   const { text, grammar } = reading
@@ -193,6 +198,7 @@ export function fixedValue(object: string, reading: Context): string | null {
     'iu',
   ).test(object)
   if (marked && grammar.isTranslated && isTold) return null
+  if (!grammar.isTranslated && isOpenInEnglish(object)) return null
   if (marked && !grammar.isTranslated && isToldInEnglish(object, text)) return null
   if (marked) {
     const [, mark = '', tail = ''] = marked

@@ -13,7 +13,8 @@ const namesTree = /(?<!\p{L})(?:tree|träd(?:et)?|tre(?:et)?)(?!\p{L})/iu
 
 /**
  * The parts of a tree's path are separated by backslashes. Before a part that begins with a sign, Markdown takes the
- * separator for its own and would leave it out: it is escaped, so that it stays. No line is moved.
+ * separator for its own and would leave it out: it is escaped, so that it stays. A part that a converter meant to be bold
+ * is so again. No line is moved.
  */
 export function restoreSeparators(line: string): string {
   if (line.includes('`')) return line
