@@ -74,7 +74,7 @@ describe('labels', () => {
     ['sv-SE', 'Ange ett värde i **SKU-fältet**.', 'text | SKU'],
     ['nb-NO', 'Angi et tall i **vektfeltet**.', 'number | Vekt'],
     ['nb-NO', 'Angi ønskede verdier feltet Depot.', 'text | Depot'],
-    ['sv-SE', 'Expandera faktaboxen för leveransen.', 'navigate | Leveransen'],
+    ['sv-SE', 'Expandera faktaboxen för leveransen.', 'navigate | -'],
     ['sv-SE', 'Visa avsnittet om priser för att ändra dem.', 'navigate | Priser'],
     ['sv-SE', 'Expandera **den allmänna delen**.', 'navigate | Allmänt'],
     ['nb-NO', 'Vis delen for ruter.', 'navigate | Ruter'],

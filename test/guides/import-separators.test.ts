@@ -30,3 +30,19 @@ describe('a backslash that separates the parts of a path is none of Markdown', (
     expect(firstStep(step)).toMatchObject({ text })
   })
 })
+
+describe('a star behind how many there may be', () => {
+  test.each([
+    ['In the tree, select **Route: City 1..***.', 'Route: City 1..*'],
+    [
+      'In the tree, select **Route: City 1..*(City)\\Road: 0..* (Road)**.',
+      'Route: City 1..*(City)\\Road: 0..* (Road)',
+    ],
+    ["In the tree, select 'Route: City 1..*\\Road: 0..* (Road)'.", 'Route: City 1..*\\Road: 0..* (Road)'],
+    ['In the tree, select **Route: City 1..* (City)\\Road**.', 'Route: City 1..* (City)\\Road'],
+    ['In the tree, select \\**Route: City 1..* (City)\\*\\*.', 'Route: City 1..* (City)'],
+    ['In the tree, select \\**Route: City 1..* (City)\\Road\\*\\*.', 'Route: City 1..* (City)\\Road'],
+  ])('%s', (step, value) => {
+    expect(firstStep(step)).toMatchObject({ says: { value } })
+  })
+})

@@ -75,7 +75,7 @@ describe('a button, a tab or a section', () => {
     ],
     ['sv-SE', 'Expandera huvudavsnittet Order.', 'navigate | Order'],
     ['sv-SE', 'Expandera viktfaktarutan om du vill se vikten.', 'navigate | Vikt'],
-    ['nb-NO', 'Vis eller skjul delen **Ordre**-hode.', 'navigate | Ordre'],
+    ['nb-NO', 'Vis eller skjul delen **Ordre**-hode.', 'navigate | Ordre-hode'],
     ['sv-SE', 'Klicka på ordna så slår du ihop raderna.', 'press | ordna'],
     ['sv-SE', 'Klicka på knappen **Skapa ort** ovanför listan för att börja.', 'press | Skapa ort'],
     ['sv-SE', 'Klicka på länken **Ort** i listan.', 'press | Ort'],
@@ -183,7 +183,7 @@ describe('nothing is named', () => {
     ['sv-SE', 'Ange 10 som minsta vikt.', 'manual | -'],
     ['nb-NO', 'Fyll ut resten av feltene på siden **Ordre** etter behov.', 'text | -'],
     ['nb-NO', 'Gå til Kanban-regler.', 'navigate | Kanban-regler'],
-    ['sv-SE', 'Välj en **ordergrupp** för att bokföra.', 'choose | -'],
+    ['sv-SE', 'Välj ordergruppen för att bokföra.', 'choose | -'],
     ['nb-NO', 'Feltet **By** angir hvor du er.', 'manual | -'],
     ['sv-SE', 'Ge appen ett namn.', 'manual | -'],
   ])('%s: %s', (locale, sentence, expected) => {

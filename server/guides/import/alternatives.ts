@@ -49,6 +49,8 @@ function runOfAlternatives(
 function isAlternative({ sentence, instructions }: ReadSentence, isSure: boolean, grammar: Grammar): boolean {
   const [only] = instructions
   if (!only || instructions.length > 1 || !isChoice(only) || beginsCase(sentence, grammar)) return false
+  // `Välj A för att låta …`: what it lets be done.
+  if (/\s(?:för att låta|for å la)\s/u.test(sentence)) return true
   const when = isSure ? `${grammar.onlyIf}|${grammar.infinitive}` : grammar.onlyIf
   return pattern(`\\s(?:${when})\\s`, 'iu').test(sentence)
 }

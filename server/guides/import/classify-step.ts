@@ -1,14 +1,14 @@
 import { joinAlternatives } from './alternatives.ts'
 import { withoutDoubt } from './doubt.ts'
 import { eachName } from './each-name.ts'
-import { withExample } from './examples.ts'
+import { withBareExample, withExample } from './examples.ts'
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { interpret } from './interpret.ts'
 import { interpretFilter } from './interpret-filter.ts'
 import { withStops } from './kept-stops.ts'
 import { nameOfOnlyControl } from './last-resort.ts'
-import { offersAnother, onesOfSeveral, withoutRepeats } from './later-sentences.ts'
+import { continuesOffer, offersAnother, onesOfSeveral, withoutRepeats } from './later-sentences.ts'
 import { emphasizedLabels, type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
 import { mendSentence } from './mend-sentence.ts'
 import { readPressed } from './mend-slips.ts'
@@ -64,11 +64,13 @@ export function classifyStep(whole: MarkedText, grammar: Grammar | null, style: 
   ] = joinAlternatives(read, grammar)
   const told: (Instruction | null)[] = [opening, ...joined]
   const several = onesOfSeveral(sentences)
-  for (const { sentence, instructions } of others) {
+  for (const [index, { sentence, instructions }] of others.entries()) {
     if (offersAnother(sentence) || several.has(sentence)) continue
+    if (continuesOffer(sentence, others[index - 1]?.sentence ?? '')) continue
     // What only tells may stand between what was left open and its example.
     const last = told.findLastIndex((act) => act !== null)
-    const filled = withExample(told[last] ?? null, sentence, instructions)
+    const open = told[last] ?? null
+    const filled = withBareExample(open, sentence) ?? withExample(open, sentence, instructions)
     if (filled) told[last] = filled
     else told.push(...withoutRepeats(told, instructions))
   }
@@ -101,15 +103,18 @@ function readSentence(
   const parts = splitInstructions(mendSentence(sentence, text, grammar), grammar)
   const reading = { text, grammar, style }
   const read = (part: string) => withoutDoubt(readInstruction(part, parts.length === 1, reading), reading)
-  return parts.flatMap((part): readonly (Instruction | null)[] => readEachName(part, read) ?? [read(part)])
+  return parts.flatMap(
+    (part): readonly (Instruction | null)[] => readEachName(part, text, read) ?? [read(part)],
+  )
 }
 
 /** What is done with each of the names that a part holds; null where it holds one, or where any of them cannot be read. */
 function readEachName(
   part: string,
+  text: MarkedText,
   read: (part: string) => Instruction | null,
 ): readonly Instruction[] | null {
-  const each = eachName(part)
+  const each = eachName(part, text)
   if (each.length === 1) return null
   const said = each.map(read).filter((one) => one !== null)
   const names = new Set(said.map(({ kind, label, value }) => (kind === 'tree' ? value : label)))

@@ -51,6 +51,7 @@ function isImplausible(label: string, found: Instruction, { text, grammar }: Con
   // English tells its labels from its sentences by where they stand.
   if (!grammar.isTranslated) return isHalfBold(label, text) || tellsPicture(label, text)
   if (describesInBold(label) || isTorn(label) || isSeveral(label, text.words)) return true
+  if (isOfTornCompound(label, text.words)) return true
   // What is pressed or opened may be called by a word with its article.
   if ((isLowerCase(label) || found.kind === 'text') && isToldInBold(label, text)) return true
   // `Ange ett artikelnummer i fältet "A0001"`: what is entered got into the place of the field.
@@ -81,9 +82,11 @@ function isMarked(label: string, { marks }: MarkedText): boolean {
   return names.has(label) || label.split(/\s*[>\\/]\s*/).every((part) => names.has(trimLabel(part)))
 }
 
-/** `fältet för specialtecken`: the noun before it says that it is a name. */
+/** `fältet för specialtecken`: the noun before it says that it is a name, unless an article follows. */
 function isClosed(label: string, words: string): boolean {
   const at = words.indexOf(label)
+  const isTold = /^\p{Ll}+-\p{Ll}+(?:en|et)$/u.test(label) && / f[öo]r $/u.test(words.slice(0, at))
+  if (isTold) return false
   return (
     /(?<!\p{L}|här |dette )f[eä]ltet (?:f[öo]r )?$/u.test(words.slice(0, at)) ||
     /^ ?- ?f[eä]lt/u.test(words.slice(at + label.length))
@@ -102,6 +105,16 @@ function isSeveral(label: string, words: string): boolean {
   )
 }
 
+/** `Ange ortsnummer eller välj ett värde i ortsfältet`: the first part of a name whose other part the noun tore off. */
+function isOfTornCompound(label: string, words: string): boolean {
+  const first = label.toLowerCase()
+  const [, entered = ''] =
+    /^\p{L}+ (\p{Ll}+) (?:eller (?:välj|ange)|eller (?:velg|angi)) (?:ett värde|en verdi) i \p{Ll}+f[eä]ltet/u.exec(
+      words,
+    ) ?? []
+  return entered.startsWith(first) && entered.length > first.length + 3
+}
+
 /** Rests of HTML or Markdown that no reader took away. */
 function hasMarkup(label: string): boolean {
   return /<\/?(?:t[dhr]|table)>|\]\(/.test(label)
@@ -115,8 +128,8 @@ function isTorn(label: string): boolean {
 
 /** Words that tell which one is meant, or that belong to the verb; lower-case nouns that bear their article. */
 function tellsWhich(label: string): boolean {
-  // `parametrarna för frakt` is a page's name, bent; `filen a1.xml` is found by its name.
-  const isName = /^(?:parametrarna för|parameterne for) |\.\p{L}{2,4}$/u.test(label)
+  // `filen a1.xml` is found by its name.
+  const isName = /\.\p{L}{2,4}$/u.test(label)
   if (!isLowerCase(label) || isName) return false
   const isTold =
     /^(?:upp|opp|tomt?|senare|senere|igen|igjen|samtliga|samtlige|resterande|resterende|dess|själva|selve)(?!\p{L})/u.test(
@@ -130,7 +143,9 @@ function tellsWhich(label: string): boolean {
     isTold ||
     /^\p{Ll}{3,} \p{Lu}*\d{3,}$/u.test(label) ||
     /^\p{Ll}+(?:en|et|na|ene|n)s\s|^\p{Ll}+ \p{Ll}{3,}(?:(?<!h|it|budg)et|en|(?<!pl)an)$/u.test(label) ||
-    /^\p{Ll}{3,}(?:en|(?<!^deb)et|(?<=^(?:sch|t)ema)t|an|arna|erna|orna|ene|[lry]n)(?:\s|$)/u.test(label)
+    /^(?:\p{Ll}{1,3}-)?\p{Ll}{3,}(?:en|(?<!^deb)et|(?<=^(?:sch|t)ema)t|an|arna|erna|orna|ene|[lry]n)(?:\s|$)/u.test(
+      label,
+    )
   )
 }
 
@@ -160,7 +175,7 @@ function isNamedChoice({ kind, label, value }: Instruction): boolean {
 function tellsItsPlace(label: string): boolean {
   return (
     /\s(?:i|på|av|för|for|som har) (?:\p{Ll}+ )?\p{Ll}{3,}(?:en|et|an)(?:$|\s\d)/u.test(label) ||
-    /\sf[öo]r \p{Ll}{3,} \p{Lu}*\d+(?!\S)/u.test(label)
+    /\sf[öo]r \p{Ll}{3,} \p{Lu}*\d+(?!\S)|\s\d{3,} f[öo]r \p{Lu}+\d+$/u.test(label)
   )
 }
 

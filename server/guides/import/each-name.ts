@@ -1,4 +1,4 @@
-import { markClass } from './marked-text.ts'
+import { type MarkedText, markClass, writtenOut } from './marked-text.ts'
 import { pattern } from './pattern.ts'
 
 const names = `${markClass}(?:, ${markClass})*,? (?:och|og|and) ${markClass}`
@@ -35,6 +35,12 @@ const forms: readonly (readonly [RegExp, (name: string) => string])[] = [
   ],
   [pattern(`(?<=^\\p{L}+ )(?:faktaboksene|hurtigfanene|delene) (${names})`, 'iu'), (name) => `delen ${name}`],
   [pattern(`(?<=^\\p{L}+ )(${names})(?= i (?:trädet|treet)[.]?$)`, 'iu'), (name) => name],
+  // `I fältet **A** och **B**, ange …`: the noun stands once for both.
+  [pattern(`(?<=^i )(fältet ${names})(?=, )`, 'iu'), (name) => `fältet ${name}`],
+  [
+    pattern(`(?<=^i )(${markClass}-feltet og i ${markClass})(?= \\p{L}+r du )`, 'iu'),
+    (name) => `${name}-feltet`,
+  ],
   [
     pattern(`(?<=^(?:i (?:trädet|treet)|in the tree),? (?:\\p{L}+ du|\\p{L}+) )(${names})(?=[.]?$)`, 'iu'),
     (name) => name,
@@ -52,11 +58,23 @@ const setsEach = pattern(
   'iu',
 )
 
+/** `Välj **A\\B** och **C\\D**`: paths can only be meant of a tree, where each of them is chosen. */
+function eachPath(sentence: string, text: MarkedText): readonly string[] {
+  const [, verb, both = ''] =
+    pattern(`^(\\p{L}+) (${markClass} (?:och|og) ${markClass})[.]?$`, 'u').exec(sentence) ?? []
+  const marks = both.match(new RegExp(markClass, 'gu')) ?? []
+  return marks.every((mark) => /\w\\\w/u.test(writtenOut(text, mark)))
+    ? marks.map((mark) => `${verb} ${mark}`)
+    : []
+}
+
 /**
  * `Ange värden i fälten **A** och **B**`, `Välj **A** och **B** i trädet`, `Select the **A** and **B** check boxes`: what is done with each of several names, as an
  * instruction of its own. Any other sentence is one.
  */
-export function eachName(sentence: string): readonly string[] {
+export function eachName(sentence: string, text: MarkedText): readonly string[] {
+  const paths = eachPath(sentence, text)
+  if (paths.length > 0) return paths
   const [, verb, first, second] = inEach.exec(sentence) ?? setsEach.exec(sentence) ?? []
   if (first !== undefined && second !== undefined) return [`${verb} ${first}`, `${verb} ${second}`]
   for (const [form, around] of forms) {

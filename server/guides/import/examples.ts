@@ -30,10 +30,34 @@ export function withExample(
   if (open.kind === 'navigate' && act.kind === 'navigate') return act
   // `Select the rows …. For example, type A* …`: what is typed belongs to a field that was told before.
   const isElsewhere = open.kind === 'choose' && open.label === null && /, type /u.test(sentence)
-  if (!isEntry(open) || !saysValue(act) || isElsewhere) return null
+  const isNamed = isEnteredInBold(act, sentence)
+  if (!isEntry(open) || !(isNamed || saysValue(act)) || isElsewhere) return null
   const value = act.value ?? act.label
   const fits = typeof value === 'string' && (open.kind !== 'number' || isNumber(value))
   return fits ? { ...open, value } : open
+}
+
+/** `Skriv till exempel, ange **Lund**`: what stands in bold alone would be a field without the example. */
+function isEnteredInBold({ kind, value }: Instruction, sentence: string): boolean {
+  return (
+    kind === 'text' &&
+    value === null &&
+    /(?:^|\s)(?:ange|angi|skriv(?: inn)?) [\uE000-\uF8FF][.]?$/iu.test(sentence)
+  )
+}
+
+/** `Exempelvis 24.`: an example that stands for itself. */
+const isBareExample = /^(?:Exempelvis|Till exempel|T\.ex\.|For eksempel|F\.eks\.) (\d\S*?)[.]?$/u
+
+/**
+ * `I listan väljer du **Rutt-ID**. Exempelvis 24.`: what was taken for the value is what the value belongs to.
+ * @returns what was told last, corrected; null where the sentence is no example of it.
+ */
+export function withBareExample(told: Instruction | null, sentence: string): Instruction | null {
+  const [, example] = isBareExample.exec(sentence) ?? []
+  const isName = told?.kind === 'choose' && told.label === null && typeof told.value === 'string'
+  if (!isName || example === undefined || /\d/.test(String(told.value))) return null
+  return { ...told, label: String(told.value), value: example }
 }
 
 /** What is to be entered or chosen, or to be gone to, and not yet told. */

@@ -17,7 +17,7 @@ export const norwegianObjects: Grammar['objects'] = [
     [
       '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|med) (?!å )(?<topic>[^,\\uE000-\\uF8FF]+)',
       '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|med) {}',
-      '(?:delen|hurtigfanen) {}-hode',
+      '(?:delen|hurtigfanen) (?<whole>[\\uE000-\\uF8FF]-hode)',
       '(?:delen|\\p{L}*noden|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?|faktaboksområdet|gruppen|delene|området) {}',
       'kolonnefilter(?:et)?(?: for)? {}',
       '(?<compound>\\p{L}{3,}?)kolonnefilteret',
@@ -78,6 +78,7 @@ export const norwegianObjects: Grammar['objects'] = [
   [
     'named',
     [
+      '\\p{L}{2,}(?:en|et) (?:ved navn|med navnet|som heter) (?=[\\uE000-\\uF8FF]){}',
       '(?!(?:raden|posten|feltet|enten|noen|uten)\\b)\\p{L}{2,}(?:en|et) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|fra|men|som|du)\\s){}',
       '(?!(?:felt(?:et|ene)?|deretter|mellom|enten|uten|blant|under|fra|for|med|til|ikke|både|bare|samt|eller|over|etter|mot|igjen)\\b)\\p{L}{3,} (?=[\\uE000-\\uF8FF]){}',
       '{}-(?!felt|og)\\p{Ll}{3,}',

@@ -105,6 +105,7 @@ export const norwegian: Grammar = {
       'list',
       [
         '(?:i|fra|på) (?:listen over [^,]{1,60}?(?=,| velger)|listen|rullegardinlisten|rullegardinmenyen|rutenettet|tabellen)',
+        '(?:i|fra|på) oppslaget',
       ],
     ],
     [
@@ -211,6 +212,7 @@ export const norwegian: Grammar = {
   or: 'eller',
   whether: 'om|hvordan|hvilken|hvilket|hvilke',
   filters: [
+    'filtrer kolonnen {name}(?:,? slik at .*)?',
     'bruke? (?:et|dette) filter(?:et)? (?:på|i) (?:feltet )?{name}(?:-feltet)?,? med (?:verdien|en verdi(?: (?:lik|på|av))?) {value}(?:,? (?:ved hjelp av|med) filteroperatoren .*)?',
     '(?:bruk følgende filtre?: )?(?:angi|skriv inn) (?:filterverdien|en filterverdi(?: (?:for|på))?) {value} i (?:feltet )?{name}(?:-feltet)?(?:,? (?:ved hjelp av|med) filteroperatoren .*)?',
     'bruk hurtigfilter(?:et)? (?:til|for) å filtrere(?: (?:på|etter|i))? (?:feltet )?{name}(?:-feltet)? med (?:verdien|en verdi(?: (?:lik|på|av))?) {value}',

@@ -92,6 +92,7 @@ export const swedishObjects: Grammar['objects'] = [
   [
     'named',
     [
+      '\\p{L}{2,}(?:en|et|an) (?:vid namn|med namnet|som heter) (?=[\\uE000-\\uF8FF]){}',
       '(?!(?:raden|posten|fältet|sedan|mellan|antingen|utan)\\b)\\p{L}{2,}(?:en|et|an) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|från|men|som|du)\\s){}',
       '(?!(?:fält(?:et|en)?|sedan|mellan|antingen|utan|bland|under|från|för|med|till|inte|både|bara|endast|samt|eller|och|genom|mot|efter|över|igen)\\b)\\p{L}{3,} (?=[\\uE000-\\uF8FF]){}',
       '{}-(?!fält|och)\\p{Ll}{3,}',

@@ -97,6 +97,7 @@ export const swedish: Grammar = {
       'list',
       [
         '(?:i|från|på) (?:listan över [^,]{1,60}?(?=,| väljer)|den nedrullningsbara (?:menyn|listan)|listan|listrutan|rullgardinsmenyn|rullgardinslistan|rutnätet|tabellen)',
+        '(?:i|från|på) uppslaget',
       ],
     ],
     [
@@ -190,6 +191,7 @@ export const swedish: Grammar = {
   or: 'eller',
   whether: 'om|hur|vilken|vilket|vilka',
   filters: [
+    'filtrera kolumnen {name}(?:,? så att .*)?',
     'använd snabbfilt(?:ret|er)(?: \\([^)]*\\))? för att filtrera(?: (?:på|efter|i))? (?:fältet )?{name} med (?:värdet|ett värde(?: (?:av|på))?) {value}',
     'använd snabbfilt(?:ret|er) för att filtrera (?:på|efter) värdet {value} i fältet {name}',
     '(?:använd|tillämpa) ett filter (?:för|på|i) fältet {name},? med (?:värdet|ett värde(?: (?:av|på))?) {value}(?:,? med .*)?',

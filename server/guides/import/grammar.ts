@@ -62,8 +62,8 @@ export interface Grammar {
   /** `in the {} field`; `{}` is a name. A group `compound` is the first part of a word such as `namnfältet`. */
   readonly places: readonly (readonly [Noun, readonly string[]])[]
   /**
-   * `the {} tab`, as the object of a verb. A group `topic` is what a section is about, `faktaboxen för priset`; a group
-   * `general` the whole of `den allmänna delen`.
+   * `the {} tab`, as the object of a verb. A group `topic` is what a section is about, `faktaboxen för ruttpriser`; a
+   * group `general` the whole of `den allmänna delen`; a group `whole` a name of which only the beginning is set apart.
    */
   readonly objects: readonly (readonly [Noun, readonly string[]])[]
   /**

@@ -47,9 +47,9 @@ export function interpretPath(object: string, { text, grammar }: Reading): Instr
     .map((part) => (/^\.{2,}$|^…$/.test(part.trim()) ? '…' : trimLabel(part)))
     .filter((part) => part !== '')
   if (parts.length > 1) return instruction('navigate', { label: parts.at(-1) ?? null, path: parts })
-  // `platsen där du sparade filen`, `hyresavtalet` tell where; `parametrarna för frakt` is a page's name, bent.
+  // `platsen där du sparade filen`, `hyresavtalet` tell where, as does `parametrarna för frakt`: no page is called so.
   const isTold =
-    (isDefiniteNoun(whole, grammar) && !/^(?:parametrarna för|parameterne for) \p{Ll}/u.test(whole)) ||
+    isDefiniteNoun(whole, grammar) ||
     tellsWhere(whole, grammar) ||
     (!grammar.isTranslated && /^(?:steps? \d|the next step)/u.test(whole)) ||
     (!grammar.isTranslated && /^(?:get|find|select|locate|where|wherever) /u.test(whole)) ||

@@ -1,12 +1,13 @@
 import { clickInField } from './click-in-field.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { buttonOf, labelOf, linkOf } from './label-of.ts'
-import { markClass } from './marked-text.ts'
+import { markClass, writtenOut } from './marked-text.ts'
 import { fixedValue, isLowerCase, isMarked, nameOf, nameOfField } from './names.ts'
 import { hasNoun, nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Clause, Place } from './read-clause.ts'
 import type { Reading } from './reading.ts'
+import { ownerInBold } from './told-value.ts'
 import { fieldBehind, fieldInDisguise } from './unnamed-field.ts'
 import { dateOrNumber, inputKind, isState, isYes, stateOf } from './values.ts'
 
@@ -33,9 +34,11 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
   if (behind) return interpretField({ ...clause, object: behind.object }, behind.label, reading)
   if (places.some(({ noun }) => noun === 'tree')) {
     if (verb === 'expand' || verb === 'expandOrCollapse' || verb === 'open')
-      return instruction('navigate', { label: nounOf(object, reading)?.label ?? nameOf(object, reading) })
+      return instruction('navigate', {
+        label: ownerInBold(object, reading.text) ?? nounOf(object, reading)?.label ?? nameOf(object, reading),
+      })
     if (verb === 'select' || verb === 'find' || verb === 'press' || verb === 'enter')
-      return instruction('tree', { value: fixedValue(object, reading) })
+      return instruction('tree', { value: fixedValue(object, reading) ?? onlyPath(object, reading) })
   }
   if (places.some(({ noun }) => noun === 'list' || noun === 'namedList')) {
     if (verb === 'press' || pattern(`^(?:${reading.grammar.link})`, 'iu').test(object))
@@ -47,10 +50,26 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
     const isPart = (
       reading.grammar.isTranslated ? /^(?:page|tab|section)$/ : /^(?:page|tab|section|button)$/
     ).test(part)
-    if ((verb === 'select' && !isPart) || verb === 'find')
+    // `Ange Norr i listan`: what stands in a list is chosen.
+    const isEntered = verb === 'enter' && isOnlyValue(object, reading)
+    if ((verb === 'select' && !isPart) || verb === 'find' || isEntered)
       return instruction('choose', { value: fixedValue(object, reading) ?? namedRow(object, reading) })
   }
   return null
+}
+
+/** Whether all that is told is a value, and nothing that it is set to. */
+function isOnlyValue(object: string, reading: Reading): boolean {
+  const { to, isTranslated } = reading.grammar
+  const isSetting = pattern(`\\s(?:${to})\\s`, 'iu').test(object)
+  return isTranslated && !isSetting && fixedValue(object, reading) !== null
+}
+
+/** `alternativet för "Norr\\Buss"`: whatever is told of it, a path is what is found in a tree. */
+function onlyPath(object: string, { text, grammar }: Reading): string | null {
+  const [, mark = ''] = pattern(`^\\p{Ll}[\\p{Ll} ]* (${markClass})$`, 'u').exec(object) ?? []
+  const path = writtenOut(text, mark)
+  return grammar.isTranslated && /[^\s\\]\\[^\s\\]/u.test(path) ? path : null
 }
 
 /** `raden för fältet Ort`: a row is told by what it is about. */
@@ -133,10 +152,15 @@ function isNamesake(value: string, label: string): boolean {
   )
 }
 
-/** `In the Route group field, select the route group **Night**`: the field's own name tells nothing of its value. */
+/**
+ * `In the Route group field, select the route group **Night**`, `I fältet **Ruttgrupp** väljer du **Natt** ruttgrupp`:
+ * the field's own name tells nothing of its value.
+ */
 function withoutNamesake(object: string, label: string, { isTranslated }: Reading['grammar']): string {
-  const name = `the ${label.toLowerCase()} `
-  return !isTranslated && object.startsWith(name) ? object.slice(name.length) : object
+  const name = label.charAt(0).toLowerCase() + label.slice(1)
+  if (isTranslated) return isMarked(object) && object.slice(1) === ` ${name}` ? object.slice(0, 1) : object
+  const told = `the ${label.toLowerCase()} `
+  return object.startsWith(told) ? object.slice(told.length) : object
 }
 
 /** `specify the **Vendor account**` in the field Account: the same in English. */
@@ -166,6 +190,16 @@ function isToldId(object: string, { text, grammar }: Reading): boolean {
   const before = text.words.slice(0, text.words.indexOf(object))
   const isTyped = pattern(`(?:${grammar.types})\\s$`, 'iu').test(before)
   return grammar.isTranslated && /^(?:\p{Lu}\p{Ll}+-)?ID$/u.test(object) && !isTyped
+}
+
+/** `I Beskrivning-fältet skriver du Öka vikten genom att lasta`: in what only describes, whole sentences are typed. */
+function isFreeText(label: string, object: string, { grammar }: Reading): boolean {
+  const isDescription = /^(?:Beskriv(?:ning|else)|Kommentar|Merknad|Anmärkning)$/u.test(label)
+  return (
+    grammar.isTranslated &&
+    isDescription &&
+    /^\p{Lu}[\p{L}\d -]* (?:genom att|ved å) [\p{L}\d ]+$/u.test(object)
+  )
 }
 
 /** `In the X field, …` in all its forms. */
@@ -205,6 +239,7 @@ function interpretField(
       return interpretTarget(object, label, reading)
     case 'enter':
     case 'define':
+      if (isFreeText(label, object, reading)) return instruction('text', { label, value: object })
       // `Ange datumet till 2024-05-02 i fältet X`: it is set.
       if (/^(?:\p{Ll}+(?:en|et)|datum och tid|dato og (?:tid|klokkeslett)) till? \S+$/u.test(object))
         return interpretTarget(object, label, reading)

@@ -6,6 +6,7 @@ import { markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
 import { type Context, cutPurpose, fixedValue, isLowerCase, nameOf, properName } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
+import { valueBehindColon } from './told-value.ts'
 import { dateOrNumber, inputKind, isIdentifier, isNumber, isState, isYes, toldState } from './values.ts'
 
 /** `Select **X** = **None**`, `Välj X = Ingen`: a control and its value; anything longer is a formula. */
@@ -138,7 +139,7 @@ export function interpretOpenSetting(object: string, reading: Context): Instruct
   // `Ändra statusen till **A**, **B** eller **C**`: which of them is left open.
   const { isTranslated, or } = reading.grammar
   const isOneOf = isTranslated && pattern(`^${markClass}(?:,|\\s(?:${or}))\\s${markClass}`, 'u').test(target)
-  const amount = isOneOf ? nameOfAmount(subject, reading.grammar) : null
+  const amount = isOneOf || isToldValue(target) ? nameOfAmount(subject, reading.grammar) : null
   const label = nounOf(words, reading)?.label ?? amount ?? properName(words, reading)
   const isValue = isTranslated && label !== null && (isNumber(label) || isIdentifier(label))
   return label === null || label.includes(',') || isValue ? null : instruction('choose', { label })
@@ -152,6 +153,11 @@ function withoutOwner(words: string, { isTranslated }: Grammar): string {
         words,
       ) ?? [])
   return name
+}
+
+/** `Ange vikten till det föregående värdet`: what it is set to is told. */
+function isToldValue(target: string): boolean {
+  return /^de[nt] \p{Ll}+ (?:värdet|verdien|antalet|antallet|beloppet|beløpet)$/u.test(target)
 }
 
 /** `Fill in the X field`, or `Ange **X** till värdet som …`: the label is sure, the value is not. */
@@ -181,6 +187,8 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
   const kind = dateOrNumber(target, grammar)
   if (kind !== null && /^\p{Lu}\p{Ll}+(?: (?:for|för|til|till) \p{Ll}+| \p{Ll}+)?$/u.test(subject))
     return instruction(kind, { label: trimLabel(subject) })
+  const amount = isToldValue(target) ? nameOfAmount(subject, grammar) : null
+  if (amount !== null) return instruction(dateOrNumber(subject, grammar) ?? 'text', { label: amount })
   const label = pattern(`^${markClass}$`, 'u').test(subject) ? nameOf(subject, reading) : null
   if (label !== null && isIdentifier(label)) return null
   if (label !== null) return instruction('choose', { label })
@@ -198,8 +206,13 @@ export function interpretEntry(object: string, reading: Context): Instruction | 
     /^(?:(?:t\.ex\.|till exempel|exempelvis|f\.eks\.|for eksempel) )?([^\s"']+)$/u.exec(told) ?? []
   if (figure !== undefined && (isNumber(figure) || isIdentifier(figure)))
     return instruction(inputKind(figure, figure, reading.grammar), { value: figure })
-  const quoted = !reading.grammar.isTranslated ? null : quotedFigure(object, reading)
+  const quoted = !reading.grammar.isTranslated
+    ? null
+    : (quotedFigure(object, reading) ?? typedQuotation(object, reading))
   if (quoted !== null) return instruction(inputKind(quoted, quoted, reading.grammar), { value: quoted })
+  // `Ange följande värden: Norr;Söder`.
+  const announced = /^(?:följande|følgende) /u.test(object) ? valueBehindColon(object, reading.text) : null
+  if (announced !== null) return instruction('text', { value: announced })
   // In other languages than English, the verb of entering also sets: what follows may be a label.
   // So it is with `the **Secret** value`, but not with `the date **2031-05-02**`.
   const isSure = !reading.grammar.isTranslated && /^(?:the \p{Ll}|\P{Ll})/u.test(object)
@@ -215,6 +228,13 @@ function quotedFigure(object: string, { text }: Context): string | null {
   return quotation?.kind === 'quotation' && /^[\p{Lu}\d][^\p{Ll}\s]*$/u.test(quotation.text)
     ? quotation.text
     : null
+}
+
+/** `skriv "lund"`: the verb of typing is followed by nothing but what is typed. */
+function typedQuotation(object: string, { text, grammar }: Context): string | null {
+  const quotation = object.length === 1 ? markOf(text, object) : null
+  if (quotation?.kind !== 'quotation') return null
+  return pattern(`(?:^|\\s)(?:${grammar.types}) ${object}`, 'iu').test(text.words) ? quotation.text : null
 }
 
 /** `dialogrutan där …`, `meldingen som vises`: a question of its own. */

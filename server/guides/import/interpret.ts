@@ -1,4 +1,4 @@
-import { boldName } from './bold-name.ts'
+import { boldName, tellsNumber } from './bold-name.ts'
 import { capitalName } from './capital-name.ts'
 import type { Noun } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
@@ -29,7 +29,7 @@ import { firstOfCompound, type NamedPart, nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Clause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
-import { valueBesideNoun } from './told-value.ts'
+import { ownerInBold, valueBesideNoun } from './told-value.ts'
 import { valueBesideEnglishNoun } from './told-value-en.ts'
 import { isCamelCase, isCode, isIdentifier, stateOf } from './values.ts'
 
@@ -61,7 +61,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
         const label = named?.label ?? (isMarked(object) ? nameOf(object, reading) : null)
         return label === null ? null : instruction('switch', { label })
       }
-      return instruction('navigate', { label: named?.label ?? partOf(object, reading) })
+      return instruction('navigate', { label: named ? named.label : partOf(object, reading) })
     case 'close':
       return instruction('navigate', {
         label: named?.label ?? (isMarked(object) ? nameOf(object, reading) : null),
@@ -103,8 +103,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
         interpretEntry(object, reading)
       )
     case 'define':
-      // `Define the Town field with the town of the bus`.
-      return grammar.isTranslated ? null : interpretDefined(object, named, reading)
+      return interpretDefined(object, reading)
     case 'use':
       // `Use B-001`: a number names what is chosen.
       if (!grammar.isTranslated && isIdentifier(object)) return instruction('choose', { value: object })
@@ -138,14 +137,15 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   const [, conditional] =
     pattern(`^(${grammar.answers})\\s(?:${grammar.preposition})\\s`, 'iu').exec(object) ?? []
   if (conditional !== undefined) return instruction('confirm', { label: conditional })
-  const company = verb === 'select' ? companyOf(object, grammar) : null
+  const company = verb === 'select' && !grammar.isTranslated ? companyBeforeNoun(object) : null
   if (company !== null) return instruction('choose', { label: company, value: company })
   const record = verb === 'select' ? numberedRecord(object, reading) : null
   if (record !== null) return instruction('choose', { value: record })
   const label = labelOf(verb, object, reading)
   if (label === null && isButton(object, grammar)) return instruction('press', { label: object })
   // `Välj en **Region** för miljön`: which of them is left open.
-  const open = label === null ? boldName(object, reading) : null
+  const isOpen = label === null || (grammar.isTranslated && tellsNumber(object, reading))
+  const open = isOpen ? (boldName(object, reading) ?? boldName(cutPurpose(object, grammar), reading)) : null
   if (open !== null) return instruction('choose', { label: nameOf(open, reading) })
   const capital = label === null && verb === 'select' ? capitalName(object, reading) : null
   if (capital !== null) return instruction('choose', { label: capital })
@@ -164,8 +164,14 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   return instruction('choose', { label, value: label })
 }
 
-/** `Define the **Town** field`, `Define the Travel time of the bus`. */
-function interpretDefined(object: string, named: NamedPart | null, reading: Reading): Instruction | null {
+/**
+ * `Define the Town field with the town of the bus`; in other languages, what is defined otherwise, `som en källa`, is no
+ * field to be filled in.
+ */
+function interpretDefined(object: string, reading: Reading): Instruction | null {
+  const [, defined] = reading.grammar.isTranslated ? (/^(.+?) med \p{Ll}/u.exec(object) ?? []) : ['', object]
+  if (defined === undefined) return null
+  const named = nounOf(defined, reading)
   const label = named === null ? capitalName(object, reading) : named.noun === 'field' ? named.label : null
   return label === null ? null : instruction('text', { label })
 }
@@ -174,15 +180,17 @@ function interpretDefined(object: string, named: NamedPart | null, reading: Read
 function whichOne(verb: 'press' | 'select', object: string, { text, grammar }: Reading): string | null {
   if (!grammar.isTranslated)
     return verb === 'select' || /^the row /u.test(object) ? valueBesideEnglishNoun(object, text) : null
+  const company = verb === 'select' ? companyBeforeNoun(cutPurpose(object, grammar)) : null
+  if (company !== null) return company
   const isBehindNoun = /^(?:\p{Ll}|\p{Lu}\p{Ll}+-\p{Ll})/u.test(object)
   if (verb !== 'select' || !isBehindNoun) return null
   return valueBesideNoun(cutRelative(cutPurpose(object, grammar), grammar), text)
 }
 
 /** `North, Inc. provider`: the company's name, and what it is. */
-function companyOf(object: string, { isTranslated }: Reading['grammar']): string | null {
-  const [, name] = /^(\p{Lu}[^\uE000-\uF8FF]{1,40}\s(?:Inc|Ltd|Corp)[.\u2024]) \p{Ll}+$/iu.exec(object) ?? []
-  return isTranslated ? null : (name ?? null)
+function companyBeforeNoun(words: string): string | null {
+  const [, name] = /^(\p{Lu}[^\uE000-\uF8FF]{1,40}\s(?:Inc|Ltd|Corp)[.\u2024]) \p{Ll}+$/iu.exec(words) ?? []
+  return name ?? null
 }
 
 /** `Select Item number A0001 as the last row`: the record is told by the number that stands behind what is numbered. */
@@ -218,10 +226,13 @@ function isToggled(object: string, noun: Noun | undefined, { text }: Reading): b
 
 /** What is opened or unfolded without its noun: only a name tells what it is. */
 function partOf(object: string, reading: Reading): string | null {
+  const { isTranslated } = reading.grammar
+  const owner = isTranslated ? ownerInBold(object, reading.text) : null
+  if (owner !== null) return owner
   const isTold = /\s|-\p{Ll}+$/u.test(object) && isDefiniteNoun(object, reading.grammar)
   if (isTold) return null
   // `Expand the **Town** range`: a noun that is no part of the screen.
-  const isNoun = !reading.grammar.isTranslated && isMarked(object.replace(/^the /, ''))
+  const isNoun = !isTranslated && isMarked(object.replace(/^the /, ''))
   return properName(object, reading) ?? (isNoun ? valueBesideEnglishNoun(object, reading.text) : null)
 }
 

@@ -16,9 +16,13 @@ const ofCompany = /(?<=(?:^|[\s,])(?:Inc|Ltd|Corp))\./gu
 /** `I Oper. Nr. -feltet`: what is called a field right behind its stop. */
 const ofField = new RegExp(`(?<=(?:^|[\\s.])\\p{L}{2,5})\\.(?=\\s?-?${field})`, 'gu')
 
+/** `I Oper. Nr. anger du ett nummer`: what stands before the inverted verb. */
+const beforeVerb =
+  /(?<=^I (?:\p{L}{2,5}[. ] ?)*\p{L}{2,5})\.(?= (?:anger|väljer|skriver|angir|velger|skriver) du )/gu
+
 /** Keeps the stops of names in words that no mark sets apart, or inside of a mark. */
 export function keepStops(words: string): string {
-  return words.replace(ofCompany, keptStop).replace(ofField, keptStop)
+  return words.replace(ofCompany, keptStop).replace(ofField, keptStop).replace(beforeVerb, keptStop)
 }
 
 /** What stands around a mark, in words, whose own full stop ends its label and not the sentence. */

@@ -12,13 +12,30 @@ const offersOtherInEnglish =
 const undoes =
   /^To (?:remove|delete|modify|cancel|undo|reverse|restore|disable|deactivate|un\p{Ll}{3,}) [^.]*, /u
 
+/** `Om du vill ta bort den väljer du …`: the same in other languages. */
+const undoesTranslated =
+  /^(?:Om du vill|För att|Hvis du vil|For å) (?:ta bort|ångra|återkalla|avbryta|fjerne|angre|tilbakestille|avbryte) /u
+
 /** `Select this option to …`, `Välj det här alternativet om …`: what the control is for that was just told of. */
 const tellsOfThis =
   /^(?:(?:Select|Choose|Use|Enable) this (?:option|check box|setting)|(?:Välj|Markera|Använd|Aktivera) (?:det|den) här (?:alternativet|kryssrutan|inställningen)|(?:Velg|Merk av (?:i|for)|Bruk|Aktiver) (?:dette|denne) (?:alternativet|avmerkingsboksen|innstillingen))(?!\p{L})/u
 
 /** Whether a later sentence of a step offers another way, or explains, instead of going on with it. */
 export function offersAnother(sentence: string): boolean {
-  return [offersOther, offersOtherInEnglish, undoes, tellsOfThis].some((begins) => begins.test(sentence))
+  return [offersOther, offersOtherInEnglish, undoes, undoesTranslated, tellsOfThis].some((begins) =>
+    begins.test(sentence),
+  )
+}
+
+/** `Om du vill …, kan du …`: what may be done at times. */
+const offers = /^(?:Om|Hvis) [^.]*(?:,| ) ?kan du /u
+
+/** `När det är gjort, …`: goes on with the sentence before it. */
+const goesOn = /^(?:När|Når) (?:det|detta|dette) (?:är|er) (?:gjort|klart|ferdig)(?!\p{L})/u
+
+/** Whether a sentence goes on with what the one before it only offers. */
+export function continuesOffer(sentence: string, before: string): boolean {
+  return goesOn.test(sentence) && offers.test(before)
 }
 
 /** How they begin: with a case, or with what is to be done. */

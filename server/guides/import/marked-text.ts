@@ -1,6 +1,5 @@
 import type { PhrasingContent } from 'mdast'
 import { keepStops, keptStop, ownStop, printed } from './kept-stops.ts'
-import { restoreStars } from './restore-stars.ts'
 
 /**
  * A sentence as the patterns see it: its words, in which everything that the writer set apart (bold, italic, code,
@@ -85,7 +84,7 @@ export function markText(nodes: readonly PhrasingContent[]): MarkedText {
         return ''
     }
   }
-  const words = keepStops(restoreStars(nodes).map(write).join(''))
+  const words = keepStops(nodes.map(write).join(''))
   const quoted = markQuotations(
     withoutInnerStops(withOwnStops(words, marks)),
     (text) => mark(text, 'quotation'),
@@ -154,6 +153,8 @@ const quotations: readonly RegExp[] = [
   // A formula holds quotation marks of its own, without any around it, `IF(A, "B", "C")`, or within others.
   /(^|\s)([A-Z]{2,}\((?=[^\n]*["'])[^\n]*\))(?=\.?$|\s+(?:i|in)\s[^"'()]*$)/gu,
   /(^|\s)'(?=[^\n]*")([^\n(]*\([^\n]*\))'(?=\.?$|\s+(?:i|in)\s[^"'()]*$)/gu,
+  // `""Sum: " & TEXT(SUMIF(A, "*"))"`: one that opens twice holds another one at once.
+  /(^|\s)"(?=")([^\n]*\))"(?=\.?$|\s+(?:i|in)\s[^"'()]*$)/gu,
   // So it does in pairs: `'model.'Rows'.'Cells''`, `"IF(A, "B", "C")"`.
   /(^|\s)'((?:(?!\s')[^'\n])+(?:'(?!\s)(?:(?!\s')[^'\n])*'(?!\s)(?:(?!\s')[^'\n])*)+)'(?=\.?$|\.\s+\p{Lu}|\s+(?:(?:i|in)\s|\())/gu,
   /(^|\s)"((?:(?!\s")[^"\n])+(?:"(?!\s)(?:(?!\s")[^"\n])*"(?!\s)(?:(?!\s")[^"\n])*)+)"(?=\.?$|\.\s+\p{Lu}|\s+(?:(?:i|in)\s|\())/gu,

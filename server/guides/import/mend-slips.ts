@@ -91,7 +91,10 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/(?<=^(?:velg|välj) \p{Ll}+(?:en|et|an) \p{Lu}[^\s,.]*) (?:på nytt|igjen|igen)(?=\.?$)/iu, ''],
   // `pilen for å vise eller skjule delen X`: what the arrow does to it.
   [/^(?:klikk(?: på)?|velg) pilen for å vise eller skjule (?=(?:delen|hurtigfanen) )/iu, 'vis eller skjul '],
-  [/^(?:klicka på|välj) pilen för att visa eller dölja (?=(?:avsnittet|snabbfliken) )/iu, 'visa eller dölj '],
+  [
+    /^\p{L}+(?: på)? pilen för att (?:visa|utöka) eller (?:dölja|komprimera|minimera) (?=(?:avsnittet|snabbfliken) )/iu,
+    'visa eller dölj ',
+  ],
   // `Markera **A** och sedan **B**`, `Tryck på **A** och sedan på **B**`: so it is with the verbs that say the same.
   [
     pattern(
@@ -174,6 +177,20 @@ const slips: readonly (readonly [RegExp, string])[] = [
   ],
   // `Angi et navn feltet **A**`: where it is entered.
   [pattern(`(?<=^(?:ange|välj|angi|velg) (?:ett?|en) \\p{Ll}+) (?=f[eä]ltet ${mark})`, 'iu'), ' i '],
+  // `Ange **A** kolumnen **B**`: so it is without an article.
+  [
+    pattern(`(?<=^(?:ange|välj|angi|velg) ${markClass}) (?=(?:kolumnen|kolonnen|f[eä]ltet) ${mark})`, 'iu'),
+    ' i ',
+  ],
+  // `Velg et Tog 10 i feltet Tog`: what bears its number bears no article.
+  [/(?<=^(?:välj|velg) )(?:ett?|en) (?=(?-i:\p{Lu})\p{Ll}+ \d+ i f[eä]ltet )/iu, ''],
+  // `I fältet Vikt, typ "10"`: the English verb, taken for a noun.
+  [pattern(`(?<=^i fältet [^\\uE000-\\uF8FF]{1,60}, )typ (?=${mark}[.]?$)`, 'iu'), 'skriv '],
+  // `fliken Norr (anpassa den om …)`: what else may have to be done.
+  [
+    /(?<=^(?:öppna|åpne|klicka på|klikk på|gå till?) [^(]*) \(\p{Ll}+ [^)]*\s(?:om|hvis)\s[^)]*\)(?=\.?$)/iu,
+    '',
+  ],
   // `I fätet **A**`, `i fetlet **A**`: letters that changed their places.
   [pattern(`(?<=(?:^|\\s)i )(?:fätet|fäletet|fälet|fältett|fältetb|flätet)(?= ${mark})`, 'iu'), 'fältet'],
   [pattern(`(?<=(?:^|\\s)i )(?:fetlet|feletet|feltett|fletet|felet)(?= ${mark})`, 'iu'), 'feltet'],

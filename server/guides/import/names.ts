@@ -161,6 +161,9 @@ export function nameOfField(words: string | null, reading: Context): string | nu
   if (alone !== undefined) return trimLabel(alone)
   // `the filter fields`: what they are, of which a name would have a capital.
   if (!grammar.isTranslated && isLowerCase(words) && /^ fields(?!\p{L})/u.test(rest)) return null
+  // `fältet Rapporter till fält`: so does the noun in its own language.
+  const isDoubled = grammar.isTranslated && / till? f[eä]lt$/u.test(words)
+  if (isDoubled) return trimLabel(words.replace(/ f[eä]lt$/u, ''))
   const isClosed = grammar.closing !== '' && pattern(`^\\s?(?:${grammar.closing})`, 'iu').test(rest)
   return isClosed && !describes(words, grammar) ? trimLabel(words) || null : nameOf(words, reading)
 }

@@ -5,6 +5,7 @@ import {
   cutPurpose,
   cutRelative,
   describes,
+  isDefiniteNoun,
   isLowerCase,
   isMarked,
   nameOf,
@@ -56,11 +57,13 @@ export function nounOf(
         const compound = match.groups?.compound
         if (compound !== undefined) return { noun, label: firstOfCompound(compound), isCompound: true }
         if (match.groups?.general !== undefined) return { noun, label: grammar.general }
+        const whole = match.groups?.whole
+        if (whole !== undefined) return { noun, label: writtenOut(reading.text, whole) }
         const topic = match.groups?.topic
         if (topic !== undefined) return { noun, label: nameOfTopic(topic, grammar) }
         const named = match.groups?.name
         if (named === undefined) return { noun, label: null }
-        if (isPhrase(named, form, grammar)) continue
+        if (isPhrase(named, form, grammar) || goesOnBehind(named, form, object, grammar)) continue
         // `kryssrutan för att godkänna`, `sidan där den behövs`: which one, and no name.
         if (mayBeTold.test(noun) && tellsWhere(named, grammar)) return { noun, label: null }
         if (noun === 'named' && !isNamed(object, named, form, reading)) continue
@@ -106,6 +109,16 @@ function isPhrase(named: string, form: string, { isTranslated, and }: Grammar): 
     isTranslated &&
     !form.endsWith('{}') &&
     (/^\p{Ll}[\p{Ll}-]*\s.*\p{Lu}/u.test(named) || pattern(`,\\s(?:${and})\\s`, 'u').test(named))
+  )
+}
+
+/** `XML-delen **Rutt**`, `Norr-konfigurationen (ny)`: behind the noun stands the name, or the rest of it. */
+function goesOnBehind(named: string, form: string, object: string, { isTranslated }: Grammar): boolean {
+  if (!isTranslated || form.endsWith('{}') || isMarked(named)) return false
+  const rest = object.slice(named.length)
+  return (
+    object.startsWith(named) &&
+    pattern(`^-\\p{Ll}+ (?:${markClass}$|\\((?:\\p{Lu}|\\p{L}+\\)))`, 'u').test(rest)
   )
 }
 
@@ -160,10 +173,14 @@ export function firstOfCompound(compound: string): string {
   return whole.charAt(0).toUpperCase() + whole.slice(1)
 }
 
-/** `faktaboxen för priset`: a section bears the name of what it is about; null when that is only described. */
+/**
+ * `faktaboxen för ruttpriser`: a section bears the name of what it is about; null when that is only described, or bears
+ * the article of the sentence, `för priset`.
+ */
 function nameOfTopic(words: string, grammar: Grammar): string | null {
   const topic = cutPurpose(words, grammar)
-  if (describes(topic, grammar) || pattern(`\\s(?:${grammar.relative})\\s`, 'u').test(topic)) return null
+  if (describes(topic, grammar) || isDefiniteNoun(topic, grammar)) return null
+  if (pattern(`\\s(?:${grammar.relative})\\s`, 'u').test(topic)) return null
   return topic.charAt(0).toUpperCase() + topic.slice(1)
 }
 
@@ -183,11 +200,13 @@ function withoutPreposition(label: string, { preposition }: Grammar): string | n
   return isLowerCase(rest) ? null : rest
 }
 
-/** `avsnittet Frakter section`: the noun that a translation left behind the name as well. */
+/** `avsnittet Frakter section`, `bussen Norr, Inc. provider`: the noun that a translation left behind as well. */
 function withoutEnglishNoun(label: string, form: string, { isTranslated }: Grammar): string {
-  return isTranslated && form.endsWith(' {}')
-    ? label.replace(/(?<=^\p{Lu}.*)\s(?:section|FastTab|tab|field|button|dialog box)$/u, '')
-    : label
+  if (!isTranslated || !form.endsWith('{}')) return label
+  const name = label.replace(/(?<=\s(?:Inc|Ltd|Corp)[.\u2024])\s\p{Ll}+$/u, '')
+  return form.endsWith(' {}')
+    ? name.replace(/(?<=^\p{Lu}.*)\s(?:section|FastTab|tab|field|button|dialog box)$/u, '')
+    : name
 }
 
 /** Whether words begin with a part of the screen of that kind. */

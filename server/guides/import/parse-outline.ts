@@ -9,6 +9,7 @@ import type { Outline, Section } from './outline.ts'
 import { lineOf, type Source } from './parse-blocks.ts'
 import { readContent } from './read-content.ts'
 import { restoreSeparators } from './restore-separators.ts'
+import { restoreStars } from './restore-stars.ts'
 import { slugOf } from './slug.ts'
 
 const processor = unified().use(remarkParse).use(remarkGfm)
@@ -25,7 +26,7 @@ const longestLine = 20_000
  * @returns null when the page cannot be read; the findings then hold an error with its line.
  */
 export function parseOutline(body: string, title: string | null, findings: Findings): Outline | null {
-  const lines = indentStrays(prepare(body).split('\n').map(restoreSeparators))
+  const lines = indentStrays(prepare(body).split('\n').map(restoreSeparators).map(restoreStars))
   const deep = lines.findIndex((line) => line.length > longestLine || nestingOf(line) > deepestNesting)
   if (deep >= 0) {
     findings.add('MARKDOWN_UNREADABLE', deep + 1)

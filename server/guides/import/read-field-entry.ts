@@ -9,7 +9,7 @@ const tellsOfName =
   /^(?:(?:det|den) här|detta|denna|dette|denne|this|att|å|to|om|hvis|whether|till?)(?!\p{L})/u
 
 const togglesThis =
-  /^(?:Select this check ?box|Set this option to|Merk av (?:i|for) denne avmerkingsboksen|Sett dette alternativet til|Markera den här kryssrutan|(?:Ställ in|Ange) det här alternativet (?:på|till)) /u
+  /^(?:Select this check ?box|Set this option to|Merk av (?:i|for) denne avmerkingsboksen|Sett dette alternativet til|Markera den här kryssrutan|(?:Ställ in|Ange) det här alternativet (?:på|till|som)) /u
 
 /** `**Ort** – Ange till *Lund*`. */
 const setsThis = '(?:(?:Angi|Sett|Ange|Ställ in) (?:till?|på)|Set to)'
@@ -35,6 +35,9 @@ export function readFieldEntry(sentence: string, text: MarkedText, grammar: Gram
   if (!isEntry || clause.places.some(({ noun }) => noun === 'field')) return null
   // `**By train:** Enter a **Town** …`: what is named behind the verb is filled in.
   const isNamed = !grammar.isTranslated && pattern(`^(?:an?|the) ${markClass}`, 'u').test(clause.object)
-  const isTold = isNamed || !isLowerCase(clause.object) || tellsOfName.test(clause.object)
+  // `IDen som …`: an abbreviation with its article tells.
+  const isAbbreviation = /^\p{Lu}{2,}[-:]?(?:en|et|n|t) /u.test(clause.object)
+  const isOther = !isLowerCase(clause.object) && !isAbbreviation
+  const isTold = isNamed || isOther || tellsOfName.test(clause.object)
   return isTold ? null : { ...clause, places: [{ noun: 'field', name: mark }, ...clause.places] }
 }

@@ -55,15 +55,18 @@ function endsSentence(text: MarkedText, stop: string, before: string, next: stri
   if (!/^[.!?…\u2024]/.test(stop)) return false
   if (/^\.\.+|^…/.test(stop))
     return /^\p{Lu}/u.test(next) && (before.trim().length > 12 || /[\uE000-\uF8FF]\.\.$/.test(before))
-  if (isAbbreviated(before) || (/(?:^|\s)\d{1,2}\.$/.test(before) && month.test(next))) return false
+  if (isAbbreviated(before, next) || (/(?:^|\s)\d{1,2}\.$/.test(before) && month.test(next))) return false
   return /^[\p{Lu}\p{N}\uE000-\uF8FF([“"”'’«]|^(?:fanen|fliken|feltet|fältet|siden|sidan) [\uE000-\uF8FF]/u.test(
     next,
   )
 }
 
-/** `Std. pris` goes on; `Velg STD. STD står for …` ends in a code. */
-function isAbbreviated(before: string): boolean {
-  return abbreviation.test(before) && !/(?:^|\s)\p{Lu}{3,}\.$/u.test(before)
+/** `Std. pris` goes on; `Velg STD. STD står for …` ends in a code, and `A, B osv. **C** är …` in what closes a list. */
+function isAbbreviated(before: string, next: string): boolean {
+  const closesList =
+    /\s(?:osv|etc|m\.m|mv)\.$/u.test(before) &&
+    /^(?:\p{Lu}|[\uE000-\uF8FF] (?:är|er|används|brukes) )/u.test(next)
+  return abbreviation.test(before) && !closesList && !/(?:^|\s)\p{Lu}{3,}\.$/u.test(before)
 }
 
 /** A quotation that closes with the sentence's own full stop: `select 'Commodity codes.' Click OK.` */

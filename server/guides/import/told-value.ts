@@ -1,4 +1,4 @@
-import { type MarkedText, markClass, trimLabel, writtenOut } from './marked-text.ts'
+import { type MarkedText, markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
 import { pattern } from './pattern.ts'
 import { isIdentifier } from './values.ts'
 
@@ -23,10 +23,14 @@ const definiteNoun =
 export function valueBesideNoun(words: string, text: MarkedText): string | null {
   return (
     numberBehind(words) ??
+    numberedName(words) ??
     numberOfRow(words) ??
     valueOfRow(words, text) ??
+    codeFor(words) ??
+    companyBehind(words) ??
     nameBehind(words) ??
-    markBehind(words, text)
+    markBehind(words, text) ??
+    valueBehindColon(words, text)
   )
 }
 
@@ -38,11 +42,36 @@ function numberBehind(words: string): string | null {
   return number !== undefined && isIdentifier(number) ? number : null
 }
 
+/** `konto 40100 Diesel`: a number, and the name that is printed beside it. */
+function numberedName(words: string): string | null {
+  const [, name] =
+    pattern(`^(?!\\p{Ll}*(?:nummer|nr)\\s)${noun}\\s(\\d{4,} \\p{Lu}[\\p{L} ]*)$`, 'u').exec(words) ?? []
+  return name ?? null
+}
+
+/** `verdien NOK for ruten`: a code, and what it is for. */
+function codeFor(words: string): string | null {
+  const [, code] = /^(?:värdet|verdien|koden) ([\p{Lu}\d]{2,}) f[öo]r [\p{Ll}-]+/u.exec(words) ?? []
+  return code ?? null
+}
+
+/** `leverantören för företaget Norr, Inc.`, `bussen Norr (ny) från Lund, Inc.`: whose it is, or from where. */
+function companyBehind(words: string): string | null {
+  const company = '\\p{Lu}[^\\uE000-\\uF8FF,]*,? (?:Inc|Ltd|Corp)[.\\u2024]'
+  const thing = '\\p{Lu}[^\\uE000-\\uF8FF]*\\)'
+  const [, owner, named] =
+    pattern(
+      `^${definiteNoun}\\s(?:f[öo]r ${definiteNoun}\\s(${company})|(${thing}) fr[åa]n? ${company})$`,
+      'u',
+    ).exec(words) ?? []
+  return owner ?? named ?? null
+}
+
 /** `linjen med last-ID 00006`, `lasten som har nummer 12`: the row is told by the number that it bears. */
 function numberOfRow(words: string): string | null {
   const [, number] =
     pattern(
-      `^${definiteNoun}\\s(?:med|som har)\\s(?:\\p{Lu}\\p{Ll}{2,}|(?:\\p{Ll}+-)?(?:ID|id|\\p{Ll}*(?:nummer|numret|nummeret)))\\s(${identifier})$`,
+      `^${definiteNoun}\\s(?:med|som har)\\s(?:${definiteNoun}\\s)?(?:\\p{Lu}\\p{Ll}{2,}|(?:\\p{Ll}+-)?(?:ID|id|\\p{Ll}*(?:nummer|numret|nummeret)))\\s(${identifier})$`,
       'u',
     ).exec(words) ?? []
   return number !== undefined && isIdentifier(number) ? number : null
@@ -71,7 +100,26 @@ function nameBehind(words: string): string | null {
 /** `raden for **Buss**`, `artikel **A0001**`: behind a noun without its article, only a number tells which one. */
 function markBehind(words: string, text: MarkedText): string | null {
   const [, article, mark = ''] =
-    pattern(`^(?:(${definiteNoun})(?:\\sf[öo]r)?|${noun})\\s(${markClass})$`, 'u').exec(words) ?? []
+    pattern(
+      `^(?:(${definiteNoun})(?:\\sf[öo]r)?|${noun})\\s(${markClass})(?:\\ssom har ${definiteNoun}\\s${markClass})?$`,
+      'u',
+    ).exec(words) ?? []
   const value = writtenOut(text, mark)
   return mark !== '' && (article !== undefined || isIdentifier(value)) ? value : null
+}
+
+/** `datakällan för **Orter**`, `den datakälla för **Orter** som …`: the name tells whose part of the screen it is. */
+export function ownerInBold(words: string, text: MarkedText): string | null {
+  const [, mark = ''] =
+    pattern(`^(?:de[nt] )?\\p{Ll}{4,} f[öo]r (${markClass})(?: som .*)?$`, 'u').exec(words) ?? []
+  return markOf(text, mark)?.kind === 'strong' ? trimLabel(writtenOut(text, mark)) : null
+}
+
+/** `följande uttryck: **A.B(C)**`, `följande värden om …: Norr;Söder`: what is announced stands behind its colon. */
+export function valueBehindColon(words: string, text: MarkedText): string | null {
+  const item = '[^\\s\\uE000-\\uF8FF]+'
+  const announced = `\\p{Ll}[^:\\uE000-\\uF8FF]*: (${item};${item})(?: ${markClass})?`
+  const [, mark, list] =
+    pattern(`^(?:följande|følgende) (?:\\p{Ll}+: (${markClass})|${announced})$`, 'u').exec(words) ?? []
+  return mark === undefined ? (list ?? null) : writtenOut(text, mark)
 }

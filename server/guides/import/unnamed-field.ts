@@ -1,11 +1,14 @@
 import { ending } from './capital-name.ts'
 import { markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
-import { isMarked, nameOf } from './names.ts'
+import { isLowerCase, isMarked, nameOf } from './names.ts'
 import { pattern } from './pattern.ts'
 import type { Clause, Place } from './read-clause.ts'
 import type { Reading } from './reading.ts'
 import { valueBesideNoun } from './told-value.ts'
 import { isState } from './values.ts'
+
+/** A word that only a field can be called. */
+const namesField = /^\p{Lu}\p{Ll}*(?:na[mv]n|nummer)$/u
 
 /** `Enter 2 in **Count**`: a field behind what is entered, without its noun; a bare one only behind what is counted. */
 export function fieldBehind(
@@ -68,9 +71,10 @@ export function fieldInDisguise({ verb, object, places }: Clause, reading: Readi
       name !== null &&
       (isMarked(name) ||
         isAnswerUnder(name, object, reading) ||
+        (verb === 'select' && grammar.isTranslated && namesField.test(name)) ||
         (isOne &&
           (grammar.isTranslated || isEnteredIn(name, text.words)) &&
-          /^\p{Lu}[\p{Ll}.]+(?:\s(?:\p{Ll}+|\p{L}+\.)){0,3}$/u.test(name))),
+          /^\p{Lu}[\p{Ll}.\u2024]+(?:\s(?:\p{Ll}+|\p{L}+[.\u2024])){0,3}$/u.test(name))),
   )
   if (!place) return null
   const [, first, second] =
@@ -79,6 +83,9 @@ export function fieldInDisguise({ verb, object, places }: Clause, reading: Readi
   // `In the File name, select a file`: so is what only a field can be called.
   const isNamed = pattern(`^\\p{Lu}\\p{Ll}+ ${ending}$`, 'u').test(place.name ?? '')
   if (verb === 'select' && !grammar.isTranslated && isOne && isNamed) return place
+  // `I Filnavn velger du fil`: the same of one word.
+  const isWord = grammar.isTranslated && namesField.test(place.name ?? '')
+  if (verb === 'select' && isWord && isLowerCase(object)) return place
   // `I **ortsdatabas** välj **Lund**`: a page or a section bears its capital, or its article.
   const name = writtenOut(text, place.name ?? '')
   const isWithin = pattern(`(?:^|\\s)(?:${grammar.within})\\s${place.name}`, 'iu').test(text.words)

@@ -2,17 +2,18 @@ import type { Grammar } from './grammar.ts'
 import { type Mark, type MarkedText, markAt } from './marked-text.ts'
 import { pattern } from './pattern.ts'
 
-/** `**På fliken Order**`, `**åtgärden Frakta**`: the noun that some writers set in bold with its name stands before it. */
-export function unwrapNouns({ words, marks }: MarkedText, { partsOfScreen }: Grammar): MarkedText {
+/**
+ * `**På fliken Order**`, `**åtgärden Frakta**`: the noun that some writers set in bold with its name stands before it,
+ * as does the verb in `I **navigeringsfönstret, gå till Frakt > Rutter**`.
+ */
+export function unwrapNouns({ words, marks }: MarkedText, { partsOfScreen, verbs }: Grammar): MarkedText {
   if (partsOfScreen === '') return { words, marks }
+  const going = verbs.find(([verb]) => verb === 'go')?.[1] ?? ''
+  const stray = `(?:\\p{L}+ )?(?:${partsOfScreen})|\\p{Ll}{3,}(?:en|et)(?:,? (?:${going})(?=[^>]*\\s>\\s))?`
   const before = new Map<string, string>()
   const names = marks.map(withoutStrayWord).map((mark, index): Mark => {
     const [, noun, name] =
-      mark.kind === 'strong'
-        ? (pattern(`^((?:\\p{L}+ )?(?:${partsOfScreen})|\\p{Ll}{3,}(?:en|et)) (\\p{Lu}.*)$`, 'u').exec(
-            mark.text,
-          ) ?? [])
-        : []
+      mark.kind === 'strong' ? (pattern(`^(${stray}) (\\p{Lu}.*)$`, 'u').exec(mark.text) ?? []) : []
     if (noun === undefined || name === undefined) return mark
     before.set(markAt(index), noun)
     return { ...mark, text: name }
