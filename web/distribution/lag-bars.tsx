@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Empty } from '../components/page.tsx'
 import { query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
-import { type Contact, contactWords } from './contact-words.ts'
+import { type Contact, ContactWords } from './contact-words.tsx'
 import { ChannelLagDocument } from './lag.generated.ts'
 import { lagsOf } from './lag.ts'
 import styles from './lag-bars.module.css'
@@ -37,7 +37,9 @@ export async function LagBars({ ui }: { readonly ui: Ui }) {
                 <span className={styles[toneOf(channel)]} style={{ inlineSize: `${channel.share * 100}%` }} />
               )}
             </span>
-            <span className={styles.words}>{contactWords(ui, channel)}</span>
+            <span className={styles.words}>
+              <ContactWords ui={ui} contact={channel} />
+            </span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,6 @@
 import Link from 'next/link'
 import { Notice } from '../components/page.tsx'
-import { contactWords } from '../distribution/contact-words.ts'
+import { ContactWords } from '../distribution/contact-words.tsx'
 import { ApiError, query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import { recordPath } from '../shell/record-path.ts'
@@ -65,7 +65,8 @@ function Scope({
           <ul>
             {pulled.map(({ id, name, lastContactProblem, ...contact }) => (
               <li key={id}>
-                {name} · {contactWords(ui, { ...contact, hasProblem: lastContactProblem !== null })}
+                {name} ·{' '}
+                <ContactWords ui={ui} contact={{ ...contact, hasProblem: lastContactProblem !== null }} />
               </li>
             ))}
           </ul>

@@ -1,4 +1,6 @@
 import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { Ago } from '../components/ago.tsx'
 import { query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import { PipelineDocument, type PipelineQuery } from './home.generated.ts'
@@ -8,7 +10,15 @@ interface Stage {
   readonly path: string
   readonly label: string
   readonly count: number
-  readonly notes: readonly { readonly text: string; readonly path: string; readonly isBad?: boolean }[]
+  readonly notes: readonly Note[]
+}
+
+/** What stands at a stage, and where it is to be seen. */
+interface Note {
+  readonly key: string
+  readonly words: ReactNode
+  readonly path: string
+  readonly isBad: boolean
 }
 
 /** The way of an order through headquarters, with what stands at each stage now. */
@@ -25,9 +35,9 @@ export async function Pipeline({ ui }: { readonly ui: Ui }) {
           {notes.length > 0 && (
             <ul>
               {notes.map((note) => (
-                <li key={note.text} className={note.isBad ? styles.bad : undefined}>
+                <li key={note.key} className={note.isBad ? styles.bad : undefined}>
                   <Link href={ui.href(note.path)} prefetch={false}>
-                    {note.text}
+                    {note.words}
                   </Link>
                 </li>
               ))}
@@ -40,7 +50,8 @@ export async function Pipeline({ ui }: { readonly ui: Ui }) {
   )
 }
 
-function stagesOf({ t, format }: Ui, data: PipelineQuery): readonly Stage[] {
+function stagesOf(ui: Ui, data: PipelineQuery): readonly Stage[] {
+  const { t } = ui
   const databases = data.channelDatabases.edges.map(({ node }) => node)
   const countOf = (...statuses: readonly string[]) =>
     data.channelTransactions.facets.statuses
@@ -51,15 +62,16 @@ function stagesOf({ t, format }: Ui, data: PipelineQuery): readonly Stage[] {
   const failed = countOf('FAILED')
   const editing = countOf('EDITING')
   const held = data.orderHolds.totalCount
-  const note = (count: number, text: string, path: string, isBad = false) =>
-    count > 0 ? [{ text, path, isBad }] : []
+  const note = (count: number, words: string, path: string, isBad = false): readonly Note[] =>
+    count > 0 ? [{ key: path, words, path, isBad }] : []
   return [
     {
       path: '/retail-and-commerce-it/channel-databases',
       label: t('home:pipeline.channelDatabases', { count: data.channelDatabases.totalCount }),
       count: data.channelDatabases.totalCount,
       notes: databases.map((database) => ({
-        text: lagOf({ t, format }, database),
+        key: database.name,
+        words: <Lag ui={ui} database={database} />,
         path: '/retail-and-commerce-it/channel-databases',
         isBad: database.lastContactProblem !== null,
       })),
@@ -104,10 +116,11 @@ function stagesOf({ t, format }: Ui, data: PipelineQuery): readonly Stage[] {
 
 type Database = PipelineQuery['channelDatabases']['edges'][number]['node']
 
-/** How long ago a channel database was last heard of, with the channels that it serves. */
-function lagOf({ t, format }: Pick<Ui, 't' | 'format'>, database: Database): string {
+/** How long ago a channel database was last heard of. */
+function Lag({ ui, database }: { readonly ui: Ui; readonly database: Database }) {
+  const { t } = ui
   const { name, lastContactAt, isPaused } = database
-  if (isPaused) return t('home:pipeline.paused', { name })
-  if (lastContactAt === null) return t('home:pipeline.neverHeard', { name })
-  return t('home:pipeline.lag', { name, when: format.relative(lastContactAt) })
+  if (isPaused) return <>{t('home:pipeline.paused', { name })}</>
+  if (lastContactAt === null) return <>{t('home:pipeline.neverHeard', { name })}</>
+  return <Ago ui={ui} at={lastContactAt} sentence={(when) => t('home:pipeline.lag', { name, when })} />
 }
