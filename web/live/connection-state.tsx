@@ -1,7 +1,8 @@
 'use client'
 
 import styles from './connection-state.module.css'
-import { type Connection, useConnection } from './live-provider.tsx'
+import type { Connection } from './event-follower.ts'
+import { useConnection } from './live-provider.tsx'
 
 /** Whether what the page shows is live, in a word and a sign. */
 export function ConnectionState({ words }: { readonly words: Readonly<Record<Connection, string>> }) {

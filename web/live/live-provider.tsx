@@ -1,7 +1,5 @@
 'use client'
 
-import { Client, fetchExchange, type SubscriptionOperation, subscriptionExchange } from '@urql/core'
-import { createClient as createSseClient } from 'graphql-sse'
 import {
   createContext,
   type ReactNode,
@@ -13,10 +11,8 @@ import {
 } from 'react'
 import { Provider } from 'urql'
 import { Announcer, type Listener } from './announcer.ts'
-import { BatchEventsDocument } from './live.generated.ts'
-
-/** Whether events come as they happen, are asked for now and then, or not at all. */
-export type Connection = 'connecting' | 'live' | 'polling' | 'offline'
+import { createEventClient } from './event-client.ts'
+import { type Connection, EventFollower } from './event-follower.ts'
 
 interface Live {
   readonly connection: Connection
@@ -43,42 +39,10 @@ export function useLiveEvents(since: number, listener: Listener): void {
   useEffect(() => announcer.listen((event) => tell(event), drawnAt()), [announcer])
 }
 
-const clientHeaders = { 'x-kontor-client': 'console' }
-const pollMilliseconds = 15_000
-const firstPauseMilliseconds = 1_000
-const longestPauseMilliseconds = 30_000
-
-function createClient(): Client {
-  const sse = createSseClient({
-    url: '/graphql',
-    headers: clientHeaders,
-    // Drops are mended here, by subscribing again from the last event seen.
-    retryAttempts: 0,
-  })
-  return new Client({
-    url: '/graphql',
-    preferGetMethod: false,
-    fetchOptions: { headers: clientHeaders },
-    exchanges: [
-      fetchExchange,
-      subscriptionExchange({
-        forwardSubscription: (operation: SubscriptionOperation) => ({
-          subscribe: (sink) => ({
-            unsubscribe: sse.subscribe(
-              { query: operation.query ?? '', variables: operation.variables as Record<string, unknown> },
-              // urql and graphql-sse name the same three callbacks.
-              sink as Parameters<typeof sse.subscribe>[1],
-            ),
-          }),
-        }),
-      }),
-    ],
-  })
-}
-
 /**
- * One subscription a tab, for all of its components: after a drop it goes on from the last event seen, and while it
- * cannot, listeners are called now and then to look for themselves.
+ * One subscription for all components of the tab, while it is seen: browsers open six connections to a server that
+ * speaks HTTP/1.1, and tabs that nobody looks at would leave none for those that somebody does. What happens meanwhile
+ * is told when the tab is seen again.
  * @param canSubscribe false where the reader may not see batch jobs: then it only polls.
  * @param since position of the events when the first page was drawn: what happens before its script runs is told too.
  */
@@ -93,54 +57,30 @@ export function LiveProvider({
   readonly since: number
   readonly children: ReactNode
 }) {
-  const client = useMemo(createClient, [])
+  const { client, subscribeTo } = useMemo(() => createEventClient(), [])
   const [announcer] = useState(() => new Announcer(drawnAt))
   const [connection, setConnection] = useState<Connection>('connecting')
 
   useEffect(() => {
-    const poll = setInterval(() => isPolling && announcer.lookAnew(), pollMilliseconds)
-    let isPolling = !canSubscribe
-    let pause = firstPauseMilliseconds
-    let retry: ReturnType<typeof setTimeout> | undefined
-    let stop: (() => void) | undefined
-
-    const lose = () => {
-      stop?.()
-      isPolling = true
-      setConnection(navigator.onLine ? 'polling' : 'offline')
-      clearTimeout(retry)
-      retry = setTimeout(subscribe, pause)
-      pause = Math.min(pause * 2, longestPauseMilliseconds)
-    }
-    const subscribe = () => {
-      const variables = { companyId: companyId || null, since: announcer.position }
-      const source = client.subscription(BatchEventsDocument, variables)
-      stop = source.subscribe(({ data, error }) => {
-        if (error || !data) return lose()
-        pause = firstPauseMilliseconds
-        isPolling = false
-        setConnection('live')
-        announcer.announce(data.batchEvents)
-      }).unsubscribe
-    }
-    const comeBack = () => {
-      clearTimeout(retry)
-      stop?.()
-      subscribe()
-    }
-    if (canSubscribe) {
-      subscribe()
-      addEventListener('online', comeBack)
-      addEventListener('offline', lose)
-    } else setConnection('polling')
+    const follower = new EventFollower({
+      announcer,
+      subscribe: canSubscribe ? subscribeTo(companyId) : undefined,
+      tell: setConnection,
+      isOnline: () => navigator.onLine,
+    })
+    const stop = new AbortController()
+    const on = (target: EventTarget, type: string, act: () => void) =>
+      target.addEventListener(type, act, { signal: stop.signal })
+    const followWhileSeen = () => (document.hidden ? follower.pause() : follower.resume())
+    followWhileSeen()
+    on(document, 'visibilitychange', followWhileSeen)
+    on(window, 'online', () => follower.comeBack())
+    on(window, 'offline', () => follower.lose())
     return () => {
-      clearInterval(poll)
-      clearTimeout(retry)
-      stop?.()
-      removeEventListener('online', comeBack)
-      removeEventListener('offline', lose)
+      stop.abort()
+      follower.end()
     }
-  }, [client, announcer, companyId, canSubscribe])
+  }, [subscribeTo, announcer, companyId, canSubscribe])
 
   const live = useMemo<Live>(() => ({ connection, announcer }), [connection, announcer])
   return (

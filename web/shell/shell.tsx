@@ -57,6 +57,7 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
             words={{
               connecting: t('shell.connection.connecting'),
               live: t('shell.connection.live'),
+              paused: t('shell.connection.paused'),
               polling: t('shell.connection.polling'),
               offline: t('shell.connection.offline'),
             }}
