@@ -165,8 +165,8 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
 }
 
 /**
- * `Define the Town field with the town of the bus`; in other languages, what is defined otherwise, `som en källa`, is no
- * field to be filled in.
+ * `Define the Town field with the town of the bus`; in other languages, what is defined otherwise, `som en källa`, is
+ * no field to be filled in.
  */
 function interpretDefined(object: string, reading: Reading): Instruction | null {
   const [, defined] = reading.grammar.isTranslated ? (/^(.+?) med \p{Ll}/u.exec(object) ?? []) : ['', object]

@@ -8,8 +8,14 @@ import { type Clause, readClause } from './read-clause.ts'
 const tellsOfName =
   /^(?:(?:det|den) här|detta|denna|dette|denne|this|att|å|to|om|hvis|whether|till?)(?!\p{L})/u
 
-const togglesThis =
-  /^(?:Select this check ?box|Set this option to|Merk av (?:i|for) denne avmerkingsboksen|Sett dette alternativet til|Markera den här kryssrutan|(?:Ställ in|Ange) det här alternativet (?:på|till|som)) /u
+const togglesThis = pattern(
+  [
+    '^(?:Select this check ?box|Set this option to',
+    'Merk av (?:i|for) denne avmerkingsboksen|Sett dette alternativet til',
+    'Markera den här kryssrutan|(?:Ställ in|Ange) det här alternativet (?:på|till|som)) ',
+  ].join('|'),
+  'u',
+)
 
 /** `**Ort** – Ange till *Lund*`. */
 const setsThis = '(?:(?:Angi|Sett|Ange|Ställ in) (?:till?|på)|Set to)'

@@ -69,9 +69,10 @@ function companyBehind(words: string): string | null {
 
 /** `linjen med last-ID 00006`, `lasten som har nummer 12`: the row is told by the number that it bears. */
 function numberOfRow(words: string): string | null {
+  const bears = '(?:\\p{Lu}\\p{Ll}{2,}|(?:\\p{Ll}+-)?(?:ID|id|\\p{Ll}*(?:nummer|numret|nummeret)))'
   const [, number] =
     pattern(
-      `^${definiteNoun}\\s(?:med|som har)\\s(?:${definiteNoun}\\s)?(?:\\p{Lu}\\p{Ll}{2,}|(?:\\p{Ll}+-)?(?:ID|id|\\p{Ll}*(?:nummer|numret|nummeret)))\\s(${identifier})$`,
+      `^${definiteNoun}\\s(?:med|som har)\\s(?:${definiteNoun}\\s)?${bears}\\s(${identifier})$`,
       'u',
     ).exec(words) ?? []
   return number !== undefined && isIdentifier(number) ? number : null
