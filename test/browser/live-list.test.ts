@@ -33,7 +33,7 @@ describe('a list that is open', () => {
 
     const other = await makeOnDemandJob(console, 'One more while it is looked at')
     const added = page.getByRole('button', {
-      name: wordsFor('en', 'common:list.newRows').replace('{{total}}', '1'),
+      name: wordsFor('en', 'common:list.newRows_one').replace('{{total}}', '1'),
     })
     await added.waitFor()
     expect(await page.locator('[data-row]').count()).toBe(1)

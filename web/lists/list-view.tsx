@@ -91,7 +91,10 @@ function LoadedPage<Row>({
           shown={digestRows(ui, list, page)}
           isFirstPage={!pageInfo.hasPreviousPage}
           words={{
-            isNew: t('list.newRows', { count: 2, total: '{{total}}' }),
+            isNew: {
+              one: t('list.newRows', { count: 1, total: '{{total}}' }),
+              other: t('list.newRows', { count: 2, total: '{{total}}' }),
+            },
             hasChanged: t('list.changedRows'),
           }}
         />

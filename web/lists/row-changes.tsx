@@ -3,6 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { buttonClass } from '../components/button-look.ts'
+import { type CountedWords, sayCount } from '../language/counted-words.ts'
+import type { Locale } from '../language/locales.ts'
 import { isReaderBusy } from '../live/is-reader-busy.ts'
 import { useLiveEvents } from '../live/live-provider.tsx'
 import { lookUp } from '../live/look-up.ts'
@@ -26,7 +28,7 @@ export function RowChanges({
 }: {
   /** Where the page is looked at again. */
   readonly address: string
-  readonly locale: string
+  readonly locale: Locale
   /** Position of the events when the page was drawn. */
   readonly since: number
   /** What the page was drawn with. */
@@ -34,8 +36,7 @@ export function RowChanges({
   /** New rows are counted on the first page only: on the others they are not what has changed. */
   readonly isFirstPage: boolean
   readonly words: {
-    /** With `{{total}}` where the number goes. */
-    readonly isNew: string
+    readonly isNew: CountedWords
     readonly hasChanged: string
   }
 }) {
@@ -59,9 +60,7 @@ export function RowChanges({
   if (added <= 0 && latest.order === order) return null
   return (
     <button type="button" className={buttonClass()} onClick={() => router.refresh()}>
-      {added > 0
-        ? words.isNew.replace('{{total}}', new Intl.NumberFormat(locale).format(added))
-        : words.hasChanged}
+      {added > 0 ? sayCount(words.isNew, added, locale) : words.hasChanged}
     </button>
   )
 }
