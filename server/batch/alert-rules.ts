@@ -4,9 +4,10 @@ import type { Instant } from '../database/instant.ts'
 import type { Caller } from '../graphql/access.ts'
 import { type Problem, problem, problemError, throwProblems } from '../graphql/problems.ts'
 import { callerForUser } from '../identity/caller.ts'
+import { Faults, trimmedOrNull } from '../organization/field-values.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import type { AlertRule } from './alerts.ts'
-import { defaultLateAfterSeconds } from './policies.ts'
+import { defaultLateAfterSeconds, longestWebhookAddress } from './policies.ts'
 import type { AlertChoices } from './run-in-background.ts'
 
 /** What a rule is for: one job, or every job of the company that its user may see. */
@@ -118,16 +119,20 @@ function columnsOf({ on, inApp, webhookUrl, lateAfterSeconds }: AlertChoices) {
     on_missed: on.includes('missed'),
     late_after_seconds: lateAfterSeconds ?? defaultLateAfterSeconds,
     in_app: inApp ?? true,
-    webhook_url: webhookUrl ?? null,
+    webhook_url: trimmedOrNull(webhookUrl),
   }
 }
 
 function faultsOf({ on, inApp, webhookUrl, lateAfterSeconds }: AlertChoices): Problem[] {
   const problems: Problem[] = []
+  const address = trimmedOrNull(webhookUrl)
   if (on.length === 0) problems.push(problem('ALERT_OF_NOTHING', {}, 'on'))
-  if (inApp === false && !webhookUrl) problems.push(problem('ALERT_REACHES_NOBODY', {}, 'inApp'))
-  if (webhookUrl && !isHttpAddress(webhookUrl))
-    problems.push(problem('WEBHOOK_URL_INVALID', { url: webhookUrl }, 'webhookUrl'))
+  if (inApp === false && !address) problems.push(problem('ALERT_REACHES_NOBODY', {}, 'inApp'))
+  const faults = new Faults()
+  faults.limitText(address, longestWebhookAddress, 'webhookUrl')
+  problems.push(...faults.problems)
+  if (address && !isHttpAddress(address))
+    problems.push(problem('WEBHOOK_URL_INVALID', { url: address }, 'webhookUrl'))
   const late = lateAfterSeconds ?? defaultLateAfterSeconds
   if (!Number.isInteger(late) || late < 0 || late > 604_800)
     problems.push(problem('ALERT_LATENESS_OUT_OF_RANGE', { least: 0, most: 604_800 }, 'lateAfterSeconds'))

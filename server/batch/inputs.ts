@@ -1,7 +1,9 @@
 import type { Id } from '../database/identifiers.ts'
 import { builder } from '../graphql/builder.ts'
+import { textOfAtMost } from '../graphql/maximum-length.ts'
 import { problemError } from '../graphql/problems.ts'
 import type { RecurrenceChoices } from './define-recurrence.ts'
+import { longestDescription, longestWebhookAddress } from './policies.ts'
 import type { RunInBackground } from './run-in-background.ts'
 import {
   AlertEventEnum,
@@ -95,7 +97,10 @@ export const AlertInput = builder.inputType('AlertInput', {
   fields: (t) => ({
     on: t.field({ type: [AlertEventEnum], required: true, description: 'What is worth an alert.' }),
     inApp: t.boolean({ description: 'Whether it shows in the console; yes unless switched off.' }),
-    webhookUrl: t.string({ description: 'An http or https address that gets a signed POST.' }),
+    webhookUrl: t.string({
+      description: 'An http or https address that gets a signed POST, at most 2,000 characters.',
+      extensions: textOfAtMost(longestWebhookAddress),
+    }),
     lateAfterSeconds: t.int({
       description:
         'Seconds after its planned time from which a run that has not begun is missed; 600 unless chosen.',
@@ -111,7 +116,10 @@ export const RunInBackgroundInput = builder.inputType('RunInBackgroundInput', {
       required: true,
       description: 'On: by the recurrence. Off: now, once, whatever the recurrence says.',
     }),
-    description: t.string({ description: 'The task description that the list of batch jobs shows.' }),
+    description: t.string({
+      description: 'The task description that the list of batch jobs shows, at most 200 characters.',
+      extensions: textOfAtMost(longestDescription),
+    }),
     categoryId: t.globalID({ description: 'The category: its jobs run one at a time.' }),
     priority: t.field({
       type: BatchPriorityEnum,

@@ -4,9 +4,16 @@ import type { Id } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
 import { json } from '../database/values.ts'
 import { type Problem, ProblemError, problem, problemError } from '../graphql/problems.ts'
+import { Faults } from '../organization/field-values.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import { type DefinedRecurrence, defineActivePeriod, defineRecurrence } from './define-recurrence.ts'
-import { defaultHistoryDays, defaultRetryPolicy, type RetryPolicy, retryPolicySchema } from './policies.ts'
+import {
+  defaultHistoryDays,
+  defaultRetryPolicy,
+  longestDescription,
+  type RetryPolicy,
+  retryPolicySchema,
+} from './policies.ts'
 import type { RunInBackground } from './run-in-background.ts'
 import type { BatchJobTable } from './tables.ts'
 
@@ -34,8 +41,6 @@ type AsWritten<Row, Column extends keyof Row> = {
   [Name in Column]: Row[Name] | RawBuilder<NonNullable<Row[Name]>>
 }
 
-const longestDescription = 200
-
 /**
  * Reads the dialog for a company.
  * @returns the columns, and the recurrence with the instant that its first occurrence is looked for after.
@@ -54,8 +59,9 @@ export async function readJobSettings(
   if (!company) throw problemError('COMPANY_NOT_FOUND', { id: context.companyId }, 'companyId')
   const gathered = new ProblemGatherer()
   const description = choices.description?.trim() ?? shortened(context.description.trim())
-  if (description === '' || description.length > longestDescription)
-    gathered.add(problem('BATCH_DESCRIPTION_LENGTH', { least: 1, most: longestDescription }, 'description'))
+  const faults = new Faults()
+  faults.requireText(description, longestDescription, 'description')
+  gathered.addAll(faults.problems)
   const recurrence = gathered.try('recurrence', () =>
     choices.recurrence
       ? defineRecurrence(choices.recurrence, { now: context.now, timeZone: company.time_zone })

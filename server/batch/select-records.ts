@@ -6,6 +6,7 @@ import { type AuditValue, recordAudit } from '../identity/audit.ts'
 import type { AuditedAction } from '../identity/audited.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import { type CreatedBatchJob, createBatchJob } from './jobs.ts'
+import { longestDescription } from './policies.ts'
 import { runOnceNow } from './run-in-background.ts'
 import type { BatchTask } from './task.ts'
 
@@ -77,9 +78,6 @@ export async function createSelectionJob<Parameters>(
   })
   return { ...created, selectionId, count }
 }
-
-/** What a batch job’s description has room for. */
-const longestDescription = 200
 
 /** What a batch job is called: as somebody said, or else by itself. */
 export function nameOfJob(said: string | null | undefined, otherwise: string): string {

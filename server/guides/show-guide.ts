@@ -6,6 +6,7 @@ import {
   isListType,
   isNonNullType,
 } from 'graphql'
+import { maximumLengthOf } from '../graphql/maximum-length.ts'
 import {
   type AnswerValue,
   type Constant,
@@ -20,7 +21,7 @@ import type { Library, LibraryGuide } from './library.ts'
 import { sourceLocale } from './locales.ts'
 import type { Prose, ProseStep } from './prose.ts'
 import type { LinkTargets } from './render-markdown.ts'
-import { inputType } from './rules/coordinates.ts'
+import { inputField } from './rules/coordinates.ts'
 import { neededInputs } from './rules/required-inputs.ts'
 
 /** A guide as it is shown to a reader of one language. */
@@ -59,6 +60,8 @@ export interface ShownControl extends Control {
   readonly typeName: string
   readonly isList: boolean
   readonly isRequired: boolean
+  /** How long its text may be, blanks at its ends not counted; undefined when there is no such limit. */
+  readonly maximumLength: number | undefined
   /** Where the value stands in the mutation's variables. */
   readonly path: InputPath
   /** The values of an enum, in the schema's order; empty for other types. */
@@ -115,8 +118,9 @@ export function shownControls({ shown, step }: ShownStep, schema: GraphQLSchema)
   const needed = inputsNeeded(shown, schema)
   return controlsOf(step).map((control) => {
     const { bind } = control
-    const type = inputType(schema, bind)
-    if (!type) throw new TypeError(`The schema has no input ${bind}`)
+    const field = inputField(schema, bind)
+    if (!field) throw new TypeError(`The schema has no input ${bind}`)
+    const { type } = field
     return {
       ...control,
       locale: shown.locale,
@@ -125,6 +129,7 @@ export function shownControls({ shown, step }: ShownStep, schema: GraphQLSchema)
       typeName: getNamedType(type).name,
       isList: isList(type),
       isRequired: needed.has(bind),
+      maximumLength: maximumLengthOf(field),
       path: paths.get(bind) ?? [],
       choices: choicesOf(shown, type),
     }

@@ -21,7 +21,8 @@ export type KeptConnection = Pick<
   'kind' | 'address' | 'schema_name' | 'tls' | 'user_name'
 >
 
-const longest = { address: 1024, schemaName: 63, userName: 63, password: 1024 } as const
+/** How long the texts of a connection may be; user and password are PostgreSQL's. */
+export const longestInConnection = { address: 1024, schemaName: 63, userName: 63, password: 1024 } as const
 
 /** A connection as it is kept, with what it leaves out filled in. */
 export function readConnection(input: ChannelDatabaseConnection): KeptConnection {
@@ -48,7 +49,7 @@ function defaultTls(kind: 'sqlite' | 'postgres', address: string): ConnectionEnc
  */
 export function checkConnection(connection: KeptConnection, password: string | null | undefined): Faults {
   const faults = new Faults()
-  faults.requireText(connection.address, longest.address, 'address')
+  faults.requireText(connection.address, longestInConnection.address, 'address')
   if (connection.kind === 'postgres') checkPostgres(connection, password, faults)
   else checkSqlite(connection, password, faults)
   return faults
@@ -61,9 +62,9 @@ function checkPostgres(
 ): void {
   if (address !== '' && !parsePostgresAddress(address))
     faults.add('CHANNEL_DATABASE_ADDRESS_INVALID', { address }, 'address')
-  faults.requireText(schema, longest.schemaName, 'schemaName')
-  faults.requireText(user ?? '', longest.userName, 'userName')
-  if (password !== undefined) faults.requireText(password ?? '', longest.password, 'password')
+  faults.requireText(schema, longestInConnection.schemaName, 'schemaName')
+  faults.requireText(user ?? '', longestInConnection.userName, 'userName')
+  if (password !== undefined) faults.requireText(password ?? '', longestInConnection.password, 'password')
 }
 
 function checkSqlite(

@@ -33,7 +33,8 @@ export interface NewChannelDatabase extends ChannelDatabaseDetails {
   readonly companyId: CompanyId
 }
 
-const longestName = 60
+/** How long the name of a channel database may be. */
+export const longestChannelDatabaseName = 60
 
 /**
  * Registers a channel database; its password is sealed before it is stored. That it can be reached is not asked: see
@@ -179,7 +180,7 @@ async function checkReferences(
   channelNumbers: readonly number[],
   faults: Faults,
 ): Promise<void> {
-  faults.requireText(details.name, longestName, 'name')
+  faults.requireText(details.name, longestChannelDatabaseName, 'name')
   const namesake = await trx
     .selectFrom('channel_database')
     .select('id')

@@ -36,8 +36,8 @@ export const languages = ['en', 'sv-SE', 'nb-NO'] as const
 export type Language = (typeof languages)[number]
 
 const idForm = /^[A-Z0-9]{2,4}$/
-const longestName = 60
-const longestHoldCode = 10
+/** How long a company's texts may be. */
+export const longestInCompany = { name: 60, holdCode: 10 } as const
 
 /**
  * Creates a company, and lets every module set up what it needs for it (`onCompanyCreated`).
@@ -129,12 +129,12 @@ function readDetails(input: CompanyDetails): Details {
 
 function checkDetails(details: Details): Faults {
   const faults = new Faults()
-  faults.requireText(details.name, longestName, 'name')
+  faults.requireText(details.name, longestInCompany.name, 'name')
   faults.requireCurrency(details.currency, 'currency')
   faults.requireTimeZone(details.time_zone, 'timeZone')
   if (!(languages as readonly string[]).includes(details.language))
     faults.add('LANGUAGE_UNKNOWN', { language: details.language }, 'language')
-  faults.limitText(details.edited_order_hold_code ?? null, longestHoldCode, 'editedOrderHoldCode')
+  faults.limitText(details.edited_order_hold_code ?? null, longestInCompany.holdCode, 'editedOrderHoldCode')
   faults.requireRange(details.synchronization_retry_limit, 0, 100, 'synchronizationRetryLimit')
   faults.requireRange(
     details.synchronization_retry_base_seconds,

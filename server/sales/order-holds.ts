@@ -89,7 +89,8 @@ export async function findHold(queries: Queries, id: Id<'OrderHold'>): Promise<O
   return queries.selectFrom('order_hold').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-const longestComment = 500
+/** How long it may be what is said when an order is released. */
+export const longestReleaseComment = 500
 
 /**
  * What is said when an order is released, without space around it; null for nothing.
@@ -98,7 +99,7 @@ const longestComment = 500
 export function readReleaseComment(comment: string | null): string | null {
   const said = trimmedOrNull(comment)
   const faults = new Faults()
-  faults.limitText(said, longestComment, 'comment')
+  faults.limitText(said, longestReleaseComment, 'comment')
   throwProblems(faults.problems)
   return said
 }

@@ -179,7 +179,7 @@ describeOnBothDatabases('a batch job', (open) => {
     const { jobId } = await stage.createJob({}, { description: 'Store '.repeat(100) })
     expect((await stage.job(jobId)).description).toHaveLength(200)
     await expect(stage.createJob({ description: 'Store '.repeat(100) })).rejects.toMatchObject({
-      problems: [{ code: 'BATCH_DESCRIPTION_LENGTH', field: 'runInBackground.description' }],
+      problems: [{ code: 'VALUE_TOO_LONG', field: 'runInBackground.description' }],
     })
   })
 

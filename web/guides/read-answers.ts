@@ -10,7 +10,10 @@ export type InputFault = 'enter' | 'choose' | 'add' | 'number' | 'wholeNumber' |
 export interface InputProblem {
   readonly field: string
   readonly label: string
-  readonly fault: InputFault
+  /** `tooLong` has the words that the mutation would refuse it with. */
+  readonly fault: InputFault | 'tooLong'
+  /** How many characters there may be, when there are more. */
+  readonly maximum?: number
 }
 
 export interface ReadAnswers {
@@ -21,7 +24,7 @@ export interface ReadAnswers {
 
 type Asked = Pick<
   Control,
-  'bind' | 'label' | 'kind' | 'type' | 'isList' | 'isOptional' | 'isRequired' | 'isSecret'
+  'bind' | 'label' | 'kind' | 'type' | 'isList' | 'isOptional' | 'isRequired' | 'isSecret' | 'maximumLength'
 > & {
   readonly constant?: unknown
 }
@@ -46,6 +49,9 @@ export function readAnswers(form: FormData, controls: readonly Asked[], locale: 
       answers[bind] = value
       if (value === null && isNeeded(control))
         problems.push({ field: bind, label, fault: missingFault(control) })
+      const maximum = control.maximumLength
+      if (maximum != null && typeof value === 'string' && value.length > maximum)
+        problems.push({ field: bind, label, fault: 'tooLong', maximum })
     }
   }
   return { answers, problems }

@@ -132,9 +132,12 @@ function tickedNow(form: FormData, draft: Draft, screens: readonly Screen[]): re
 
 async function problemsOf(walk: WalkForm, read: ReadAnswers): Promise<readonly FieldProblem[]> {
   const { ui } = walk
-  const typed = read.problems.map(({ field, label, fault }) => ({
+  const typed = read.problems.map(({ field, label, fault, maximum }) => ({
     field,
-    text: ui.t(`guides:problem.${fault}`, { label }),
+    text:
+      fault === 'tooLong'
+        ? ui.word.problem('VALUE_TOO_LONG', { maximum })
+        : ui.t(`guides:problem.${fault}`, { label }),
   }))
   return typed.length > 0
     ? typed

@@ -1,11 +1,13 @@
 import type { Id } from '../../database/identifiers.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { textOfAtMost } from '../../graphql/maximum-length.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { problemError } from '../../graphql/problems.ts'
 import { changesBetween } from '../../identity/audit.ts'
 import { findJob, requireControl, requireSomeControl } from '../access.ts'
 import { deleteJob, resumeJob, runJobNow, withholdJob } from '../control-job.ts'
 import { ActivePeriodInput, idOf, RecurrenceInput, RetryPolicyInput } from '../inputs.ts'
+import { longestDescription } from '../policies.ts'
 import type { BatchJob as JobRow } from '../records.ts'
 import { toldJob } from '../told-job.ts'
 import { type JobUpdate, updateJob } from '../update-job.ts'
@@ -87,7 +89,10 @@ mutation('updateBatchJob', {
   permission: 'batch.read',
   input: (t) => ({
     job: t.globalID({ required: true, for: BatchJob, description: 'The job.' }),
-    description: t.string({ description: 'The task description.' }),
+    description: t.string({
+      description: 'The task description, at most 200 characters.',
+      extensions: textOfAtMost(longestDescription),
+    }),
     parameters: t.field({ type: 'JSON', description: 'What the task is given.' }),
     categoryId: t.globalID({ description: 'The category; null for none.' }),
     priority: t.field({ type: BatchPriorityEnum, description: 'The priority.' }),

@@ -1,4 +1,5 @@
 import {
+  type GraphQLInputField,
   type GraphQLInputType,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -94,10 +95,15 @@ function faultsOfRecommendation(
   return values.every((value) => accepts(type, value)) ? [] : [refused]
 }
 
+/** An input by its coordinate, or null when the schema has no such input. */
+export function inputField(schema: GraphQLSchema, coordinate: string): GraphQLInputField | null {
+  const element = resolves(schema, coordinate)
+  return element?.kind === 'InputField' ? element.inputField : null
+}
+
 /** The type of an input by its coordinate, or null when the schema has no such input. */
 export function inputType(schema: GraphQLSchema, coordinate: string): GraphQLInputType | null {
-  const element = resolves(schema, coordinate)
-  return element?.kind === 'InputField' ? element.inputField.type : null
+  return inputField(schema, coordinate)?.type ?? null
 }
 
 /** What a coordinate stands for. GraphQL throws where the type itself is unknown; here that is a no like any other. */

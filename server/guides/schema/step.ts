@@ -66,6 +66,12 @@ const GuideControl = builder.objectRef<ShownControl>('GuideControl').implement({
       description:
         'Whether the mutation cannot do without it. An input of a part that may be left out is not required.',
     }),
+    maximumLength: t.int({
+      nullable: true,
+      description:
+        'How many characters its text may have, without blanks at the ends; null where nothing limits it but its form.',
+      resolve: ({ maximumLength }) => maximumLength ?? null,
+    }),
     isOptional: t.boolean({
       description: 'Whether the procedure itself does not ask for it; the wizard may put it aside.',
       resolve: ({ optional }) => optional === true,

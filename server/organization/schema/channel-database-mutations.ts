@@ -1,9 +1,12 @@
 import type { Transaction } from '../../database/database.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { textOfAtMost } from '../../graphql/maximum-length.ts'
 import { mutation } from '../../graphql/mutation.ts'
+import { longestInConnection } from '../channel-database-connection.ts'
 import type { ChannelDatabaseGroupId } from '../channel-database-groups.ts'
 import {
   type ChannelDatabaseId,
+  longestChannelDatabaseName,
   readChannelDatabase,
   registerChannelDatabase,
   type ShownChannelDatabase,
@@ -23,7 +26,11 @@ mutation('registerChannelDatabase', {
   permission: 'organization.manage',
   input: (t) => ({
     companyId: t.string({ required: true, description: 'The company’s id, such as `USRT`.' }),
-    name: t.string({ required: true, description: 'Unique in the company, at most 60 characters.' }),
+    name: t.string({
+      required: true,
+      description: 'Unique in the company, at most 60 characters.',
+      extensions: textOfAtMost(longestChannelDatabaseName),
+    }),
     group: t.globalID({
       required: true,
       for: ChannelDatabaseGroup,
@@ -33,9 +40,11 @@ mutation('registerChannelDatabase', {
     address: t.string({
       required: true,
       description: 'A file’s path, absolute or from the data folder, or `host[:port]/database`.',
+      extensions: textOfAtMost(longestInConnection.address),
     }),
     schemaName: t.string({
       description: 'PostgreSQL schema of the contract’s tables; `public` when left out.',
+      extensions: textOfAtMost(longestInConnection.schemaName),
     }),
     tls: t.field({
       type: ConnectionEncryptionType,
@@ -43,8 +52,12 @@ mutation('registerChannelDatabase', {
     }),
     userName: t.string({
       description: 'PostgreSQL account, which needs to read the tables and nothing else.',
+      extensions: textOfAtMost(longestInConnection.userName),
     }),
-    password: t.string({ description: 'Its password. It is stored encrypted and never shown.' }),
+    password: t.string({
+      description: 'Its password. It is stored encrypted and never shown.',
+      extensions: textOfAtMost(longestInConnection.password),
+    }),
     channelNumbers: t.field({
       type: ['BigInteger'],
       required: true,

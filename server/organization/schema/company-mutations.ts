@@ -1,5 +1,6 @@
+import { textOfAtMost } from '../../graphql/maximum-length.ts'
 import { mutation } from '../../graphql/mutation.ts'
-import { createCompany, readCompany, updateCompany } from '../companies.ts'
+import { createCompany, longestInCompany, readCompany, updateCompany } from '../companies.ts'
 import type { CompanyId } from '../tables.ts'
 import { kept, perform } from './deed-of.ts'
 import { Company } from './types.ts'
@@ -13,12 +14,17 @@ mutation('createCompany', {
       required: true,
       description: 'Two to four upper-case letters or digits, such as `USRT`.',
     }),
-    name: t.string({ required: true, description: 'What it is called, at most 60 characters.' }),
+    name: t.string({
+      required: true,
+      description: 'What it is called, at most 60 characters.',
+      extensions: textOfAtMost(longestInCompany.name),
+    }),
     currency: t.string({ required: true, description: 'ISO 4217 code of the currency of its books.' }),
     timeZone: t.string({ required: true, description: 'IANA time zone, such as `Europe/Stockholm`.' }),
     language: t.string({ description: '`en`, `sv-SE` or `nb-NO`; `en` when left out.' }),
     editedOrderHoldCode: t.string({
       description: 'Hold code of orders posted from edited transactions; left out, they are not held.',
+      extensions: textOfAtMost(longestInCompany.holdCode),
     }),
     synchronizationRetryLimit: t.int({
       description: 'How often a failing transaction is tried again, 0 to 100; 5 when left out.',

@@ -3,6 +3,7 @@ import { secondsBetween } from '../../database/instant.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { textOfAtMost } from '../../graphql/maximum-length.ts'
 import { mutation } from '../../graphql/mutation.ts'
 import { problemError } from '../../graphql/problems.ts'
 import { User } from '../../identity/schema/types.ts'
@@ -14,6 +15,7 @@ import {
   type HoldFilter,
   type HoldKeeper,
   listHolds,
+  longestReleaseComment,
   type OrderHoldRecord,
   readHoldCodes,
   releaseHold,
@@ -157,7 +159,10 @@ mutation('releaseOrderHold', {
   permission: 'orders.edit',
   input: (t) => ({
     id: t.globalID({ required: true, for: OrderHold, description: 'The hold.' }),
-    comment: t.string({ description: 'Why it may go, at most 500 characters.' }),
+    comment: t.string({
+      description: 'Why it may go, at most 500 characters.',
+      extensions: textOfAtMost(longestReleaseComment),
+    }),
   }),
   resolve: (input, context) =>
     inTransaction(context.database, async (trx) => {

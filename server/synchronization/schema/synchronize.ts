@@ -45,7 +45,7 @@ mutation('synchronizeOrders', {
       const at = context.clock()
       await readCompany(trx, companyId)
       const names = await nameOrganizationSelection(trx, companyId, selection, at)
-      const description = shortened(names.join(', '))
+      const description = names.join(', ')
       const created = await createBatchJob(
         trx,
         {
@@ -86,10 +86,3 @@ mutation('synchronizeOrders', {
     }),
   }),
 })
-
-/** The room that a batch job’s description has. */
-const longestDescription = 200
-
-function shortened(text: string): string {
-  return text.length > longestDescription ? `${text.slice(0, longestDescription - 1)}…` : text
-}

@@ -12,6 +12,7 @@ const control = (bind: string, kind: Asked['kind'], more: Partial<Asked> = {}): 
   isOptional: false,
   isRequired: false,
   isSecret: false,
+  maximumLength: null,
   constant: null,
   ...more,
 })
@@ -180,4 +181,22 @@ test('a count that the procedure does not ask for may be left empty: the recurre
   const left = formOf([[count.bind, '']])
   expect(readAnswers(left, [{ ...count, isOptional: true }], 'en').problems).toEqual([])
   expect(readAnswers(left, [count], 'en').problems).not.toEqual([])
+})
+
+describe('a text is no longer than its mutation takes', () => {
+  const name = control('CreateCompanyInput.name', 'TEXT', { type: 'String', maximumLength: 5 })
+
+  test('blanks at its ends do not count', () => {
+    expect(readAnswers(formOf([[name.bind, '  Retal ']]), [name], 'en')).toEqual({
+      answers: { [name.bind]: 'Retal' },
+      problems: [],
+    })
+  })
+
+  test('one that is too long is kept, and told with what there is room for', () => {
+    expect(readAnswers(formOf([[name.bind, 'Retail']]), [name], 'en')).toEqual({
+      answers: { [name.bind]: 'Retail' },
+      problems: [{ field: name.bind, label: name.bind, fault: 'tooLong', maximum: 5 }],
+    })
+  })
 })
