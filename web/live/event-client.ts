@@ -20,6 +20,7 @@ export function createEventClient(url = '/graphql'): EventClient {
     headers: clientHeaders,
     // Drops are mended by whoever subscribes, from the last event seen.
     retryAttempts: 0,
+    fetchFn: (input: RequestInfo, init?: RequestInit) => fetchHeard(input, init, () => current?.heard()),
   })
   const client = new Client({
     url,
@@ -29,20 +30,13 @@ export function createEventClient(url = '/graphql'): EventClient {
       fetchExchange,
       subscriptionExchange({
         forwardSubscription: ({ query = '', variables }: SubscriptionOperation) => ({
-          subscribe: (results) => {
-            const sink = current
-            const request = { query, variables: variables as Record<string, unknown> }
-            const unsubscribe = sse.subscribe(request, {
+          subscribe: (sink) => ({
+            unsubscribe: sse.subscribe(
+              { query, variables: variables as Record<string, unknown> },
               // urql and graphql-sse name the same three callbacks.
-              ...(results as Parameters<typeof sse.subscribe>[1]),
-              complete: () => {
-                results.complete()
-                // urql tells nobody of an end. One that was stopped ends too, later than the next begins.
-                if (sink === current) sink?.lost()
-              },
-            })
-            return { unsubscribe }
-          },
+              sink as Parameters<typeof sse.subscribe>[1],
+            ),
+          }),
         }),
       }),
     ],
@@ -54,11 +48,31 @@ export function createEventClient(url = '/graphql'): EventClient {
       const variables = { companyId: companyId || null, since }
       const subscription = client
         .subscription(BatchEventsDocument, variables)
-        .subscribe(({ data, error }) => (error || !data ? sink.lost() : sink.event(data.batchEvents)))
+        .subscribe(({ data, error, hasNext }) => {
+          // At its end urql says the last result once more, with nothing to follow.
+          if (error || !data || !hasNext) sink.lost()
+          else sink.event(data.batchEvents)
+        })
       return () => {
         current = undefined
         subscription.unsubscribe()
       }
     },
   }
+}
+
+/** Fetches, and tells of every piece of the answer as it comes: the server's signs of life are comments in the stream. */
+async function fetchHeard(
+  input: RequestInfo,
+  init: RequestInit | undefined,
+  heard: () => void,
+): Promise<Response> {
+  const response = await fetch(input, init)
+  const pieces = new TransformStream<Uint8Array, Uint8Array>({
+    transform(piece, controller) {
+      heard()
+      controller.enqueue(piece)
+    },
+  })
+  return new Response(response.body?.pipeThrough(pieces) ?? null, response)
 }

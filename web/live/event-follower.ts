@@ -5,6 +5,8 @@ export type Connection = 'connecting' | 'live' | 'paused' | 'polling' | 'offline
 
 /** Whoever is told what a subscription says. */
 export interface EventSink {
+  /** Something has come, be it only a sign of life. */
+  heard(): void
   event(event: LiveEvent): void
   /** It broke, was refused, or ended. */
   lost(): void
@@ -17,12 +19,17 @@ export interface EventSink {
 export type Subscribe = (since: number, sink: EventSink) => () => void
 
 const pollMilliseconds = 15_000
+/** In which a stream says where it begins. A proxy that keeps answers until they end lets none through. */
+const openingMilliseconds = 10_000
+/** Two signs of life that the server gives every twelve seconds, and some. */
+const silenceMilliseconds = 30_000
 const firstPauseMilliseconds = 1_000
 const longestPauseMilliseconds = 30_000
 
 /**
- * Follows events for an announcer, by one subscription: after a drop it goes on from the last event seen, and while it
- * cannot, listeners are called now and then to look for themselves. It begins paused, and holds no connection while it is.
+ * Follows events for an announcer, by one subscription: after a drop, or when nothing comes any more, it goes on from the
+ * last event seen, and while it cannot, listeners are called now and then to look for themselves. It begins paused, and
+ * holds no connection while it is.
  */
 export class EventFollower {
   readonly #announcer: Announcer
@@ -34,6 +41,7 @@ export class EventFollower {
   /** Until the next try to subscribe, after a drop. */
   #pause = firstPauseMilliseconds
   #poll: ReturnType<typeof setInterval> | undefined
+  #watchdog: ReturnType<typeof setTimeout> | undefined
   #retry: ReturnType<typeof setTimeout> | undefined
   #stop: (() => void) | undefined
 
@@ -93,16 +101,22 @@ export class EventFollower {
   /** Ends everything, and tells nobody. */
   end(): void {
     this.#close()
-    clearInterval(this.#poll)
+    this.#askNoMore()
   }
 
   #open(): void {
     this.#close()
-    this.#stop = this.#subscribe?.(this.#announcer.position, {
+    if (!this.#subscribe) return
+    let hasBegun = false
+    this.#watch(openingMilliseconds)
+    this.#stop = this.#subscribe(this.#announcer.position, {
+      heard: () => hasBegun && this.#watch(silenceMilliseconds),
       event: (event) => {
+        hasBegun = true
+        this.#watch(silenceMilliseconds)
         this.#pause = firstPauseMilliseconds
         this.#isPolling = false
-        clearInterval(this.#poll)
+        this.#askNoMore()
         this.#tell('live')
         this.#announcer.announce(event)
       },
@@ -110,7 +124,18 @@ export class EventFollower {
     })
   }
 
+  /** Takes the stream for lost unless something comes within so many milliseconds. */
+  #watch(milliseconds: number): void {
+    clearTimeout(this.#watchdog)
+    this.#watchdog = setTimeout(() => {
+      // It may have said nothing for a while of what happened.
+      if (!this.#isPolling) this.#announcer.lookAnew()
+      this.lose()
+    }, milliseconds)
+  }
+
   #close(): void {
+    clearTimeout(this.#watchdog)
     clearTimeout(this.#retry)
     this.#stop?.()
     this.#stop = undefined
@@ -118,8 +143,13 @@ export class EventFollower {
 
   #askNowAndThen(): void {
     this.#isPolling = true
-    clearInterval(this.#poll)
-    this.#poll = setInterval(() => this.#announcer.lookAnew(), pollMilliseconds)
+    // Streams that are lost sooner than that must not put it off.
+    this.#poll ??= setInterval(() => this.#announcer.lookAnew(), pollMilliseconds)
     this.#tell(this.#isOnline() ? 'polling' : 'offline')
+  }
+
+  #askNoMore(): void {
+    clearInterval(this.#poll)
+    this.#poll = undefined
   }
 }
