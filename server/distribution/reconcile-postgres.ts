@@ -80,7 +80,12 @@ async function sumTable(
     (staged) =>
       `${nameOf(header, 'h', columnOf(header, staged))} = ${nameOf(layout, 's', columnOf(layout, staged))}`,
   )
-  const { rows } = await client.query<{ day: string; currency: string | null; rows: string; amount: string | null }>(
+  const { rows } = await client.query<{
+    day: string
+    currency: string | null
+    rows: string
+    amount: string | null
+  }>(
     `select ${day} as day, ${currency} as currency, count(*)::text as "rows", trunc(${amount})::text as amount
      from ${quoted(schema)}.${quoted(header.name)} h
      join ${quoted(schema)}.${quoted(layout.name)} s on ${same.join(' and ')}

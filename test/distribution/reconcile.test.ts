@@ -71,7 +71,9 @@ describeOnBothDatabases('a reconciliation', (open) => {
       await writeOrder(shop, 'T-2')
       await shop.execute("update RetailTransactionTable set currency = 'NOK' where transactionId = 'T-2'")
       await pullApplied(headquarters, channelDatabase)
-      await shop.execute("update RetailTransactionPaymentTrans set amountTendered = 1 where transactionId = 'T-2'")
+      await shop.execute(
+        "update RetailTransactionPaymentTrans set amountTendered = 1 where transactionId = 'T-2'",
+      )
       const payments = (await compare('2026-11-20', '2026-11-20')).filter(
         ({ channelTable }) => channelTable === 'RetailTransactionPaymentTrans',
       )

@@ -236,6 +236,16 @@ describe('two languages side by side', () => {
     expect(codesOf(reports[0])).toEqual([])
   })
 
+  test('the description is told in the language of each, where the page repeats it', () => {
+    const described = (description: string) => {
+      const text = page.replace('ms.contentlocale', `description: ${description}\nms.contentlocale`)
+      const words = imported({ 'a.md': text }).drafts[0]?.guides[0]?.words
+      return [words?.['sv-SE']?.description, words?.en?.description]
+    }
+    expect(described('Bara på natten.')).toEqual(['Bara på natten.', 'At night only.'])
+    expect(described('Om natten.')).toEqual(['Om natten.', 'Run it'])
+  })
+
   test('quotation marks that a tool corrupted are read', () => {
     const { drafts } = imported({
       'a.md': page.replaceAll('data-ttu-id="5a-7"', 'data-ttu-id=&quot;5a-7&quot;'),

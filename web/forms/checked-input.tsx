@@ -20,7 +20,7 @@ export function CheckedInput({
   readonly was: string
   readonly value: string
   readonly label: string
-  readonly type?: 'text' | 'decimal' | 'date' | 'time' | undefined
+  readonly type?: 'text' | 'decimal' | 'date' | 'time' | 'datetime-local' | undefined
   /** What can be chosen, where it is not typed. */
   readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined
 }) {
@@ -58,7 +58,7 @@ export function CheckedInput({
           {...attributes}
           type={type === 'decimal' ? 'text' : type}
           inputMode={type === 'decimal' ? 'decimal' : undefined}
-          step={type === 'time' ? 1 : undefined}
+          step={type === 'time' || type === 'datetime-local' ? 1 : undefined}
         />
       )}
     </div>

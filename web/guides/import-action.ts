@@ -6,6 +6,7 @@ import { type ApiProblem, isChecked, textOf } from '../forms/act.ts'
 import type { FieldProblem } from '../forms/action-state.ts'
 import { ApiError, mutate } from '../graphql/request-client.ts'
 import { chooseLocale } from '../language/locales.ts'
+import { parametersOf } from '../language/wording.ts'
 import { openUiFor, type Ui } from '../session/ui.ts'
 import { guidePath } from './addresses.ts'
 import { ImportGuidesDocument, type ImportGuidesMutation } from './import.generated.ts'
@@ -97,7 +98,7 @@ function toImportedFile(ui: Ui, report: FileReport): ImportedFile {
       key: `${index} ${code}`,
       text: t('guides:import.finding', {
         line: String(line),
-        text: ui.word.finding(code, parameters),
+        text: ui.word.finding(code, { line, ...parametersOf(parameters) }),
       }),
       severity: ui.word.enumValue('GuideImportSeverity', severity),
       tone: severityTones[severity],

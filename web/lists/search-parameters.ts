@@ -26,10 +26,17 @@ export function enumValuesOf<Value extends string>(
   return values.length > 0 ? values : undefined
 }
 
-/** A day that a search parameter names: `2026-11-21`. */
+/** A day that a search parameter names: `2026-11-21`; undefined for one that no calendar has. */
 export function dayOf(parameters: SearchParameters, name: string): string | undefined {
   const value = oneValueOf(parameters, name)
-  return value && /^\d{4}-\d{2}-\d{2}$/.test(value) ? value : undefined
+  return value && isDay(value) ? value : undefined
+}
+
+/** The calendar begins with the year 1: what lies a week before a day of the year 0 could not be written. */
+function isDay(text: string): boolean {
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = Date.parse(`${text}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
 
 /** The parameters of a request's address, as pages have theirs. */

@@ -8,16 +8,19 @@ import { codeInWords, writeStagedInput } from './staged-value.ts'
 import type { StagedFieldKind } from './transaction.generated.ts'
 import type { Transaction } from './transaction-parts.tsx'
 
-const inputTypes: Partial<Readonly<Record<StagedFieldKind, 'decimal' | 'date' | 'time'>>> = {
-  DECIMAL: 'decimal',
-  INTEGER: 'decimal',
-  DATE: 'date',
-  SECONDS: 'time',
-}
+const inputTypes: Partial<Readonly<Record<StagedFieldKind, 'decimal' | 'date' | 'time' | 'datetime-local'>>> =
+  {
+    DECIMAL: 'decimal',
+    INTEGER: 'decimal',
+    DATE: 'date',
+    INSTANT: 'datetime-local',
+    SECONDS: 'time',
+  }
 
 /** Every value of a transaction that may be corrected, section by section, row by row. */
 export function SectionEditor({ ui, transaction }: { readonly ui: Ui; readonly transaction: Transaction }) {
-  const { word, t, locale } = ui
+  const { word, t, locale, company } = ui
+  const style = { locale, timeZone: company.timeZone }
   return (
     <>
       {transaction.sections
@@ -36,7 +39,7 @@ export function SectionEditor({ ui, transaction }: { readonly ui: Ui; readonly t
                   .map((field) => {
                     const { name, kind } = field
                     const value = values.find((one) => one.field === name)?.value ?? ''
-                    const shown = writeStagedInput(locale, kind, value)
+                    const shown = writeStagedInput(style, kind, value)
                     const input = inputName(section, key, name)
                     return (
                       <CheckedInput

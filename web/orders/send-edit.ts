@@ -20,7 +20,7 @@ export type SentEdit =
 
 /** Saves what an editor's form has changed as a new version, or only asks what would come of it. */
 export async function sendEdit(ui: Ui, form: FormData, validateOnly: boolean): Promise<SentEdit> {
-  const { changes, unreadable } = readChanges(form, ui.locale)
+  const { changes, unreadable } = readChanges(form, { locale: ui.locale, timeZone: ui.company.timeZone })
   if (unreadable.length > 0) return { isChanged: true, problems: unreadable.map(noDecimal(ui)), broken: [] }
   if (changes.length === 0) return { isChanged: false }
   const { saveTransactionEdit } = await mutate(SaveTransactionEditDocument, {

@@ -1,3 +1,4 @@
+import { toLocalTime } from '../language/local-time.ts'
 import type { Locale } from '../language/locales.ts'
 import { writeDecimal } from '../language/parse-decimal.ts'
 import type { Wording } from '../language/wording.ts'
@@ -35,9 +36,20 @@ export function stagedValueInWords(
   return text
 }
 
+/** How a reader writes values: decimals by the language, moments by the clocks of the company. */
+export interface InputStyle {
+  readonly locale: Locale
+  readonly timeZone: string
+}
+
 /** A value as an operator's input shows it, to be changed: by the kind of its field. */
-export function writeStagedInput(locale: Locale, kind: StagedFieldKind, text: string): string {
+export function writeStagedInput(
+  { locale, timeZone }: InputStyle,
+  kind: StagedFieldKind,
+  text: string,
+): string {
   if (kind === 'DECIMAL') return writeDecimal(text, locale)
+  if (kind === 'INSTANT' && text !== '') return toLocalTime(text, timeZone)
   if (kind === 'SECONDS' && text !== '') return timeOfDay(Number(text))
   return text
 }

@@ -94,6 +94,9 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
             <CompanyScope companyId={ui.company.companyId}>
               <FieldWords optional={t('optionalField', { label: '{{label}}' })}>{children}</FieldWords>
             </CompanyScope>
+            {ui.companies.length > 0 && (
+              <p className={styles.timeZone}>{t('shell.timeZone', { timeZone: ui.company.timeZone })}</p>
+            )}
           </main>
         </div>
         <FocusKeeper />

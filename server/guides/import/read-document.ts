@@ -10,7 +10,7 @@ import type { Block, Outline, Procedure, Section, Step } from './outline.ts'
 import { parseOutline } from './parse-outline.ts'
 import { type SourceFile, textOf } from './read-file.ts'
 import type { Style } from './reading.ts'
-import { splitSides } from './side-by-side.ts'
+import { splitSides, type TwoSides } from './side-by-side.ts'
 
 /** A page in one language, with every step classified. */
 export interface GuideDocument {
@@ -85,7 +85,7 @@ export function readPage(
   const local = makeDocument(file, locale, outline, findings)
   if (outline.sections.every(({ procedures }) => procedures.length === 0))
     findings.add('PROCEDURE_MISSING', 1)
-  return { local, original: sides ? readOriginal(file, sides.original, texts, local, findings) : null }
+  return { local, original: sides ? readOriginal(file, sides, texts, local, findings) : null }
 }
 
 /** The steps of a page in all of its procedures. */
@@ -97,19 +97,23 @@ function isBare({ blocks, procedures }: Section): boolean {
   return blocks.length === 0 && procedures.length === 0
 }
 
-/** Findings about the original's side would say everything twice, so that they are dropped. */
+/**
+ * Findings about the original's side would say everything twice, so that they are dropped. The front matter is the
+ * translation's: its description is the original's where it repeats a sentence of the page.
+ */
 function readOriginal(
   file: SourceFile,
-  body: string,
+  sides: TwoSides,
   texts: ReadonlyMap<string, string>,
   local: GuideDocument,
   findings: Findings,
 ): GuideDocument | null {
   const locale = canonical(textOf(file.frontMatter, 'ms.sourcelocale') ?? 'en') ?? 'en'
   const silent: Findings = { path: file.path, all: [], add: () => undefined }
-  const outline = parseOutline(resolveIncludes(body, texts, silent), null, silent)
+  const outline = parseOutline(resolveIncludes(sides.original, texts, silent), null, silent)
   const original = outline && makeDocument(file, locale, outline, silent)
-  if (original && shapeOf(original) === shapeOf(local)) return original
+  if (original && shapeOf(original) === shapeOf(local))
+    return { ...original, description: sides.originals.get(local.description.trim()) ?? '' }
   findings.add('SIDE_BY_SIDE_UNEQUAL', 1)
   return null
 }

@@ -18,6 +18,8 @@ const remains = /<span (?:data-[ts]tu-id|class=(?:"|&quot;)sxs-lookup)[^>]*>/
 export interface TwoSides {
   readonly local: string
   readonly original: string
+  /** The original of each segment, by its translation; both without marks. */
+  readonly originals: ReadonlyMap<string, string>
 }
 
 /**
@@ -26,15 +28,22 @@ export interface TwoSides {
  */
 export function splitSides(body: string, findings: Findings): TwoSides | null {
   if (!remains.test(body)) return null
+  const originals = new Map<string, string>()
   const local = body.replace(segment, (whole, id: string, text: string, otherId: string, other: string) =>
     id === otherId ? padded(text, other) : whole,
   )
+  for (const [, id, text = '', otherId, other = ''] of body.matchAll(segment))
+    if (id === otherId) originals.set(unmarked(text), unmarked(other))
   const original = body.replace(segment, (whole, id: string, text: string, otherId: string, other: string) =>
     id === otherId ? padded(other, text) : whole,
   )
   for (const [index, line] of local.split('\n').entries())
     if (remains.test(line)) findings.add('SIDE_BY_SIDE_BROKEN', index + 1)
-  return { local: dropTags(local, 'local'), original: dropTags(original, 'original') }
+  return { local: dropTags(local, 'local'), original: dropTags(original, 'original'), originals }
+}
+
+function unmarked(text: string): string {
+  return text.replaceAll('*', '').trim()
 }
 
 /** Keeps every line where it was, also where one side of a segment has more of them than the other. */
