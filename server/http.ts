@@ -45,7 +45,7 @@ export interface HttpServer {
 export async function startHttpServer(config: Config, log: Log): Promise<HttpServer> {
   let handle: Handler = async (request) => startingPage(request)
   let web: WebConsole | undefined
-  const streams = new Set<ServerResponse>()
+  const streams = new Set<Destroyable>()
   const adapter = createServerAdapter<NodeContext>(async (request, { req, res }) => {
     const response = await handle(request, clientAddress(req, config))
     if (isEventStream(response)) keepWhileOpen(streams, res)
@@ -69,6 +69,8 @@ export async function startHttpServer(config: Config, log: Log): Promise<HttpSer
       if (mode) {
         const { openWebConsole } = await import('./http/web-console.ts')
         const isHttps = url.startsWith('https:')
+        // By a socket each, pages learn that their sources have changed.
+        if (mode === 'development') server.on('upgrade', (_request, socket) => keepWhileOpen(streams, socket))
         web = await openWebConsole(server, { isDevelopment: mode === 'development', isHttps })
       }
       handle = createRouter({ config, database, log, identity, url })
@@ -111,14 +113,20 @@ function isEventStream({ headers }: Response): boolean {
   return headers.get('content-type')?.startsWith('text/event-stream') ?? false
 }
 
-function keepWhileOpen(streams: Set<ServerResponse>, answer: ServerResponse): void {
-  streams.add(answer)
-  answer.once('close', () => streams.delete(answer))
+/** What has no end to wait for: an answer that is a stream of events, or a socket. */
+interface Destroyable {
+  destroy(): unknown
+  once(event: 'close', act: () => void): unknown
+}
+
+function keepWhileOpen(streams: Set<Destroyable>, stream: Destroyable): void {
+  streams.add(stream)
+  stream.once('close', () => streams.delete(stream))
 }
 
 async function closeServer(
   server: Server,
-  streams: ReadonlySet<ServerResponse>,
+  streams: ReadonlySet<Destroyable>,
   seconds: number,
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))

@@ -7,6 +7,7 @@ import { migrate } from '../database/migrate.ts'
 import { announceFirstRun, prepareDemo } from '../demo/demo.ts'
 import { printFault } from '../guides/fault.ts'
 import { requireSoundGuides } from '../guides/library.ts'
+import { regenerateDocuments } from '../http/document-watch.ts'
 import { ensureWebBuild } from '../http/web-build.ts'
 import type { HttpServer } from '../http.ts'
 import { openIdentity } from '../identity/identity.ts'
@@ -77,6 +78,7 @@ async function openOnDatabase(
   registerTasks(tasks)
   const web = config.servesWeb ? (isDevelopment ? 'development' : 'production') : undefined
   if (web === 'production') await ensureWebBuild(() => process.stdout.write(buildingWords), signal)
+  if (web === 'development') regenerateDocuments(log, signal)
   const { secret, openIdConnect } = config
   const identity = openIdentity(database, { publicUrl: server.url, secret, openIdConnect, log })
   await server.open({ database, identity, web })

@@ -18,6 +18,8 @@ export const serve: Command = {
     // The rest of the program is read behind a server that answers already.
     const { serveOn } = await import('./serve-on.ts')
     await serveOn(server, { config, log, signal, isDevelopment: dev === true })
+    // Next goes on watching its sources when it is closed: the process would never end, nor be started again.
+    if (dev) process.exit(0)
     return 0
   },
 }

@@ -7,6 +7,8 @@ import { BuildStepError, runBuildStep } from './build-process.ts'
 
 /** Folder of the Next app. */
 export const webDirectory = join(projectDirectory, 'web')
+/** The script that makes typed documents of the console's `*.graphql`. */
+export const generateDocuments = join(webDirectory, 'graphql/generate-documents.ts')
 const buildDirectory = join(webDirectory, '.next')
 const stampFile = join(buildDirectory, 'kontor-sources')
 const lockFile = join(webDirectory, '.build-lock')
@@ -31,7 +33,7 @@ export async function ensureWebBuild(announce: () => void, signal?: AbortSignal)
     if (isBuilt(sources)) return
     announce()
     const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
-    for (const step of [[join(webDirectory, 'graphql/generate-documents.ts')], [next, 'build', webDirectory]])
+    for (const step of [[generateDocuments], [next, 'build', webDirectory]])
       await runBuildStep(step, { directory: projectDirectory, signal, onStart }).catch(rethrow)
     writeFileSync(stampFile, sources)
   })

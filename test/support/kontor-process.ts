@@ -8,6 +8,8 @@ interface Options {
   readonly databaseUrl?: string
   readonly dataDirectory: string
   readonly environment?: Readonly<Record<string, string>>
+  /** Draws pages from their sources. */
+  readonly isDevelopment?: boolean
 }
 
 /** A running `kontor serve`, with all that it has printed. */
@@ -27,15 +29,16 @@ export async function startKontor({
   databaseUrl,
   dataDirectory,
   environment = {},
+  isDevelopment = false,
 }: Options): Promise<KontorProcess> {
-  const child = spawn(process.execPath, [launcher, 'serve'], {
+  const child = spawn(process.execPath, [launcher, 'serve', ...(isDevelopment ? ['--dev'] : [])], {
     // A group of its own, so that killing it takes the worker along.
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
-      NODE_ENV: 'production',
+      NODE_ENV: isDevelopment ? 'development' : 'production',
       KONTOR_PORT: '0',
       // Tests of pages ask for the console; building it takes a minute.
       KONTOR_WEB: 'off',
