@@ -56,6 +56,20 @@ describe('the console’s addresses', () => {
     }
   })
 
+  test('saves a screen for pages of its own alone, of those who have signed in', async () => {
+    const save = (headers: Readonly<Record<string, string>>) =>
+      fetch(`${console.url}/en/drafts`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({ locale: 'en', guide: 'manually-run-p-job', draft: 'tull' }),
+        redirect: 'manual',
+      })
+    const { cookie } = console
+    expect((await save({ cookie })).status).toBe(403)
+    expect((await save({ 'x-kontor-client': 'test' })).headers.get('location')).toMatch('/sign-in')
+    expect(await (await save({ cookie, 'x-kontor-client': 'test' })).json()).toMatchObject({ revision: null })
+  })
+
   test.each(['after', 'before'])(
     'a list’s page %s what is no place in it leads to its beginning',
     async (side) => {

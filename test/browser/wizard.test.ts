@@ -52,6 +52,23 @@ describe('the wizard', () => {
     expect(await input(page, 'RecurrenceInput.weekdays').count()).toBe(0)
   })
 
+  test('keeps what was typed just before the reader went elsewhere', async () => {
+    const { page } = reader
+    await goToRecurrence(page)
+    const address = page.url()
+    reader.complaints()
+    await count(page).fill('11')
+    const name = words('navigation:batchJobs.label')
+    const saving = page.waitForResponse('**/en/drafts')
+    await page.getByRole('navigation').getByRole('link', { name, exact: true }).click()
+    await page.waitForURL('**/en/batch-jobs')
+    await page.getByRole('heading', { level: 1, name }).waitFor()
+    await saving
+    await page.goto(address)
+    expect(await count(page).inputValue()).toBe('11')
+    expect(reader.complaints()).toEqual([])
+  })
+
   test('keeps what is filled in while there is no connection, and saves it when it is back', async () => {
     const { page, context } = reader
     await goToRecurrence(page)

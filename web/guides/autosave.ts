@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import {
   createContext,
   type RefObject,
@@ -9,7 +10,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import type { Saved } from './save-walk.ts'
+import { sendScreen, textFields } from './send-screen.ts'
 
 /** What of a form is kept: all of it, something that is on its way, or nothing, and why. */
 export type SaveState =
@@ -41,11 +42,8 @@ const retryMilliseconds = 5_000
  * Keeps a form while it is filled in: a moment after each change, and at once when its page is left. Saves go one after
  * the other, each on the revision that the one before made; while there is no connection they are tried again.
  */
-export function useAutosave(
-  form: RefObject<HTMLFormElement | null>,
-  save: (form: FormData) => Promise<Saved>,
-  shownRevision: number,
-): Autosave {
+export function useAutosave(form: RefObject<HTMLFormElement | null>, shownRevision: number): Autosave {
+  const router = useRouter()
   const [state, setState] = useState<SaveState>({ status: 'saved' })
   const known = useRef(shownRevision)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -67,12 +65,14 @@ export function useAutosave(
       await before
       data.set('revision', String(known.current))
       setState({ status: 'saving' })
-      const { revision, problem } = await save(data)
+      const { revision, problem } = await sendScreen(data)
       isOffline.current = false
       isRefused.current = revision === null
       if (revision === null) return setState({ status: 'refused', problem })
       known.current = Math.max(known.current, revision)
       setState({ status: 'saved' })
+      // What the page tells of the answers is drawn anew, unless the reader has left it, or typed on.
+      if (form.current && timer.current === undefined) router.refresh()
     }
     const work = send(running.current)
       .catch(() => {
@@ -84,12 +84,17 @@ export function useAutosave(
         if (running.current === work) running.current = undefined
       })
     running.current = work
-  }, [form, save])
+  }, [form, router])
 
   const touch = useCallback(() => {
     clearTimeout(timer.current)
     timer.current = setTimeout(saveNow, quietMilliseconds)
   }, [saveNow])
+
+  // What was typed before the page's script had come raised no event that it heard.
+  useEffect(() => {
+    if (form.current && isChanged(form.current)) touch()
+  }, [form, touch])
 
   // A layout effect, because the form is still there when it is cleaned up.
   useLayoutEffect(() => {
@@ -113,4 +118,21 @@ export function useAutosave(
   }, [saveNow])
   const revision = useCallback(() => known.current, [])
   return { state, touch, settle, isOffline: useCallback(() => isOffline.current, []), revision }
+}
+
+/** Whether something in a form is not as it was drawn. */
+function isChanged(form: HTMLFormElement): boolean {
+  return written(form) !== written(asDrawn(form))
+}
+
+function written(form: HTMLFormElement): string {
+  return new URLSearchParams(textFields(new FormData(form))).toString()
+}
+
+/** A copy of a form as it was before anybody filled it in. */
+function asDrawn(form: HTMLFormElement): HTMLFormElement {
+  const copy = form.cloneNode(true)
+  if (!(copy instanceof HTMLFormElement)) return form
+  copy.reset()
+  return copy
 }

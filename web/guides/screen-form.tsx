@@ -2,9 +2,9 @@ import { SubmitButton } from '../forms/submit-button.tsx'
 import type { Ui } from '../session/ui.ts'
 import { isChecklist } from './addresses.ts'
 import { StepControls } from './controls/step-controls.tsx'
+import { leaveScreen } from './leave-screen.ts'
 import type { Draft, Guide, Screen, Verifications } from './read-guide.ts'
 import { RecurrencePreview } from './recurrence-preview.tsx'
-import { leaveScreen, saveScreen } from './save-walk.ts'
 import { ArrivalHeading } from './screen-heading.tsx'
 import { screenTitle } from './screen-title.ts'
 import { StepList, StepText } from './step-text.tsx'
@@ -44,7 +44,6 @@ export function ScreenForm({
       // Another screen is another form: what was typed in one must not show in the next.
       key={page}
       leave={leaveScreen}
-      save={saveScreen}
       values={{ locale: ui.locale, guide: guide.id, draft: draft.id, page }}
       revision={draft.revision}
       summaryTitle={title ? t('guides:screen.problem', { screen: title }) : t('problem')}

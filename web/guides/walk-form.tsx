@@ -6,7 +6,6 @@ import { FormProblems } from '../forms/form-problems.tsx'
 import { changedField, useOpenProblems } from '../forms/open-problems.ts'
 import { ProblemSummary } from '../forms/problem-summary.tsx'
 import { type SaveState, TouchForm, useAutosave } from './autosave.ts'
-import type { Saved } from './save-walk.ts'
 import styles from './walk.module.css'
 
 /** Words about keeping what was filled in. */
@@ -23,7 +22,6 @@ export interface SaveWords {
  */
 export function WalkForm({
   leave,
-  save,
   values,
   revision,
   summaryTitle,
@@ -31,7 +29,6 @@ export function WalkForm({
   children,
 }: {
   readonly leave: FormAction
-  readonly save: (form: FormData) => Promise<Saved>
   /** Inputs that are not shown. */
   readonly values: Readonly<Record<string, string>>
   /** The draft's, as this page shows it. */
@@ -45,7 +42,7 @@ export function WalkForm({
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
   const revisionInput = useRef<HTMLInputElement>(null)
-  const autosave = useAutosave(form, save, revision)
+  const autosave = useAutosave(form, revision)
   useKeptInputs(form)
 
   useEffect(() => {

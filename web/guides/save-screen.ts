@@ -1,0 +1,20 @@
+import { ApiError } from '../graphql/request-client.ts'
+import { readAnswers } from './read-answers.ts'
+import { openSentWalk, type Saved, saveSentWalk } from './sent-walk.ts'
+import { controlsOf } from './walk.ts'
+
+/**
+ * Keeps what stands in a screen while it is being filled in, as far as it can be read; the rest is told when the screen
+ * is left.
+ */
+export async function saveScreen(form: FormData): Promise<Saved> {
+  const walk = await openSentWalk(form)
+  if (!walk) return { revision: null, problem: null }
+  try {
+    const read = readAnswers(form, controlsOf(walk.screens), walk.ui.locale)
+    return await saveSentWalk(walk, form, read, undefined)
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error
+    return { revision: null, problem: walk.ui.word.problem(error.code, error.parameters) }
+  }
+}
