@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { locales } from '../../web/language/locales.ts'
 import { askConsole } from './support/ask-console.ts'
+import { markedPlaces } from './support/marked-places.ts'
 import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
 import { openReader } from './support/reader.ts'
@@ -37,6 +38,16 @@ async function goToRecurrence(page: Page): Promise<void> {
 }
 
 describe('the wizard', () => {
+  test('shows where every control is that its guides speak of, on the record that was chosen or the first', async () => {
+    const { page } = reader
+    for (const [address, places] of await markedPlaces(console)) {
+      await page.goto(address, { waitUntil: 'domcontentloaded' })
+      const marked = page.locator(':target')
+      await expect.soft(marked.isVisible(), `${places.join(', ')}: ${address}`).resolves.toBe(true)
+    }
+    reader.complaints()
+  }, 180_000)
+
   test('says in words when it will run, and the next ten runs, while the recurrence is changed', async () => {
     const { page } = reader
     await goToRecurrence(page)
@@ -152,6 +163,9 @@ describe('the wizard', () => {
         .getByRole('link')
         .waitFor()
     }
+    await lonely.open(`/${locale}/guides/release-order-hold/where/release`)
+    expect(new URL(lonely.page.url()).pathname).toBe(`/${locale}/store-financials/holds`)
+    await lonely.page.getByText(wordsFor(locale, 'orders:holds.none')).waitFor()
     expect(lonely.complaints()).toEqual([])
     await lonely.close()
     await askConsole(

@@ -64,6 +64,7 @@ const audiences: Readonly<Record<OperationKind, Readonly<Record<string, Audience
     items: who.readers,
     notifications: who.signedIn,
     numberSequences: who.readers,
+    orderHold: who.readers,
     orderHolds: who.readers,
     ordersPerHour: who.readers,
     organizationHierarchies: who.readers,

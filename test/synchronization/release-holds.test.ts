@@ -201,6 +201,14 @@ describeOnBothDatabases('many held orders', (open) => {
         caller: callerWith(['orders.read', 'orders.edit', 'batch.read'], companies, 'kari'),
         variables: { input },
       })
+    const oneHold = (id: string | undefined) =>
+      operateWithErrors(schema, database, 'query ($id: ID!) { orderHold(id: $id) { holdCode } }', {
+        caller: callerWith(['orders.read'], [usrt]),
+        variables: { id: globalId(id) },
+      })
+    expect((await oneHold(here)).data).toEqual({ orderHold: { holdCode: 'EDITED' } })
+    expect((await oneHold(newId())).data).toEqual({ orderHold: null })
+    expect((await oneHold(there)).errors).toMatchObject([{ code: 'FORBIDDEN' }])
     const both = { ids: [globalId(here), globalId(there)] }
     expect((await release(both, [usrt])).errors).toMatchObject([{ code: 'FORBIDDEN' }])
     expect((await release(both, 'all')).data?.releaseOrderHolds.problems).toEqual([

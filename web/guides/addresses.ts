@@ -48,11 +48,25 @@ export function resumePath(
   return next ? guidePagePath(guideId, next.id, id) : guidePath(guideId)
 }
 
-/** The page that a step speaks of, with the control on it; undefined when it speaks of none. */
-export function placePath({ where }: Pick<Step, 'where'>): string | undefined {
+/** What a guide has been given so far: the draft that it is walked with, or answers that an address has brought. */
+export type Given = Readonly<Record<string, string | readonly string[] | undefined>>
+
+/**
+ * The page that a step speaks of; undefined when it speaks of none. Where it speaks of a control, the address finds the
+ * page that has it when it is gone to: which record that is may change until then.
+ */
+export function placePath(
+  guideId: string,
+  { id, where }: Pick<Step, 'id' | 'where'>,
+  given: Given,
+): string | undefined {
   if (!where) return undefined
-  const page = `/${where.page}`
-  return where.control === null ? page : `${page}#${where.control}`
+  if (where.control === null) return `/${where.page}`
+  const parameters = Object.entries(given).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
+  )
+  const place = `${guidePath(guideId)}/where/${id}`
+  return parameters.length === 0 ? place : `${place}?${new URLSearchParams(parameters)}`
 }
 
 /** The explorer with an operation and its variables filled in. */

@@ -37,6 +37,7 @@ export async function ProcedurePage({
     companyId,
     guide: guide.id,
   })
+  const given = givenAnswers(guide, parameters)
   const roles = guide.roles.map((role) => word.enumValue('Role', role))
   return (
     <>
@@ -52,7 +53,7 @@ export async function ProcedurePage({
       <LanguageNotices ui={ui} guide={guide} />
       <PreflightNotice ui={ui} guide={guide} />
       <GuideHtml html={guide.introduction} lang={guide.locale} className={styles.prose} />
-      {guide.preflight.isAllowed && <StartForm ui={ui} guide={guide} parameters={parameters} />}
+      {guide.preflight.isAllowed && <StartForm ui={ui} guide={guide} given={given} />}
       {guideDrafts.length > 0 && (
         <Section id="drafts" title={t('guides:drafts.title')}>
           <DraftList ui={ui} drafts={guideDrafts} />
@@ -63,7 +64,7 @@ export async function ProcedurePage({
           {guide.screens.flatMap(({ steps }) =>
             steps.map((step) => (
               <li key={step.id}>
-                <StepText ui={ui} guide={guide} step={step} />
+                <StepText ui={ui} guide={guide} step={step} given={given} />
               </li>
             )),
           )}
@@ -85,26 +86,34 @@ export async function ProcedurePage({
   )
 }
 
-/** Begins a walk. Answers that the address brings (`?SynchronizeTransactionInput.id=…`) are taken along. */
+/** The answers that the address brings: `?SynchronizeTransactionInput.id=…`. */
+function givenAnswers(guide: Guide, parameters: SearchParameters): Answered {
+  const asked = controlsOf(guide.screens).map(({ bind }) => bind)
+  return Object.fromEntries(
+    Object.entries(parameters).filter(
+      (entry): entry is [string, string | string[]] => asked.includes(entry[0]) && entry[1] !== undefined,
+    ),
+  )
+}
+
+type Answered = Readonly<Record<string, string | readonly string[]>>
+
+/** Begins a walk. What was answered already is taken along. */
 function StartForm({
   ui,
   guide,
-  parameters,
+  given,
 }: {
   readonly ui: Ui
   readonly guide: Guide
-  readonly parameters: SearchParameters
+  readonly given: Answered
 }) {
   const { t } = ui
-  const asked = controlsOf(guide.screens).map(({ bind }) => bind)
-  const given = Object.entries(parameters).filter(
-    (entry): entry is [string, string | string[]] => asked.includes(entry[0]) && entry[1] !== undefined,
-  )
   return (
     <ActionForm
       action={startWalk}
       locale={ui.locale}
-      values={{ guide: guide.id, ...Object.fromEntries(given) }}
+      values={{ guide: guide.id, ...given }}
       summaryTitle={t('problem')}
       className={styles.start ?? ''}
     >

@@ -36,7 +36,7 @@ export async function PrintPage({
         {guide.screens.flatMap(({ steps }) =>
           steps.map((step) => (
             <li key={step.id}>
-              <StepText ui={ui} guide={guide} step={step} />
+              <StepText ui={ui} guide={guide} step={step} given={{ draft: draft?.id }} />
               {draft && offer && <ChosenValues ui={ui} step={step} offer={offer} draft={draft} />}
             </li>
           )),

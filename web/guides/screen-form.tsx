@@ -107,6 +107,7 @@ export function ScreenSteps({ walk, screen }: { readonly walk: ShownWalk; readon
             ui={ui}
             guide={guide}
             step={step}
+            given={{ draft: draft.id }}
             isTicked={ticked.has(step.id)}
             // Whether the act's effect holds can only be told after the act.
             verification={

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { StatusBadge } from '../components/status-badge.tsx'
 import type { Ui } from '../session/ui.ts'
-import { placePath } from './addresses.ts'
+import { type Given, placePath } from './addresses.ts'
 import type { GuideVerificationState } from './guide.generated.ts'
 import { GuideHtml } from './guide-html.tsx'
 import type { Guide, Step } from './read-guide.ts'
@@ -15,17 +15,19 @@ export function StepText({
   ui,
   guide,
   step,
+  given,
   isTicked,
   verification,
 }: {
   readonly ui: Ui
-  readonly guide: Pick<Guide, 'locale'>
+  readonly guide: Pick<Guide, 'id' | 'locale'>
   readonly step: Step
+  readonly given: Given
   readonly isTicked?: boolean
   readonly verification?: GuideVerificationState | undefined
 }) {
   const { t } = ui
-  const place = placePath(step)
+  const place = placePath(guide.id, step, given)
   return (
     <div className={styles.text}>
       <span className={styles.number}>

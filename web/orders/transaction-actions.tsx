@@ -33,19 +33,27 @@ export function TransactionActions({
         </ButtonLink>
       )}
       {mayEdit && isOpen && (
-        <ActionForm action={beginEdit} locale={locale} values={values} summaryTitle={t('problem')}>
+        <ActionForm id="edit" action={beginEdit} locale={locale} values={values} summaryTitle={t('problem')}>
           <SubmitButton look="ordinary">{t('orders:edit.begin')}</SubmitButton>
         </ActionForm>
       )}
       {mayEdit && isEditing && isOwn && (
         <>
-          <ButtonLink
-            look="primary"
-            href={ui.href(`/store-financials/transactions/${encodeURIComponent(transaction.id)}/edit`)}
+          <span id="edit">
+            <ButtonLink
+              look="primary"
+              href={ui.href(`/store-financials/transactions/${encodeURIComponent(transaction.id)}/edit`)}
+            >
+              {t('orders:edit.goOn')}
+            </ButtonLink>
+          </span>
+          <ActionForm
+            id="end-edit"
+            action={endEdit}
+            locale={locale}
+            values={values}
+            summaryTitle={t('problem')}
           >
-            {t('orders:edit.goOn')}
-          </ButtonLink>
-          <ActionForm action={endEdit} locale={locale} values={values} summaryTitle={t('problem')}>
             <SubmitButton look="ordinary">{t('orders:edit.end')}</SubmitButton>
           </ActionForm>
           {transaction.version > 0 && (
@@ -72,6 +80,7 @@ export function TransactionActions({
       )}
       {ui.may('ORDERS_SYNCHRONIZE') && isOpen && (
         <ActionForm
+          id="synchronize"
           action={synchronizeTransaction}
           locale={locale}
           values={values}

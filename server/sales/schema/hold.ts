@@ -94,6 +94,21 @@ const HoldCodeCount = builder
     }),
   })
 
+builder.queryField('orderHold', (t) =>
+  t.field({
+    type: OrderHold,
+    nullable: true,
+    description: 'One hold of an order, released or not; null when there is none of that id.',
+    authScopes: { may: 'orders.read' },
+    args: { id: t.arg.globalID({ required: true, for: OrderHold, description: 'The hold.' }) },
+    resolve: async (_root, { id }, { database, caller }) => {
+      const hold = await findHold(database.kysely, id.id as OrderHoldRecord['id'])
+      if (hold) caller.require('orders.read', hold.company_id)
+      return hold ?? null
+    },
+  }),
+)
+
 builder.queryField('orderHolds', (t) =>
   t.connection(
     {

@@ -44,14 +44,16 @@ export default async function ChannelTransaction({ params }: PageProps<'id'>) {
       </PageHeader>
       <LiveRefresh since={ui.eventPosition} />
       {lockedBy && lockedAt && (
-        <Notice tone="warning">
-          <p>
-            {t('orders:transaction.locked', { name: lockedBy.name, at: lockedAt })}{' '}
-            {mustWait &&
-              !isAbandoned(transaction) &&
-              t('orders:transaction.lockedUntil', { at: lockedUntil })}
-          </p>
-        </Notice>
+        <div id="locked">
+          <Notice tone="warning">
+            <p>
+              {t('orders:transaction.locked', { name: lockedBy.name, at: lockedAt })}{' '}
+              {mustWait &&
+                !isAbandoned(transaction) &&
+                t('orders:transaction.lockedUntil', { at: lockedUntil })}
+            </p>
+          </Notice>
+        </div>
       )}
       {!transaction.isComplete && (
         <Notice tone="warning">

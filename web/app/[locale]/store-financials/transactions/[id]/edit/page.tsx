@@ -52,7 +52,9 @@ export default async function EditTransaction({ params }: PageProps<'id'>) {
         className={styles.form}
         keepsMessage
       >
-        <SectionEditor ui={ui} transaction={transaction} />
+        <div id="sections" className={styles.form}>
+          <SectionEditor ui={ui} transaction={transaction} />
+        </div>
         <div className={styles.buttons} id="save">
           <LiveCheck words={{ holds: t('orders:edit.holds'), breaks: t('orders:edit.breaks') }} />
           <noscript>
