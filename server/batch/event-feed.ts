@@ -59,6 +59,13 @@ export class EventFeed {
     return subscriber
   }
 
+  /** Tells an event that is not stored, and that nobody misses who comes later. */
+  passOn(event: Omit<BatchEvent, 'sequence'>): void {
+    const sequence = this.#last
+    for (const subscriber of this.#subscribers)
+      subscriber.push({ kind: 'event', sequence, event: { ...event, sequence } })
+  }
+
   async #join(subscriber: Subscriber, since: number | null): Promise<void> {
     if (this.#subscribers.size === 0) await this.#begin()
     if (subscriber.isOver) return

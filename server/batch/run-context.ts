@@ -5,7 +5,9 @@ import type { Clock } from '../database/instant.ts'
 import type { Log } from '../log.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import type { BegunRun } from './begin-run.ts'
+import { eventFeed } from './event-feed.ts'
 import { recordBatchEvents } from './events.ts'
+import { forgetProgress, noteProgress } from './live-progress.ts'
 import { addToCounters, appendMessages, isKept, type NewMessage } from './messages.ts'
 import type { Delivery } from './queue.ts'
 import { startChildRun } from './start-child.ts'
@@ -64,6 +66,7 @@ export class RunContext implements TaskContext<unknown> {
   #progress: { done: number; total: number | null } | undefined
   #toldAt = 0
   #isUntold = false
+  #isFlushing = false
   #timer: NodeJS.Timeout | undefined
   #flushing: Promise<void> = Promise.resolve()
 
@@ -87,6 +90,7 @@ export class RunContext implements TaskContext<unknown> {
 
   progress(done: number, total: number | null): void {
     this.#progress = { done, total }
+    noteProgress(this.runId, this.#progress)
     this.#isUntold = true
   }
 
@@ -133,6 +137,7 @@ export class RunContext implements TaskContext<unknown> {
     clearInterval(this.#timer)
     this.#timer = undefined
     await this.#flushing
+    forgetProgress(this.runId)
     return { messages: this.#messages, counts: this.#counts, progress: this.#progressColumns() }
   }
 
@@ -165,8 +170,27 @@ export class RunContext implements TaskContext<unknown> {
 
   #flushSoon(): void {
     if (!this.#isUntold) return
-    const before = this.#flushing
-    this.#flushing = before.then(() => this.#flush())
+    // The write lock is held, maybe by the task itself and for long: who listens is told without writing.
+    if (this.#isFlushing) {
+      this.#tellWhoListens()
+      return
+    }
+    this.#isFlushing = true
+    this.#flushing = this.#flush().finally(() => {
+      this.#isFlushing = false
+    })
+  }
+
+  #tellWhoListens(): void {
+    if (!this.#progress) return
+    eventFeed(this.database).passOn({
+      kind: 'runProgressed',
+      company_id: this.companyId,
+      job_id: this.jobId,
+      run_id: this.runId,
+      user_id: null,
+      occurred_at: this.clock(),
+    })
   }
 
   async #flush(): Promise<void> {

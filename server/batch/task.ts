@@ -86,6 +86,9 @@ export interface TaskContext<Parameters = unknown> {
   startChild<ChildParameters>(child: ChildRun<ChildParameters>, trx?: Transaction): Promise<Id<'BatchJobRun'>>
 }
 
+/** What a run's progress counts: rows of channel databases, or whatever parts its work has. */
+export type ProgressUnit = 'parts' | 'rows'
+
 /** One kind of work that jobs can be made of. */
 export interface BatchTask<Parameters = unknown> {
   /** The stable name in the database and the API: camelCase, a verb and its object, e.g. `synchronizeOrders`. */
@@ -97,6 +100,8 @@ export interface BatchTask<Parameters = unknown> {
   readonly parameters: z.ZodType<Parameters>
   /** What a user needs in the job's company to make, run or retry a job of this task, beside batch.manage for others' jobs. */
   readonly permission: Permission
+  /** What its progress counts; parts of its work unless said. */
+  readonly progressUnit?: ProgressUnit
   /** Turns parameters that an older version stored into today's. Needed from version 2 on. */
   readonly upgrade?: (parameters: unknown, fromVersion: number) => unknown
   /**

@@ -11,6 +11,7 @@ import { isStorageFull, storageFull } from './pull-error.ts'
 import { planPull, type TablePlan } from './pull-plan.ts'
 import type { PullScope } from './pull-scope.ts'
 import { completeTransactions, holdQuarantined } from './register-transactions.ts'
+import type { RowProgress } from './row-progress.ts'
 import type { TableRange } from './tables.ts'
 
 /** What an apply brought. */
@@ -33,6 +34,7 @@ export async function applyPackage(
     readonly plans: readonly TablePlan[]
     readonly repulled: readonly TableRange[] | null
     readonly signal: AbortSignal
+    readonly progress: RowProgress
     readonly begin: (trx: Transaction) => Promise<void>
     readonly finish: (trx: Transaction, applied: Applied) => Promise<void>
   },
@@ -40,9 +42,9 @@ export async function applyPackage(
   const work = async (trx: Transaction): Promise<Applied> => {
     order.signal.throwIfAborted()
     await order.begin(trx)
-    const { scope, signal } = order
+    const { scope, signal, progress } = order
     const hasSettled = await hasSettledTransactions(trx, scope)
-    const apply = { trx, scope, package: made, signal, hasSettledTransactions: hasSettled }
+    const apply = { trx, scope, package: made, signal, progress, hasSettledTransactions: hasSettled }
     const applied = await applyTables(apply, order)
     made.confirm()
     await order.finish(trx, applied)

@@ -15,6 +15,7 @@ import type { PullScope } from './pull-scope.ts'
 import { type FaultyRow, faultyRow, quarantineRows, resolveCounters, resolveReplaced } from './quarantine.ts'
 import { duplicateHeader, findingOf, findReceivedAgain, isOfOtherStore } from './received-again.ts'
 import { registeredColumns, registerTransactions } from './register-transactions.ts'
+import type { RowProgress } from './row-progress.ts'
 import { findSharedTransactionIds } from './shared-transaction-ids.ts'
 import { stagedRowSet, stageRows } from './stage-rows.ts'
 import { createSliceStager, type SliceStager } from './stage-slice.ts'
@@ -27,6 +28,7 @@ export interface Apply {
   readonly scope: PullScope
   readonly package: Package
   readonly signal: AbortSignal
+  readonly progress: RowProgress
   /** Whether rows can be too late for their transactions. */
   readonly hasSettledTransactions: boolean
 }
@@ -112,6 +114,7 @@ class TableApplication {
     for (const slice of this.#reader.slices(ranges)) {
       await this.#applySlice(slice)
       last = slice.last
+      this.#apply.progress.applied(slice.rows)
       await takeTurn(this.#apply.signal)
     }
     const first = last === null ? null : this.#reader.least(ranges[0]?.from ?? 0)

@@ -13,9 +13,10 @@ import { createWanted } from './channel-reader.ts'
 import type { Package, PulledBefore } from './package.ts'
 import { asChannelError, PullError } from './pull-error.ts'
 import { plannedRanges, type TablePlan } from './pull-plan.ts'
+import type { RowProgress } from './row-progress.ts'
 import { spoolPostgres } from './spool-postgres.ts'
 import { spoolTable } from './spool-sqlite.ts'
-import { findOrphansInSqlite, isCounterIndexed, surveyCounters } from './survey-sqlite.ts'
+import { countPlanned, findOrphansInSqlite, isCounterIndexed, surveyCounters } from './survey-sqlite.ts'
 
 /** What a package is made from and for. */
 export interface PackageOrder {
@@ -30,6 +31,7 @@ export interface PackageOrder {
   /** The file's name, without an ending. */
   readonly name: string
   readonly signal: AbortSignal
+  readonly progress: RowProgress
   /** How long a lock on the channel database is waited for. */
   readonly patienceMilliseconds: number
 }
@@ -115,6 +117,13 @@ async function packSqlite(order: PackageOrder, file: string, handle: SqliteHandl
     const survey = await unlocked(() => surveySqlite(handle, contracts, where))
     const orphans = await findOrphansInSqlite(handle, survey.layouts, channelSchema, before, signal)
     const { isOwnPackage } = survey
+    for (const layout of survey.layouts) {
+      const plan = plans.find(({ contract }) => contract === layout.contract)
+      if (!plan || !isCounterIndexed(handle, layout, channelSchema)) continue
+      order.progress.expect(
+        await unlessAborted(countPlanned(handle, layout, channelSchema, plannedRanges(plan), order), signal),
+      )
+    }
     const layouts = isOwnPackage ? survey.layouts : await copy(order, handle, survey.layouts)
     return {
       handle,
@@ -142,7 +151,7 @@ function surveySqlite(handle: SqliteHandle, contracts: readonly ContractTable[],
 }
 
 async function copy(
-  { plans, signal, patienceMilliseconds }: PackageOrder,
+  { plans, signal, progress, patienceMilliseconds }: PackageOrder,
   handle: SqliteHandle,
   layouts: readonly TableLayout[],
 ): Promise<readonly TableLayout[]> {
@@ -151,7 +160,10 @@ async function copy(
     const plan = plans.find(({ contract }) => contract === layout.contract)
     const ranges = plan ? plannedRanges(plan) : []
     const schemas = { from: channelSchema, to: packageSchema }
-    const spooled = spoolTable(handle, layout, schemas, ranges, signal, patienceMilliseconds)
+    const spooled = spoolTable(handle, layout, schemas, ranges, progress, {
+      signal,
+      patienceMilliseconds,
+    })
     copied.push(await unlessAborted(spooled, signal))
   }
   handle.exec(`detach ${quoted(channelSchema)}`)
@@ -180,7 +192,7 @@ async function packPostgres(
     await unlessAborted(client.connect(), signal)
     const schemas = { from: source.schema, to: packageSchema }
     const spool = await unlessAborted(
-      spoolPostgres(client, handle, schemas, plans, before, where, signal),
+      spoolPostgres(client, handle, schemas, plans, before, where, order),
       signal,
     )
     return { handle, schema: packageSchema, ...spool, bytes: sizeOf(file), confirm: () => {} }

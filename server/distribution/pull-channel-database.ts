@@ -15,6 +15,7 @@ import { removePackage, withPackage } from './make-package.ts'
 import { PullError, SessionCanceledError, SessionTakenOverError } from './pull-error.ts'
 import { planPull } from './pull-plan.ts'
 import { markApplied } from './record-applied.ts'
+import { RowProgress, type RowsDone } from './row-progress.ts'
 import type { SessionProblem, TableRange } from './tables.ts'
 import {
   clearEmptySessions,
@@ -56,6 +57,8 @@ export interface PullRequest {
   readonly repulled?: readonly TableRange[] | null
   /** Told once, in the transaction that opens the session; not again when a further try takes it up. */
   readonly onOpened?: (trx: Transaction) => Promise<void>
+  /** Told how many rows are done, slice by slice. */
+  readonly onProgress?: (rows: RowsDone) => void
 }
 
 /** What became of it. Whatever is thrown instead says that the run itself must end or go back. */
@@ -138,8 +141,10 @@ async function pull(
     channelNumbers: await channelsIn(kysely, channelDatabase.id),
     sessionId: session.id,
   }
+  const progress = new RowProgress(request.onProgress)
   const order = {
     database,
+    progress,
     source,
     plans,
     before: repulled === null ? await readPulledBefore(kysely, channelDatabase.id) : [],
@@ -148,7 +153,7 @@ async function pull(
     signal,
     patienceMilliseconds: work.lockPatienceMilliseconds ?? defaultLockPatience,
   }
-  return withPackage(order, async (made) => {
+  const applied = await withPackage(order, async (made) => {
     await inTransaction(database, async (trx) => {
       await markAvailable(trx, session, made.bytes, clock())
       await work.checkpoint(trx)
@@ -158,6 +163,7 @@ async function pull(
       plans,
       repulled,
       signal,
+      progress,
       begin: (trx) => requireOpen(trx, session),
       finish: async (trx, applied) => {
         await markApplied(trx, session, applied.tables, clock())
@@ -168,6 +174,8 @@ async function pull(
       },
     })
   })
+  progress.end()
+  return applied
 }
 
 function countApplied(work: PullWork, { tables, completed }: Applied): void {

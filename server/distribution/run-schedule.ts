@@ -4,6 +4,7 @@ import type { ContractTable } from '../organization/channel-contract.ts'
 import type { ChannelDatabaseRow } from '../organization/channel-databases.ts'
 import { pullInRun, sideBySide } from './pull-in-run.ts'
 import { rangesToRerun } from './ranges-to-rerun.ts'
+import type { RowsDone } from './row-progress.ts'
 import { channelDatabasesOf, type DistributionSchedule, enabledContracts } from './schedules.ts'
 import type { TableRange } from './tables.ts'
 
@@ -66,8 +67,8 @@ async function pullAll(
 ): Promise<number> {
   const repulled = await repulledRanges(context, run, contracts)
   let failed = 0
-  let done = 0
-  context.progress(0, databases.length)
+  const pulled = new Map<Id<'ChannelDatabase'>, RowsDone>()
+  const sum = (part: keyof RowsDone) => [...pulled.values()].reduce((rows, of) => rows + of[part], 0)
   const pullOne = async (channelDatabase: ChannelDatabaseRow): Promise<void> => {
     const outcome = await pullInRun(context, {
       scheduleId: schedule.id,
@@ -75,9 +76,13 @@ async function pullAll(
       contracts,
       rerunOf: run.rerunOf ?? null,
       repulled,
+      // The rows of a channel database that waits for its turn are added when it is looked at.
+      onProgress: (rows) => {
+        pulled.set(channelDatabase.id, rows)
+        context.progress(sum('done'), sum('total'))
+      },
     })
     if (outcome.outcome === 'failed') failed += 1
-    context.progress(++done, databases.length)
   }
   await sideBySide(databases, pullOne)
   return failed

@@ -5,11 +5,18 @@ import { quoted } from '../organization/channel-database-shape.ts'
 import { postgresLayout, type TableLayout } from './channel-layout.ts'
 import type { CounterFacts, OrphanRows, PulledBefore } from './package.ts'
 import { plannedRanges, type TablePlan } from './pull-plan.ts'
+import type { RowProgress } from './row-progress.ts'
 import { counterColumnOf } from './table-sql.ts'
 import { takeTurn } from './turn.ts'
 
 /** Rows of one batch of the cursor: large enough that the way there and back does not count. */
 const rowsPerFetch = 5000
+
+/** Who is told how far it is, and who may end it. */
+interface Spooling {
+  readonly signal: AbortSignal
+  readonly progress: RowProgress
+}
 
 /** What a PostgreSQL channel database gave. */
 export interface PostgresSpool {
@@ -30,7 +37,7 @@ export async function spoolPostgres(
   plans: readonly TablePlan[],
   before: readonly PulledBefore[],
   where: string,
-  signal: AbortSignal,
+  { signal, progress }: Spooling,
 ): Promise<PostgresSpool> {
   await client.query('begin transaction isolation level repeatable read read only')
   const contracts = plans.map(({ contract }) => contract)
@@ -40,9 +47,13 @@ export async function spoolPostgres(
   const spooled: TableLayout[] = []
   for (const layout of layouts) {
     const plan = plans.find(({ contract }) => contract === layout.contract)
+    if (plan) progress.expect(await countPlanned(client, schemas.from, layout, plan))
+  }
+  for (const layout of layouts) {
+    const plan = plans.find(({ contract }) => contract === layout.contract)
     if (!plan) continue
     facts.set(layout.contract.channelTable, await surveyCounters(client, schemas.from, layout))
-    spooled.push(await spoolTable(client, handle, schemas, layout, plan, types, signal))
+    spooled.push(await spoolTable(client, handle, schemas, layout, plan, types, { signal, progress }))
   }
   const orphans = await findOrphans(client, schemas.from, layouts, before)
   await client.query('rollback')
@@ -86,7 +97,7 @@ async function spoolTable(
   layout: TableLayout,
   plan: TablePlan,
   types: ReadonlyMap<string, string>,
-  signal: AbortSignal,
+  { signal, progress }: Spooling,
 ): Promise<TableLayout> {
   const { contract } = layout
   const names = contract.columns.map(({ channel }) => channel)
@@ -108,6 +119,7 @@ async function spoolTable(
       types: { getTypeParser: () => (text: string) => text },
     })
     insertAll(rows)
+    progress.copied(rows.length)
     await takeTurn(signal)
     if (rows.length < rowsPerFetch) break
   }
@@ -125,16 +137,34 @@ function selectOf(
   plan: TablePlan,
   types: ReadonlyMap<string, string>,
 ): string {
-  const { table, counter, column } = namesOf(layout, schema, 's')
+  const { column } = namesOf(layout, schema, 's')
   const values = layout.contract.columns.map(({ channel, kind }) => {
     const type = types.get(`${layout.name}.${layout.columns.get(channel) ?? channel}`) ?? 'text'
     return asText(column(channel), kind, type)
   })
+  return `select ${values.join(', ')} ${fromPlanned(layout, schema, plan)}`
+}
+
+/** The rows that a plan asks for, to stand behind what is selected of them. */
+function fromPlanned(layout: TableLayout, schema: string, plan: TablePlan): string {
+  const { table, counter } = namesOf(layout, schema, 's')
   const ranges = plannedRanges(plan)
   const list = (ends: readonly number[]) => `'{${ends.join(',')}}'::bigint[]`
   const wanted = `unnest(${list(ranges.map(({ from }) => from))}, ${list(ranges.map(({ to }) => to))})`
-  return `select ${values.join(', ')} from ${wanted} as w (first, last)
+  return `from ${wanted} as w (first, last)
           join ${table} on ${counter} >= w.first and ${counter} <= w.last`
+}
+
+async function countPlanned(
+  client: Client,
+  schema: string,
+  layout: TableLayout,
+  plan: TablePlan,
+): Promise<number> {
+  const { rows } = await client.query<{ rows: string }>(
+    `select count(*)::text as rows ${fromPlanned(layout, schema, plan)}`,
+  )
+  return Number(rows[0]?.rows ?? 0)
 }
 
 /** A column's value as the contract writes it in SQLite. */

@@ -3,6 +3,7 @@ import { quoted } from '../organization/channel-database-shape.ts'
 import type { TableLayout } from './channel-layout.ts'
 import { chooseCounters, createWanted, rowsPerSlice } from './channel-reader.ts'
 import { type CounterRange, portionsOf } from './counter-ranges.ts'
+import type { RowProgress } from './row-progress.ts'
 import { isCounterIndexed } from './survey-sqlite.ts'
 import { counterColumnOf } from './table-sql.ts'
 import { takeTurn } from './turn.ts'
@@ -19,8 +20,8 @@ export async function spoolTable(
   layout: TableLayout,
   { from, to }: { readonly from: string; readonly to: string },
   ranges: readonly CounterRange[],
-  signal: AbortSignal,
-  patienceMilliseconds: number,
+  progress: RowProgress,
+  { signal, patienceMilliseconds }: { readonly signal: AbortSignal; readonly patienceMilliseconds: number },
 ): Promise<TableLayout> {
   const { contract } = layout
   const names = contract.columns.map(({ channel }) => channel)
@@ -53,7 +54,7 @@ export async function spoolTable(
         for (let after = range.from - 1; after < range.to; ) {
           after = await shortly(() => {
             const last = end.get(after, range.to) ?? range.to
-            copy.run(after, last)
+            progress.copied(copy.run(after, last).changes)
             return last
           })
         }
@@ -63,11 +64,13 @@ export async function spoolTable(
     createWanted(handle)
     chooseCounters(handle, ranges)
     const isWanted = `exists (select 1 from temp.wanted w where ${counter} >= w.from_counter and ${counter} <= w.to_counter)`
-    await shortly(
+    const rows = await shortly(
       () =>
         handle.prepare(`insert into ${target} select ${values} from ${source} where ${isWanted}`).run()
           .changes,
     )
+    progress.expect(rows)
+    progress.copied(rows)
   }
   handle.exec(
     `create index ${quoted(to)}.${quoted(`${contract.channelTable}_counter`)} on ${quoted(contract.channelTable)} (${quoted(counterName)})`,

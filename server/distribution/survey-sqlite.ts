@@ -2,6 +2,7 @@ import { type SqliteHandle, whenFree } from '../database/sqlite-handle.ts'
 import { quoted } from '../organization/channel-database-shape.ts'
 import type { TableLayout } from './channel-layout.ts'
 import { rowsPerSlice } from './channel-reader.ts'
+import type { CounterRange } from './counter-ranges.ts'
 import type { CounterFacts, OrphanRows, PulledBefore } from './package.ts'
 import { counterColumnOf } from './table-sql.ts'
 import { takeTurn } from './turn.ts'
@@ -50,6 +51,41 @@ export function isCounterIndexed(handle: SqliteHandle, layout: TableLayout, sche
 function isSearched(handle: SqliteHandle, query: string, alias: string): boolean {
   const steps = handle.prepare<[], { detail: string }>(`explain query plan ${query}`).all()
   return steps.some(({ detail }) => detail.startsWith(`SEARCH ${alias} `) && !detail.includes('AUTOMATIC'))
+}
+
+/** Rows that are counted at once: an index is gone through so far within milliseconds. */
+const rowsPerCount = 200_000
+
+/** How many rows a table with an index on its counter has in these ranges. The index is gone through once. */
+export async function countPlanned(
+  handle: SqliteHandle,
+  layout: TableLayout,
+  schema: string,
+  ranges: readonly CounterRange[],
+  { signal, patienceMilliseconds }: { readonly signal: AbortSignal; readonly patienceMilliseconds: number },
+): Promise<number> {
+  const { table, counter } = namesOf(layout, schema, 's')
+  const inRange = `from ${table} where ${counter} > ? and ${counter} <= ?`
+  const nextEnd = handle
+    .prepare<[number, number], number>(
+      `select ${counter} ${inRange} order by 1 limit 1 offset ${rowsPerCount - 1}`,
+    )
+    .pluck()
+  const countRest = handle.prepare<[number, number], number>(`select count(*) ${inRange}`).pluck()
+  let rows = 0
+  for (const { from, to } of ranges) {
+    for (let after = from - 1; ; ) {
+      const end = await whenFree(() => nextEnd.get(after, to), patienceMilliseconds)
+      if (end === undefined) {
+        rows += (await whenFree(() => countRest.get(after, to), patienceMilliseconds)) ?? 0
+        break
+      }
+      rows += rowsPerCount
+      after = end
+      await takeTurn(signal)
+    }
+  }
+  return rows
 }
 
 const mostOrphans = 1000

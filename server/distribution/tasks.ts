@@ -27,6 +27,7 @@ export const runDistributionScheduleTask = defineBatchTask<ScheduleRun>({
     rerunOf: idOf<'UploadSession'>().nullable().default(null),
   }),
   permission: 'distribution.run',
+  progressUnit: 'rows',
   tell: toldScheduleRun,
   run: runSchedule,
 })

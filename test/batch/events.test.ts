@@ -251,6 +251,40 @@ describeOnBothDatabases('the event feed', (open) => {
 })
 
 /** SQLite has one writer: there events commit in the order in which they were written. */
+describeOnBothDatabases('progress in a long transaction', (open) => {
+  test('is told to who listens and who asks, though nobody can write meanwhile', async () => {
+    const stage = await Stage.open(await open())
+    const [begun, released] = [signal(), signal()]
+    stage.steps.long = async (context) => {
+      await inTransaction(stage.database, async (trx) => {
+        await context.checkpoint(trx)
+        context.progress(7, 9)
+        begun.give()
+        await released.given
+      })
+    }
+    const { runId } = await stage.createJob({}, { step: 'long' })
+    const items = eventFeed(stage.database).subscribe(null)
+    const working = stage.work()
+    await begun.given
+    for (let told = false; !told; ) {
+      const { value } = await items.next()
+      told = value.kind === 'event' && value.event.kind === 'runProgressed' && value.event.run_id === runId
+    }
+    const { batchJobRun } = await operate<{ batchJobRun: unknown }>(
+      schema,
+      stage.database,
+      'query ($id: ID!) { batchJobRun(id: $id) { progressDone progressTotal progressUnit } }',
+      { variables: { id: encodeGlobalID('BatchJobRun', runId ?? '') } },
+    )
+    expect(batchJobRun).toEqual({ progressDone: 7, progressTotal: 9, progressUnit: 'PARTS' })
+    released.give()
+    await working
+    await items.return?.()
+    expect(await stage.run(runId)).toMatchObject({ status: 'ended', progress_done: 7 })
+  })
+})
+
 describeOnPostgres('the event feed while several write', (open) => {
   test('tells of an event that committed after a later one', async () => {
     const database = await open()

@@ -25,6 +25,8 @@ interface Said {
   readonly messages: { code: string; parameters: MessageParameters }[]
   readonly counters: Map<string, number>
   progress: [number, number | null]
+  /** Everything that was said of it. */
+  readonly steps: [number, number | null][]
 }
 
 /** What a run gives its task, and what the task says. */
@@ -33,6 +35,7 @@ function runOf({ database, dataDirectory }: Headquarters, change: Partial<TaskCo
     messages: [],
     counters: new Map(),
     progress: [0, null],
+    steps: [],
   }
   const context: TaskContext<unknown> = {
     database,
@@ -49,6 +52,7 @@ function runOf({ database, dataDirectory }: Headquarters, change: Partial<TaskCo
     dataDirectory,
     progress: (done, total) => {
       said.progress = [done, total]
+      said.steps.push([done, total])
     },
     count: (name, by = 1) => {
       said.counters.set(name, (said.counters.get(name) ?? 0) + by)
@@ -103,7 +107,7 @@ describeOnBothDatabases('a run of a distribution schedule', (open) => {
         },
       },
     ])
-    expect(run.progress).toEqual([2, 2])
+    expect(run.progress).toEqual([orderRows('T-1').length, orderRows('T-1').length])
     expect(Object.fromEntries(run.counters)).toMatchObject({
       sessionsApplied: 2,
       rowsApplied: orderRows('T-1').length,
@@ -112,6 +116,33 @@ describeOnBothDatabases('a run of a distribution schedule', (open) => {
     expect(sessions.map((session) => session.run_id)).toEqual([run.context.runId, run.context.runId])
     await second?.close()
   })
+
+  test.each(['wal', 'delete'] as const)(
+    'tells row by row how far it has come with one large channel database (journal: %s)',
+    async (journalMode) => {
+      const { headquarters, path, channelDatabase } = setting()
+      const shop = createSqliteShop(path, { journalMode })
+      await headquarters.database.kysely
+        .updateTable('channel_database')
+        .set({ address: shop.address })
+        .where('id', '=', channelDatabase.id)
+        .execute()
+      await shop.execute('begin')
+      await writeOrder(shop, 'T-1', { lines: 10_500 })
+      await shop.execute('commit')
+      const run = runOf(headquarters)
+      await runSchedule(run.context, schedule())
+      const rows = orderRows('T-1', { lines: 10_500 }).length
+      expect(await stagedRows(headquarters)).toBe(rows)
+      const counted = run.steps.filter(([, total]) => total === rows)
+      const done = counted.map(([each]) => each)
+      expect(done).toEqual(done.toSorted((one, other) => one - other))
+      // Two large tables, each in two slices; where rows are copied first, copying is half of the work.
+      expect(new Set(done).size).toBeGreaterThan(4)
+      expect(counted.at(-1)).toEqual([rows, rows])
+      await shop.close()
+    },
+  )
 
   test('leaves the others alone when one fails, and takes only that one again', async () => {
     const { headquarters, shop } = setting()

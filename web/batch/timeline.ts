@@ -52,3 +52,9 @@ export function paceOf(
   const rate = done / seconds
   return { rate, millisecondsLeft: (Math.max(total - done, 0) / rate) * 1_000 }
 }
+
+/** A rate as it is told: whole, a slow one with one decimal, and one slower still by its first figure that is not 0. */
+export function roundedRate(rate: number): number {
+  if (rate >= 10) return Math.round(rate)
+  return rate >= 0.1 ? Math.round(rate * 10) / 10 : Number(rate.toPrecision(1))
+}

@@ -4,7 +4,7 @@ import type { AlertEvent, FollowUpCondition, Priority } from '../policies.ts'
 import type { Ordinal, RecurrenceEnd, RecurrencePattern, Weekday } from '../recurrence.ts'
 import type { BatchStatus } from '../statuses.ts'
 import type { AttemptOutcome, BatchEventKind, RunTrigger } from '../tables.ts'
-import type { MessageLevel } from '../task.ts'
+import type { MessageLevel, ProgressUnit } from '../task.ts'
 
 export const BatchStatusEnum = enumOf<BatchStatus>(
   'BatchStatus',
@@ -19,6 +19,15 @@ export const BatchStatusEnum = enumOf<BatchStatus>(
     canceling: 'Asked to stop; it does so between two chunks of work.',
     canceled: 'Stopped before its end.',
     didNotRun: 'Planned, and skipped.',
+  },
+)
+
+export const ProgressUnitEnum = enumOf<ProgressUnit>(
+  'BatchProgressUnit',
+  'What the progress of a run counts.',
+  {
+    parts: 'Whatever parts its work has: records, channel databases, days.',
+    rows: 'Rows of channel databases. Where they are copied first, a copied row is half done.',
   },
 )
 

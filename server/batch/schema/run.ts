@@ -4,8 +4,16 @@ import { secondsBetween } from '../../database/instant.ts'
 import { wholeNumber } from '../../database/values.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
 import { Company } from '../../organization/schema/types.ts'
+import { liveProgressOf } from '../live-progress.ts'
 import { type MessageLevel, messageLevels } from '../task.ts'
-import { BatchPriorityEnum, BatchStatusEnum, MessageLevelEnum, RunTriggerEnum } from './enums.ts'
+import { findTask } from '../task-registry.ts'
+import {
+  BatchPriorityEnum,
+  BatchStatusEnum,
+  MessageLevelEnum,
+  ProgressUnitEnum,
+  RunTriggerEnum,
+} from './enums.ts'
 import { attemptsOf, childrenOf, countersOf, userNameOf, waitingReasonOf } from './loaders.ts'
 import { AttemptType, CounterType, errorOf, type Message, MessageType, RunErrorType } from './run-parts.ts'
 import { BatchCategory, BatchJob, BatchJobRun } from './types.ts'
@@ -113,13 +121,21 @@ BatchJobRun.implement({
       type: 'BigInteger',
       nullable: true,
       description: 'How much is done, in whatever the task counts.',
-      resolve: ({ progress_done }) => progress_done,
+      resolve: ({ id, progress_done }) => liveProgressOf(id)?.done ?? progress_done,
     }),
     progressTotal: t.field({
       type: 'BigInteger',
       nullable: true,
       description: 'Of how much; null while that is unknown.',
-      resolve: ({ progress_total }) => progress_total,
+      resolve: ({ id, progress_total }) => {
+        const live = liveProgressOf(id)
+        return live ? live.total : progress_total
+      },
+    }),
+    progressUnit: t.field({
+      type: ProgressUnitEnum,
+      description: 'What is counted.',
+      resolve: ({ task }) => findTask(task)?.progressUnit ?? 'parts',
     }),
     counters: t.field({
       type: [CounterType],
