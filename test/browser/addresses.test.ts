@@ -50,7 +50,7 @@ describe('the console’s addresses', () => {
     expect(await (await get('/sv-SE/unread')).json()).toEqual(expect.any(String))
     for (const path of ['/en/rows/no-such-list', '/xx/rows/batch-jobs', '/xx/unread'])
       expect([path, (await get(path)).status]).toEqual([path, 404])
-    for (const path of ['/en/rows/batch-jobs', '/en/unread', '/en/export/batch-jobs']) {
+    for (const path of ['/en/rows/batch-jobs', '/en/unread', '/en/palette-guides', '/en/export/batch-jobs']) {
       const { status, headers } = await get(path, { cookie: '' })
       expect([path, status, headers.get('location')]).toEqual([path, 307, expect.stringMatching('/sign-in')])
     }

@@ -112,6 +112,18 @@ describe('without a mouse', () => {
     expect(reader.complaints()).toEqual([])
   })
 
+  test('the palette finds a guide by its title', async () => {
+    const { page } = reader
+    await reader.open('/en')
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: wordsFor('en', 'common:shell.palette.title') }).waitFor()
+    await page.keyboard.type('schedule a recurring p-job')
+    await page.getByRole('option', { name: /^Schedule a recurring P-job/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.waitForURL('**/en/guides/schedule-recurring-p-job')
+    expect(reader.complaints()).toEqual([])
+  })
+
   test('every screen of a guide, and the page in another language, is heard when it has come', async () => {
     const { page } = reader
     const button = (key: string) => page.getByRole('button', { name: wordsFor('en', key), exact: true })

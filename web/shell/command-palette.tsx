@@ -3,15 +3,9 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import dialogStyles from '../forms/dialog.module.css'
+import { lookUp } from '../live/look-up.ts'
+import { findCommands, type PaletteCommand } from './find-commands.ts'
 import styles from './shell.module.css'
-
-export interface PaletteCommand {
-  readonly href: string
-  readonly label: string
-  /** Where it belongs. */
-  readonly group: string
-  readonly aliases: string
-}
 
 export interface PaletteWords {
   readonly title: string
@@ -25,10 +19,13 @@ const mostShown = 12
 /** Everything that the console can open, by typing a part of its name in any of the documentation's words. */
 export function CommandPalette({
   commands,
+  moreAt,
   words,
   onClose,
 }: {
   readonly commands: readonly PaletteCommand[]
+  /** Where further commands are asked for: the guides, whose titles no page carries. */
+  readonly moreAt: string
   readonly words: PaletteWords
   readonly onClose: () => void
 }) {
@@ -37,9 +34,13 @@ export function CommandPalette({
   const id = useId()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
+  const [more, setMore] = useState<readonly PaletteCommand[]>([])
   useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    lookUp<readonly PaletteCommand[]>(moreAt).then((told) => setMore(told ?? []))
+  }, [moreAt])
 
-  const found = useMemo(() => find(commands, words, text), [commands, words, text])
+  const found = useMemo(() => find([...commands, ...more], words, text), [commands, more, words, text])
   const go = (command: PaletteCommand | undefined) => {
     if (!command) return
     dialog.current?.close()
@@ -97,11 +98,6 @@ export function CommandPalette({
 }
 
 function find(commands: readonly PaletteCommand[], words: PaletteWords, text: string): PaletteCommand[] {
-  const parts = fold(text).split(/\s+/).filter(Boolean)
-  const matching = commands.filter(({ label, group, aliases }) => {
-    const haystack = fold(`${label} ${group} ${aliases}`)
-    return parts.every((part) => haystack.includes(part))
-  })
   const wanted = text.trim()
   const searches = words.searches.map(({ label, href }) => ({
     href: `${href}${encodeURIComponent(wanted)}`,
@@ -109,10 +105,5 @@ function find(commands: readonly PaletteCommand[], words: PaletteWords, text: st
     group: '',
     aliases: '',
   }))
-  return [...matching.slice(0, mostShown), ...(wanted ? searches : [])]
-}
-
-/** Letters without their marks: who types `a` finds `å`. */
-function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ø', 'o').replaceAll('æ', 'ae').toLowerCase()
+  return [...findCommands(commands, text).slice(0, mostShown), ...(wanted ? searches : [])]
 }

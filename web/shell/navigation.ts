@@ -1,3 +1,4 @@
+import english from '../../locales/en/navigation.json' with { type: 'json' }
 import type { Resources } from '../language/resources.ts'
 import type { Permission } from '../session/session.generated.ts'
 import type { Ui } from '../session/ui.ts'
@@ -7,7 +8,7 @@ export interface Destination {
   /** Without the language. */
   readonly path: string
   readonly label: string
-  /** Further words by which the palette finds it: the documentation's terms, in its published variants. */
+  /** Further words by which the palette finds it: the documentation's terms, in its published variants and in English. */
   readonly aliases: string
   readonly pages?: readonly Destination[]
 }
@@ -83,29 +84,29 @@ const ownPlaces: readonly Place[] = [
 ]
 
 /** The pages of whoever reads, which stand in the header. */
-export function ownDestinations(ui: Ui): readonly Destination[] {
+export function ownDestinations(ui: Pick<Ui, 't' | 'may'>): readonly Destination[] {
   return ownPlaces.map((place) => toDestination(ui, place))
 }
 
 /** The pages that the reader may see, as the navigation shows them. */
-export function destinations(ui: Ui): readonly Destination[] {
+export function destinations(ui: Pick<Ui, 't' | 'may'>): readonly Destination[] {
   return places.filter((place) => isOpen(ui, place)).map((place) => toDestination(ui, place))
 }
 
 /** The pages below one of a workspace, which the reader may see. */
-export function pagesBelow(ui: Ui, path: string): readonly Destination[] {
+export function pagesBelow(ui: Pick<Ui, 't' | 'may'>, path: string): readonly Destination[] {
   return destinations(ui).find((page) => page.path === path)?.pages ?? []
 }
 
-function isOpen(ui: Ui, { permission }: Place): boolean {
+function isOpen(ui: Pick<Ui, 't' | 'may'>, { permission }: Place): boolean {
   return permission === undefined || ui.may(permission)
 }
 
-function toDestination(ui: Ui, { name, path, pages = [] }: Place): Destination {
+function toDestination(ui: Pick<Ui, 't' | 'may'>, { name, path, pages = [] }: Place): Destination {
   return {
     path,
     label: ui.t(`navigation:${name}.label`),
-    aliases: ui.t(`navigation:${name}.aliases`),
+    aliases: [ui.t(`navigation:${name}.aliases`), english[name].label, english[name].aliases].join(' '),
     pages: pages.filter((place) => isOpen(ui, place)).map((place) => toDestination(ui, place)),
   }
 }

@@ -9,11 +9,11 @@ import { Bell } from '../notifications/bell.tsx'
 import { CompanyScope } from '../session/company-scope.tsx'
 import type { Ui } from '../session/ui.ts'
 import { ChoiceForm } from './choice-form.tsx'
-import type { PaletteCommand } from './command-palette.tsx'
 import { FocusKeeper } from './focus-keeper.tsx'
 import { NavButton, NavLinks } from './nav-links.tsx'
-import { type Destination, destinations, ownDestinations } from './navigation.ts'
+import { destinations } from './navigation.ts'
 import { PaletteButton } from './palette-button.tsx'
+import { pageCommands, searchesOf } from './palette-commands.ts'
 import { chooseCompany, chooseLanguage } from './preference-actions.ts'
 import styles from './shell.module.css'
 import { Shortcuts } from './shortcuts.tsx'
@@ -102,7 +102,8 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
         <FocusKeeper />
         <Shortcuts
           areOn={ui.hasShortcuts}
-          commands={commandsOf(ui, pages)}
+          commands={pageCommands(ui)}
+          guidesAt={ui.href('/palette-guides')}
           paletteWords={{
             title: t('shell.palette.title'),
             nothing: t('shell.palette.nothing'),
@@ -129,37 +130,6 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
 function languageChoices() {
   const spoken = locales.map((locale) => ({ value: locale, label: localeNames[locale], lang: locale }))
   return hasPseudoLocale() ? [...spoken, { value: pseudoLocale.value, label: pseudoLocale.name }] : spoken
-}
-
-function commandsOf(ui: Ui, pages: readonly Destination[]): readonly PaletteCommand[] {
-  const command = ({ path, label, aliases }: Destination, group: string) => ({
-    href: ui.href(path),
-    label,
-    aliases,
-    group,
-  })
-  const explorer = { href: '/explorer', label: ui.t('shell.explorer'), aliases: 'GraphiQL API', group: '' }
-  const found = pages.flatMap((page) => [
-    command(page, ''),
-    ...(page.pages ?? []).map((below) => command(below, page.label)),
-  ])
-  return [...found, ...ownDestinations(ui).map((page) => command(page, '')), explorer]
-}
-
-/** What was typed may be an order's number, or a transaction's. */
-function searchesOf(ui: Ui) {
-  if (!ui.may('ORDERS_READ')) return []
-  const text = '{{text}}'
-  return [
-    {
-      label: ui.t('shell.palette.findTransaction', { text }),
-      href: `${ui.href('/store-financials/transactions')}?text=`,
-    },
-    {
-      label: ui.t('shell.palette.findOrder', { text }),
-      href: `${ui.href('/store-financials/orders')}?text=`,
-    },
-  ]
 }
 
 /** The language of a document, as browsers and screen readers know it. */

@@ -2,7 +2,8 @@
 
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
-import type { PaletteCommand, PaletteWords } from './command-palette.tsx'
+import type { PaletteWords } from './command-palette.tsx'
+import type { PaletteCommand } from './find-commands.ts'
 import type { ShortcutWords } from './shortcut-list.tsx'
 
 const CommandPalette = dynamic(
@@ -22,11 +23,14 @@ const ShortcutList = dynamic(() => import('./shortcut-list.tsx').then((module) =
 export function Shortcuts({
   areOn,
   commands,
+  guidesAt,
   paletteWords,
   shortcutWords,
 }: {
   readonly areOn: boolean
   readonly commands: readonly PaletteCommand[]
+  /** Where the palette asks for the guides. */
+  readonly guidesAt: string
   readonly paletteWords: PaletteWords
   readonly shortcutWords: ShortcutWords
 }) {
@@ -57,7 +61,8 @@ export function Shortcuts({
   }, [areOn])
 
   const close = () => setOpen(null)
-  if (open === 'palette') return <CommandPalette commands={commands} words={paletteWords} onClose={close} />
+  if (open === 'palette')
+    return <CommandPalette commands={commands} moreAt={guidesAt} words={paletteWords} onClose={close} />
   if (open === 'list') return <ShortcutList words={shortcutWords} onClose={close} />
   return null
 }
