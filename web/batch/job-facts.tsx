@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '../components/link.tsx'
 import { Moment } from '../components/moment.tsx'
 import type { Ui } from '../session/ui.ts'
 import type { BatchJobPageQuery } from './job.generated.ts'

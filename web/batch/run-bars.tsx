@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import type { Ui } from '../session/ui.ts'
 import type { BatchStatus } from './job-list.generated.ts'
 import styles from './run-bars.module.css'

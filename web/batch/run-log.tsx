@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import { Empty } from '../components/page.tsx'
 import { StatusBadge, type Tone } from '../components/status-badge.tsx'
 import { addressWith, type SearchParameters } from '../lists/search-parameters.ts'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { type ButtonLook, buttonClass } from './button-look.ts'
+import { Link } from './link.tsx'
 
 /** A link that looks like a button: for going somewhere, never for changing something. */
 export function ButtonLink({

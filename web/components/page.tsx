@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { PageCompany } from '../session/company-scope.tsx'
 import type { Ui } from '../session/ui.ts'
+import { Link } from './link.tsx'
 import { OtherCompany } from './other-company.tsx'
 import styles from './page.module.css'
 

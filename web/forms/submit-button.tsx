@@ -2,8 +2,9 @@
 
 import { useFormStatus } from 'react-dom'
 import { type ButtonLook, buttonClass } from '../components/button-look.ts'
+import { usePending } from '../shell/pending.tsx'
 
-/** Sends its form, once: while the answer is awaited it does nothing more. */
+/** Sends its form, once: while the answer is awaited it does nothing more, and says so when that takes long. */
 export function SubmitButton({
   look = 'primary',
   children,
@@ -15,7 +16,9 @@ export function SubmitButton({
   readonly name?: string
   readonly value?: string
 }) {
-  const { pending } = useFormStatus()
+  const { pending, data } = useFormStatus()
+  // Of a form's several buttons only the one that was pressed is at work.
+  const words = usePending(pending && (name === undefined || data?.get(name) === value))
   return (
     <button
       type="submit"
@@ -25,7 +28,7 @@ export function SubmitButton({
       aria-disabled={pending}
       onClick={(event) => pending && event.preventDefault()}
     >
-      {children}
+      {words ?? children}
     </button>
   )
 }

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import { Notice } from '../components/page.tsx'
 import { oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
 import type { Ui } from '../session/ui.ts'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import { Notice } from '../components/page.tsx'
 import { ContactWords } from '../distribution/contact-words.tsx'
 import { ApiError, query } from '../graphql/request-client.ts'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { ButtonLink } from '../components/button-link.tsx'
+import { Link } from '../components/link.tsx'
 import { Notice } from '../components/page.tsx'
 import { ActionForm } from '../forms/action-form.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'

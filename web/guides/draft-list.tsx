@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import { Moment } from '../components/moment.tsx'
 import { ConfirmAction } from '../forms/confirm-action.tsx'
 import type { Ui } from '../session/ui.ts'

@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { useActionState, useEffect, useRef } from 'react'
+import { Link } from '../components/link.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import formStyles from '../forms/action-form.module.css'
 import { CheckboxField, TextField } from '../forms/field.tsx'

@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import { ButtonLink } from '../components/button-link.tsx'
 import { buttonClass } from '../components/button-look.ts'
+import { Link } from '../components/link.tsx'
 import { Empty, PageHeader, Section } from '../components/page.tsx'
 import { query } from '../graphql/request-client.ts'
 import { oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import { ApiError, query } from '../graphql/request-client.ts'
 import type { Column } from '../lists/list.ts'
 import { Table } from '../lists/table.tsx'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import type { Ui } from '../session/ui.ts'
 import { guidePagePath } from './addresses.ts'
 import type { Draft, Guide } from './read-guide.ts'

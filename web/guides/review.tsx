@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import { Notice } from '../components/page.tsx'
 import { Part } from '../components/part.tsx'
 import { ActionForm } from '../forms/action-form.tsx'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import { Section } from '../components/page.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { query } from '../graphql/request-client.ts'

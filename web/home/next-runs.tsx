@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { toneOfStatus } from '../batch/status.ts'
+import { Link } from '../components/link.tsx'
 import { Moment } from '../components/moment.tsx'
 import { Empty } from '../components/page.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'

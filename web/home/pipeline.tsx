@@ -1,6 +1,6 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Ago } from '../components/ago.tsx'
+import { Link } from '../components/link.tsx'
 import { query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import { PipelineDocument, type PipelineQuery } from './home.generated.ts'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import { Empty, Tile, Tiles } from '../components/page.tsx'
 import { query } from '../graphql/request-client.ts'
 import { Table } from '../lists/table.tsx'

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import type { Ui } from '../session/ui.ts'
 import type { Facet } from './list.ts'
 import styles from './list-view.module.css'

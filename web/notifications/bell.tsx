@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { useEffect, useState } from 'react'
+import { Link } from '../components/link.tsx'
 import { useLiveEvents } from '../live/live-provider.tsx'
 import { lookUp } from '../live/look-up.ts'
 import { useSoon } from '../live/use-soon.ts'

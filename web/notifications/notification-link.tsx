@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '../components/link.tsx'
 import { noteOpened } from './actions.ts'
 
 /** Leads to what a notification is about. Whoever has opened it has read it. */

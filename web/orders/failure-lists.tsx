@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import { query } from '../graphql/request-client.ts'
 import { mendTransactionPath } from '../guides/mending.ts'
 import { createColumns } from '../lists/columns.tsx'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import { Fragment } from 'react'
+import { Link } from '../components/link.tsx'
 import type { Ui } from '../session/ui.ts'
 import { type Breach, placesToMend } from './places-to-mend.ts'
 

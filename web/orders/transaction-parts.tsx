@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import { Empty, Facts, Notice, Section } from '../components/page.tsx'
 import { mendTransactionPath } from '../guides/mending.ts'
 import { createColumns } from '../lists/columns.tsx'

@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation'
 import type { Option } from '../forms/field.tsx'
+import { FormPending } from './pending.tsx'
 import styles from './shell.module.css'
 
 /** A choice of the whole console's (language, company, theme), made at once and kept for the browser. */
@@ -29,6 +30,7 @@ export function ChoiceForm({
   const page = parameters.size > 0 ? `${pathname}?${parameters}` : pathname
   return (
     <form action={action} className={styles.choice}>
+      <FormPending />
       <input type="hidden" name="page" value={page} />
       <label>
         <span className={isLabelSeen ? styles.choiceLabel : 'visually-hidden'}>{label}</span>

@@ -1,6 +1,5 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import dialogStyles from '../forms/dialog.module.css'
 import { lookUp } from '../live/look-up.ts'
@@ -21,16 +20,18 @@ export function CommandPalette({
   commands,
   moreAt,
   words,
+  onGo,
   onClose,
 }: {
   readonly commands: readonly PaletteCommand[]
   /** Where further commands are asked for: the guides, whose titles no page carries. */
   readonly moreAt: string
   readonly words: PaletteWords
+  /** Goes to a page of the console's. */
+  readonly onGo: (href: string) => void
   readonly onClose: () => void
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const router = useRouter()
   const id = useId()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState(0)
@@ -46,7 +47,7 @@ export function CommandPalette({
     dialog.current?.close()
     // The explorer is no page of the console's.
     if (command.href === '/explorer') location.assign(command.href)
-    else router.push(command.href)
+    else onGo(command.href)
   }
   const press = (event: React.KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

@@ -1,9 +1,9 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { buttonClass } from '../components/button-look.ts'
+import { Link } from '../components/link.tsx'
 import styles from './shell.module.css'
 
 interface NavLink {

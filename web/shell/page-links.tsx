@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import type { Ui } from '../session/ui.ts'
 import { pagesBelow } from './navigation.ts'
 import styles from './page-links.module.css'

@@ -1,5 +1,5 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { Link } from '../components/link.tsx'
 import { FieldWords } from '../forms/field-words.tsx'
 import { formattingLocale, localeNames, locales } from '../language/locales.ts'
 import { hasPseudoLocale, pseudoLocale } from '../language/pseudo-locale.ts'

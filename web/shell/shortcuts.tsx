@@ -1,9 +1,11 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useEffect, useState } from 'react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useState, useTransition } from 'react'
 import type { PaletteWords } from './command-palette.tsx'
 import type { PaletteCommand } from './find-commands.ts'
+import { usePending } from './pending.tsx'
 import type { ShortcutWords } from './shortcut-list.tsx'
 
 const CommandPalette = dynamic(
@@ -35,6 +37,11 @@ export function Shortcuts({
   readonly shortcutWords: ShortcutWords
 }) {
   const [open, setOpen] = useState<'palette' | 'list' | null>(null)
+  const router = useRouter()
+  // Here, not in the palette, which has gone by the time that the page comes.
+  const [isOnTheWay, startOnTheWay] = useTransition()
+  const goTo = (href: string) => startOnTheWay(() => router.push(href))
+  usePending(isOnTheWay)
 
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
@@ -62,7 +69,15 @@ export function Shortcuts({
 
   const close = () => setOpen(null)
   if (open === 'palette')
-    return <CommandPalette commands={commands} moreAt={guidesAt} words={paletteWords} onClose={close} />
+    return (
+      <CommandPalette
+        commands={commands}
+        moreAt={guidesAt}
+        words={paletteWords}
+        onGo={goTo}
+        onClose={close}
+      />
+    )
   if (open === 'list') return <ShortcutList words={shortcutWords} onClose={close} />
   return null
 }

@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '../components/link.tsx'
 import { query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import { type GuideWorkspace, WorkspaceGuidesDocument } from './workspace-guides.generated.ts'

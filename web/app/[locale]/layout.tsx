@@ -6,6 +6,7 @@ import '../../styles/tokens.css'
 import '../../styles/base.css'
 import { isLocale, locales } from '../../language/locales.ts'
 import { openUi } from '../../session/ui.ts'
+import { PendingRegion } from '../../shell/pending.tsx'
 import { documentLanguage, Shell } from '../../shell/shell.tsx'
 
 interface LayoutProps {
@@ -31,7 +32,9 @@ export default async function Layout({ params, children }: LayoutProps) {
   return (
     <html lang={documentLanguage(ui)} data-theme={ui.theme === 'system' ? undefined : ui.theme}>
       <body>
-        <Shell ui={ui}>{children}</Shell>
+        <PendingRegion words={ui.t('shell.working')}>
+          <Shell ui={ui}>{children}</Shell>
+        </PendingRegion>
       </body>
     </html>
   )

@@ -1,5 +1,5 @@
 import { headers } from 'next/headers'
-import Link from 'next/link'
+import { Link } from '../../components/link.tsx'
 import { chooseLocale } from '../../language/locales.ts'
 import { openUiFor } from '../../session/ui.ts'
 

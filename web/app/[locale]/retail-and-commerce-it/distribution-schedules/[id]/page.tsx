@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
+import { Link } from '../../../../../components/link.tsx'
 import { Facts, Notice, PageHeader, Section } from '../../../../../components/page.tsx'
 import { ScheduleActions, ScheduleSettings } from '../../../../../distribution/schedule-dialogs.tsx'
 import { ScheduleJobs } from '../../../../../distribution/schedule-jobs.tsx'

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Forbidden } from '../../../../../components/forbidden.tsx'
+import { Link } from '../../../../../components/link.tsx'
 import { Facts, Section } from '../../../../../components/page.tsx'
 import { idFrom } from '../../../../../graphql/found.ts'
 import type { PageProps } from '../../../../../session/page-props.ts'
