@@ -3,6 +3,7 @@ import { enumOptions, timeZoneOptions } from '../forms/choices.ts'
 import { CheckboxField, SelectField, TextField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import { query } from '../graphql/request-client.ts'
+import { byName } from '../language/by-name.ts'
 import type { Ui } from '../session/ui.ts'
 import type { BatchJobPageQuery } from './job.generated.ts'
 import {
@@ -44,7 +45,7 @@ export async function JobSettingsForm({ ui, job }: { readonly ui: Ui; readonly j
         hint={t('batch:settings.category')}
         none={t('none')}
         value={job.category?.id}
-        options={batchCategories.map(({ id, name }) => ({ value: id, label: name }))}
+        options={byName(ui, batchCategories).map(({ id, name }) => ({ value: id, label: name }))}
       />
       <SelectField
         name="priority"

@@ -3,6 +3,7 @@ import { ActionForm } from '../forms/action-form.tsx'
 import { ConfirmAction } from '../forms/confirm-action.tsx'
 import { CheckboxField, CheckboxGroup } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
+import { byName } from '../language/by-name.ts'
 import type { Ui } from '../session/ui.ts'
 import { runSchedule, updateSchedule } from './actions.ts'
 import type { DistributionSchedulePageQuery } from './schedules.generated.ts'
@@ -12,7 +13,7 @@ export type Schedule = NonNullable<DistributionSchedulePageQuery['distributionSc
 /** Run now, asked about once more with the groups to adjust, and the way to a batch job of it. */
 export function ScheduleActions({ ui, schedule }: { readonly ui: Ui; readonly schedule: Schedule }) {
   const { t, locale } = ui
-  const options = schedule.groups.map(({ id, name }) => ({ value: id, label: name }))
+  const options = byName(ui, schedule.groups).map(({ id, name }) => ({ value: id, label: name }))
   return (
     <>
       <ConfirmAction
@@ -67,7 +68,10 @@ export function ScheduleSettings({ ui, schedule }: { readonly ui: Ui; readonly s
       <CheckboxGroup
         name="groups"
         label={word.field('DistributionSchedule', 'groups')}
-        options={schedule.company.channelDatabaseGroups.map(({ id, name }) => ({ value: id, label: name }))}
+        options={byName(ui, schedule.company.channelDatabaseGroups).map(({ id, name }) => ({
+          value: id,
+          label: name,
+        }))}
         values={schedule.groups.map(({ id }) => id)}
         isRequired
       />

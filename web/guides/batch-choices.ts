@@ -1,4 +1,5 @@
 import { query } from '../graphql/request-client.ts'
+import { byName } from '../language/by-name.ts'
 import type { Choice, Choosing } from './choice.ts'
 import {
   CategoryChoicesDocument,
@@ -8,9 +9,9 @@ import {
 } from './choices.generated.ts'
 
 /** The categories of batch jobs. */
-export async function categoryChoices({ companyId }: Choosing): Promise<readonly Choice[]> {
+export async function categoryChoices({ ui, companyId }: Choosing): Promise<readonly Choice[]> {
   const { batchCategories } = await query(CategoryChoicesDocument, { companyId })
-  return batchCategories.map(({ id, name }) => ({ value: id, label: name, names: [name] }))
+  return byName(ui, batchCategories).map(({ id, name }) => ({ value: id, label: name, names: [name] }))
 }
 
 type Job = JobChoicesQuery['batchJobs']['edges'][number]['node']

@@ -1,4 +1,5 @@
 import { query } from '../graphql/request-client.ts'
+import { byName } from '../language/by-name.ts'
 import type { Choice, Choosing } from './choice.ts'
 import {
   ChannelChoicesDocument,
@@ -13,7 +14,7 @@ import {
 /** The company's distribution schedules. */
 export async function scheduleChoices({ ui, companyId }: Choosing): Promise<readonly Choice[]> {
   const { distributionSchedules } = await query(ScheduleChoicesDocument, { companyId })
-  return distributionSchedules.map(({ id, name, description, isActive }) => ({
+  return byName(ui, distributionSchedules).map(({ id, name, description, isActive }) => ({
     value: id,
     label: name,
     hint: isActive ? description : ui.t('guides:choice.inactive', { description }),
@@ -22,9 +23,9 @@ export async function scheduleChoices({ ui, companyId }: Choosing): Promise<read
 }
 
 /** The company's groups of channel databases. */
-export async function groupChoices({ companyId }: Choosing): Promise<readonly Choice[]> {
+export async function groupChoices({ ui, companyId }: Choosing): Promise<readonly Choice[]> {
   const { channelDatabaseGroups } = await query(GroupChoicesDocument, { companyId })
-  return channelDatabaseGroups.map(({ id, name, description }) => ({
+  return byName(ui, channelDatabaseGroups).map(({ id, name, description }) => ({
     value: id,
     label: name,
     hint: description || undefined,

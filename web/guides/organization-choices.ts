@@ -1,4 +1,5 @@
 import { query } from '../graphql/request-client.ts'
+import { byName } from '../language/by-name.ts'
 import type { Choice, Choosing } from './choice.ts'
 import {
   ChosenTransactionDocument,
@@ -11,7 +12,7 @@ import {
 /** The company's organization hierarchies of which a version is in force. */
 export async function hierarchyChoices({ ui, companyId }: Choosing): Promise<readonly Choice[]> {
   const { organizationHierarchies } = await query(HierarchyChoicesDocument, { companyId })
-  return organizationHierarchies.flatMap(({ id, name, versionInForce }) =>
+  return byName(ui, organizationHierarchies).flatMap(({ id, name, versionInForce }) =>
     versionInForce
       ? [
           {
@@ -30,7 +31,7 @@ export async function hierarchyChoices({ ui, companyId }: Choosing): Promise<rea
 /** All of the company's organization hierarchies; those with a draft say so. */
 export async function draftedHierarchyChoices({ ui, companyId }: Choosing): Promise<readonly Choice[]> {
   const { organizationHierarchies } = await query(HierarchyChoicesDocument, { companyId })
-  return organizationHierarchies.map(({ id, name, draft }) => ({
+  return byName(ui, organizationHierarchies).map(({ id, name, draft }) => ({
     value: id,
     label: name,
     hint: draft ? ui.t('guides:choice.hasDraft') : ui.t('guides:choice.hasNoDraft'),

@@ -3,6 +3,7 @@ import { ActionForm } from '../forms/action-form.tsx'
 import { enumOptions } from '../forms/choices.ts'
 import { CheckboxGroup, SelectField, TextField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
+import { byName } from '../language/by-name.ts'
 import type { Ui } from '../session/ui.ts'
 import { registerDatabase, updateDatabase } from './channel-database-actions.ts'
 import type { ChannelDatabasePageQuery, ChannelDatabaseSettingsQuery } from './channel-databases.generated.ts'
@@ -84,7 +85,10 @@ function DatabaseFields({
         name="group"
         label={label('group')}
         value={database?.group.id}
-        options={choices.channelDatabaseGroups.map(({ id, name }) => ({ value: id, label: name }))}
+        options={byName(ui, choices.channelDatabaseGroups).map(({ id, name }) => ({
+          value: id,
+          label: name,
+        }))}
       />
       <SelectField
         name="kind"

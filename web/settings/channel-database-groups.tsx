@@ -3,6 +3,7 @@ import { ActionForm } from '../forms/action-form.tsx'
 import { ConfirmAction } from '../forms/confirm-action.tsx'
 import { TextField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
+import { byName } from '../language/by-name.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
@@ -38,7 +39,7 @@ export function ChannelDatabaseGroups({
         column.words('name', ({ name }) => name),
         column.words('description', ({ description }) => description || null),
         column.words('channelDatabases', ({ channelDatabases }) =>
-          format.list(channelDatabases.map(({ name }) => name)),
+          format.list(byName(ui, channelDatabases).map(({ name }) => name)),
         ),
         ...(canManage
           ? [
@@ -50,7 +51,7 @@ export function ChannelDatabaseGroups({
             ]
           : []),
       ]}
-      rows={groups}
+      rows={byName(ui, groups)}
       rowKey={({ id }) => id}
     />
   )

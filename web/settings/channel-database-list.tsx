@@ -1,4 +1,5 @@
 import { query } from '../graphql/request-client.ts'
+import { byName } from '../language/by-name.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { oneValueOf } from '../lists/search-parameters.ts'
@@ -43,7 +44,7 @@ export const channelDatabaseList: ListDefinition<Database> = {
       {
         name: 'group',
         label: ui.word.field('ChannelDatabase', 'group'),
-        options: channelDatabaseGroups.map(({ id, name, channelDatabases }) => ({
+        options: byName(ui, channelDatabaseGroups).map(({ id, name, channelDatabases }) => ({
           value: id,
           label: name,
           count: channelDatabases.length,

@@ -1,4 +1,5 @@
 import { query } from '../graphql/request-client.ts'
+import { byName } from '../language/by-name.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toWholePage } from '../lists/list.ts'
 import {
@@ -44,7 +45,8 @@ export const hierarchyList: ListDefinition<Hierarchy> = {
   pathOf: ({ id }) => `/settings/hierarchies/${encodeURIComponent(id)}`,
   load: async (ui) => {
     const { companyId } = ui.company
-    return toWholePage((await query(HierarchyListDocument, { companyId })).organizationHierarchies)
+    const { organizationHierarchies } = await query(HierarchyListDocument, { companyId })
+    return toWholePage(byName(ui, organizationHierarchies))
   },
   empty: ({ t }) => <p>{t('settings:hierarchy.none')}</p>,
 }

@@ -6,6 +6,7 @@ import {
   type DistributionSchedulesQuery,
 } from '../../../../distribution/schedules.generated.ts'
 import { query } from '../../../../graphql/request-client.ts'
+import { byName } from '../../../../language/by-name.ts'
 import { createColumns } from '../../../../lists/columns.tsx'
 import { Table } from '../../../../lists/table.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
@@ -47,10 +48,10 @@ export default async function DistributionSchedules({ params }: PageProps) {
             column.words('name', ({ name }) => name),
             column.words('description', ({ description }) => description),
             column.text('isActive', ({ isActive }) => (isActive ? t('yes') : t('no'))),
-            column.text('groups', ({ groups }) => ui.format.list(groups.map(({ name }) => name))),
+            column.text('groups', ({ groups }) => ui.format.list(byName(ui, groups).map(({ name }) => name))),
             column.number('batchJobs', ({ batchJobs }) => batchJobs.length),
           ]}
-          rows={distributionSchedules}
+          rows={byName(ui, distributionSchedules)}
           rowKey={({ id }) => id}
           pathOf={({ id }) => `/retail-and-commerce-it/distribution-schedules/${encodeURIComponent(id)}`}
         />

@@ -7,6 +7,7 @@ import styles from '../../../../distribution/distribution.module.css'
 import { ReconciledDays } from '../../../../distribution/reconciled-days.tsx'
 import { ReconciliationDatabasesDocument } from '../../../../distribution/reconciliation.generated.ts'
 import { query } from '../../../../graphql/request-client.ts'
+import { byName } from '../../../../language/by-name.ts'
 import { dayOf, oneValueOf } from '../../../../lists/search-parameters.ts'
 import type { PageProps } from '../../../../session/page-props.ts'
 import { openUi } from '../../../../session/ui.ts'
@@ -27,7 +28,10 @@ export default async function Reconciliation({ params, searchParams }: PageProps
   const { channelDatabases } = await query(ReconciliationDatabasesDocument, {
     companyId: ui.company.companyId,
   })
-  const databases = channelDatabases.edges.map(({ node }) => node)
+  const databases = byName(
+    ui,
+    channelDatabases.edges.map(({ node }) => node),
+  )
   const channelDatabase = oneValueOf(parameters, 'channelDatabase') ?? databases[0]?.id
   const to = dayOf(parameters, 'to') ?? new Date().toISOString().slice(0, 10)
   const from =

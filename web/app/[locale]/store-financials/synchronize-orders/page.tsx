@@ -7,6 +7,7 @@ import { Part } from '../../../../components/part.tsx'
 import styles from '../../../../distribution/distribution.module.css'
 import { ConfirmAction } from '../../../../forms/confirm-action.tsx'
 import { query } from '../../../../graphql/request-client.ts'
+import { byName } from '../../../../language/by-name.ts'
 import { oneValueOf } from '../../../../lists/search-parameters.ts'
 import { LiveRefresh } from '../../../../live/live-refresh.tsx'
 import { synchronizeNow } from '../../../../orders/actions.ts'
@@ -31,7 +32,8 @@ export default async function SynchronizeOrders({ params, searchParams }: PagePr
   const { organizationHierarchies } = await query(SynchronizeScopeDocument, {
     companyId: ui.company.companyId,
   })
-  const scopes = organizationHierarchies.flatMap(scopesOf)
+  const hierarchies = byName(ui, organizationHierarchies)
+  const scopes = hierarchies.flatMap(scopesOf)
   const wanted = oneValueOf(await searchParams, 'node')
   const scope = scopes.find(({ nodeId }) => nodeId === wanted) ?? scopes[0]
   return (
@@ -60,7 +62,7 @@ export default async function SynchronizeOrders({ params, searchParams }: PagePr
             <label>
               {t('orders:synchronize.below')}
               <select name="node" defaultValue={scope.nodeId}>
-                {organizationHierarchies.map((hierarchy) => (
+                {hierarchies.map((hierarchy) => (
                   <optgroup key={hierarchy.id} label={hierarchy.name}>
                     {scopesOf(hierarchy).map(({ nodeId, path }) => (
                       <option key={nodeId} value={nodeId}>

@@ -6,6 +6,7 @@ import { ScheduleJobs } from '../../../../../distribution/schedule-jobs.tsx'
 import { DistributionSchedulePageDocument } from '../../../../../distribution/schedules.generated.ts'
 import { found, idFrom } from '../../../../../graphql/found.ts'
 import { query } from '../../../../../graphql/request-client.ts'
+import { byName } from '../../../../../language/by-name.ts'
 import { LiveRefresh } from '../../../../../live/live-refresh.tsx'
 import type { PageProps } from '../../../../../session/page-props.ts'
 import { openUi } from '../../../../../session/ui.ts'
@@ -54,9 +55,9 @@ export default async function DistributionSchedule({ params }: PageProps<'id'>) 
             word.field('DistributionSchedule', 'direction'),
             word.enumValue('DistributionDirection', schedule.direction),
           ],
-          ...schedule.groups.map(
+          ...byName(ui, schedule.groups).map(
             ({ name, channelDatabases }) =>
-              [name, format.list(channelDatabases.map((database) => database.name))] as const,
+              [name, format.list(byName(ui, channelDatabases).map((database) => database.name))] as const,
           ),
           [
             t('distribution:schedule.history'),
