@@ -12,6 +12,7 @@ import {
   defaultRetryPolicy,
   longestDescription,
   type RetryPolicy,
+  retryBounds,
   retryPolicySchema,
 } from './policies.ts'
 import type { RunInBackground } from './run-in-background.ts'
@@ -129,8 +130,10 @@ function readRetryPolicy(choices: RunInBackground['retries']): RetryPolicy {
   const parsed = retryPolicySchema.safeParse({ ...defaultRetryPolicy, ...given })
   if (parsed.success) return parsed.data
   throw new ProblemError(
-    parsed.error.issues.map((issue) =>
-      problem('RETRY_SETTING_OUT_OF_RANGE', { setting: issue.path.join('.') }, issue.path.join('.')),
+    Object.entries(retryBounds).flatMap(([setting, { least, most }]) =>
+      parsed.error.issues.some(({ path }) => path[0] === setting)
+        ? [problem('RETRY_SETTING_OUT_OF_RANGE', { setting, least, most }, setting)]
+        : [],
     ),
   )
 }

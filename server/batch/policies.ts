@@ -11,13 +11,21 @@ export function priorityRank(priority: Priority): number {
   return priorities.indexOf(priority)
 }
 
+/** The least and the most of each setting of a retry policy. */
+export const retryBounds = {
+  maximum: { least: 0, most: 100 },
+  firstDelay: { least: 1, most: 86_400 },
+  factor: { least: 1, most: 10 },
+  longestDelay: { least: 1, most: 86_400 },
+} as const
+
 /** The stored form of a retry policy: delays in seconds, growing by `factor` up to `longestDelay`. */
 export const retryPolicySchema = z.object({
   version: z.literal(1),
-  maximum: z.int().min(0).max(100),
-  firstDelay: z.int().min(1).max(86_400),
-  factor: z.number().min(1).max(10),
-  longestDelay: z.int().min(1).max(86_400),
+  maximum: z.int().min(retryBounds.maximum.least).max(retryBounds.maximum.most),
+  firstDelay: z.int().min(retryBounds.firstDelay.least).max(retryBounds.firstDelay.most),
+  factor: z.number().min(retryBounds.factor.least).max(retryBounds.factor.most),
+  longestDelay: z.int().min(retryBounds.longestDelay.least).max(retryBounds.longestDelay.most),
 })
 export type RetryPolicy = z.infer<typeof retryPolicySchema>
 

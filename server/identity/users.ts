@@ -32,7 +32,8 @@ export function readUserDetails(details: UserDetails): {
   if (name === '') problems.push(problem('USER_NAME_MISSING', {}, 'name'))
   if (name.length > longestName)
     problems.push(problem('USER_NAME_TOO_LONG', { maximum: longestName }, 'name'))
-  if (email.length > longestEmail || !emailForm.test(email))
+  if (email === '') problems.push(problem('VALUE_MISSING', { field: 'email' }, 'email'))
+  else if (email.length > longestEmail || !emailForm.test(email))
     problems.push(problem('EMAIL_INVALID', { email }, 'email'))
   return { details: { name, email }, problems }
 }

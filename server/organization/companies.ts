@@ -46,11 +46,12 @@ export const longestInCompany = { name: 60, holdCode: 10 } as const
  */
 export async function createCompany(trx: Transaction, input: NewCompany, deed: Deed): Promise<CompanyId> {
   const details = readDetails(input)
-  const faults = checkDetails(details)
+  const faults = new Faults()
   const id = input.id as CompanyId
-  if (!idForm.test(id)) faults.add('COMPANY_ID_INVALID', { id }, 'id')
+  if (id.trim() === '') faults.add('VALUE_MISSING', { field: 'id' }, 'id')
+  else if (!idForm.test(id)) faults.add('COMPANY_ID_INVALID', { id }, 'id')
   else if (await findCompany(trx, id)) faults.add('COMPANY_ID_TAKEN', { id }, 'id')
-  throwProblems(faults.problems)
+  throwProblems([...faults.problems, ...checkDetails(details).problems])
   await trx
     .insertInto('company')
     .values({ id, ...details, created_at: deed.at, updated_at: deed.at })

@@ -38,11 +38,13 @@ export class Faults {
   }
 
   requireCurrency(code: string, field: string): void {
-    if (!isCurrency(code)) this.add('CURRENCY_UNKNOWN', { currency: code }, field)
+    if (code === '') this.add('VALUE_MISSING', { field }, field)
+    else if (!isCurrency(code)) this.add('CURRENCY_UNKNOWN', { currency: code }, field)
   }
 
   requireTimeZone(name: string, field: string): void {
-    if (!isTimeZone(name)) this.add('TIME_ZONE_UNKNOWN', { timeZone: name }, field)
+    if (name === '') this.add('VALUE_MISSING', { field }, field)
+    else if (!isTimeZone(name)) this.add('TIME_ZONE_UNKNOWN', { timeZone: name }, field)
   }
 }
 

@@ -9,7 +9,7 @@ import { type HierarchyId, type HierarchyVersionId, lockHierarchy, readDraft } f
  * time, so the date is not before that of the version published last; on the same day, the later version holds.
  * @param input effectiveDate: the first day on which the version holds, in the company's time zone.
  * @returns the version published.
- * @throws ProblemError HIERARCHY_NOT_FOUND, HIERARCHY_DRAFT_NOT_FOUND, EFFECTIVE_DATE_INVALID,
+ * @throws ProblemError HIERARCHY_NOT_FOUND, HIERARCHY_DRAFT_NOT_FOUND, VALUE_MISSING, EFFECTIVE_DATE_INVALID,
  *   EFFECTIVE_DATE_TOO_EARLY.
  */
 export async function publishHierarchy(
@@ -18,6 +18,7 @@ export async function publishHierarchy(
   deed: Deed,
 ): Promise<HierarchyVersionId> {
   const { hierarchyId, effectiveDate } = input
+  if (effectiveDate === '') throw problemError('VALUE_MISSING', { field: 'effectiveDate' }, 'effectiveDate')
   if (!parseCalendarDate(effectiveDate))
     throw problemError('EFFECTIVE_DATE_INVALID', { effectiveDate }, 'effectiveDate')
   const hierarchy = await lockHierarchy(trx, hierarchyId)

@@ -77,6 +77,7 @@ describeOnBothDatabases('companies', (open) => {
       synchronizationRetryBaseSeconds: 0.5,
     }
     expect(await refusalOf(database, (trx) => createCompany(trx, input, deed))).toEqual([
+      'COMPANY_ID_INVALID id',
       'VALUE_MISSING name',
       'CURRENCY_UNKNOWN currency',
       'TIME_ZONE_UNKNOWN timeZone',
@@ -84,14 +85,23 @@ describeOnBothDatabases('companies', (open) => {
       'VALUE_TOO_LONG editedOrderHoldCode',
       'NUMBER_OUT_OF_RANGE synchronizationRetryLimit',
       'NUMBER_OUT_OF_RANGE synchronizationRetryBaseSeconds',
+    ])
+  })
+
+  test.each(['U', 'USRT1', 'US-T', 'ÅRSK'])('%j is no company id', async (id) => {
+    const database = await open()
+    expect(await refusalOf(database, (trx) => createCompany(trx, { ...aCompany, id }, deed))).toEqual([
       'COMPANY_ID_INVALID id',
     ])
   })
 
-  test.each(['U', 'USRT1', 'US-T', 'ÅRSK', ''])('%j is no company id', async (id) => {
+  test('what is empty is missing, and no wrong value', async () => {
     const database = await open()
-    expect(await refusalOf(database, (trx) => createCompany(trx, { ...aCompany, id }, deed))).toEqual([
-      'COMPANY_ID_INVALID id',
+    const input = { ...aCompany, id: '', currency: '', timeZone: '' }
+    expect(await refusalOf(database, (trx) => createCompany(trx, input, deed))).toEqual([
+      'VALUE_MISSING id',
+      'VALUE_MISSING currency',
+      'VALUE_MISSING timeZone',
     ])
   })
 

@@ -76,10 +76,10 @@ describeOnBothDatabases('the organization over GraphQL', (open) => {
     )
     expect(company).toBeNull()
     expect(problems).toEqual([
+      { code: 'COMPANY_ID_INVALID', field: 'id', parameters: { id: 'usrt' } },
       { code: 'VALUE_MISSING', field: 'name', parameters: { field: 'name' } },
       { code: 'CURRENCY_UNKNOWN', field: 'currency', parameters: { currency: 'SKR' } },
       { code: 'TIME_ZONE_UNKNOWN', field: 'timeZone', parameters: { timeZone: 'Sverige' } },
-      { code: 'COMPANY_ID_INVALID', field: 'id', parameters: { id: 'usrt' } },
     ])
   })
 
