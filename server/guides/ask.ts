@@ -1,12 +1,16 @@
 import { execute, type GraphQLSchema, parse } from 'graphql'
 import type { RequestContext } from '../graphql/context.ts'
 import type { AnswerValue, Verification } from './guide.ts'
+import { parseOutcomeSource, valueOfOutcome } from './outcome-source.ts'
 import { holds, parsePredicate } from './predicate.ts'
+import type { DraftOutcome } from './tables.ts'
 
 /** What a question's variables are filled from. */
 export interface Answered {
   readonly answers: Readonly<Record<string, AnswerValue>>
   readonly companyId: string | null
+  /** What the act gave back; undefined or null before it. */
+  readonly outcome?: DraftOutcome | null
 }
 
 /** Whether a step's effect holds; unknown when it cannot be asked yet, or not by this caller. */
@@ -19,14 +23,11 @@ export type VerificationState = 'holds' | 'doesNotHold' | 'unknown'
  */
 export async function ask(
   { query, variables = {} }: Pick<Verification, 'query' | 'variables'>,
-  { answers, companyId }: Answered,
+  answered: Answered,
   schema: GraphQLSchema,
   context: RequestContext,
 ): Promise<unknown> {
-  const entries = Object.entries(variables).map(([name, source]) => [
-    name,
-    source === 'company' ? companyId : answers[source],
-  ])
+  const entries = Object.entries(variables).map(([name, source]) => [name, valueOfSource(source, answered)])
   if (entries.some(([, value]) => value === undefined || value === null)) return undefined
   const { data, errors } = await execute({
     schema,
@@ -37,7 +38,16 @@ export async function ask(
   return errors && errors.length > 0 ? undefined : data
 }
 
-/** Asks the system itself whether a step's effect holds. */
+function valueOfSource(source: string, { answers, companyId, outcome }: Answered): unknown {
+  if (source === 'company') return companyId
+  const made = parseOutcomeSource(source)
+  return made ? valueOfOutcome(made, outcome) : answers[source]
+}
+
+/**
+ * Asks the system itself whether a step's effect holds. What is asked of a record that the act gives back does not hold
+ * before the act, nor when the act gave none.
+ */
 export async function verify(
   verification: Verification,
   answered: Answered,
@@ -45,6 +55,11 @@ export async function verify(
   context: RequestContext,
 ): Promise<VerificationState> {
   const predicate = parsePredicate(verification.predicate)
+  const sources = Object.values(verification.variables ?? {})
+  const lacksOutcome = sources.some(
+    (source) => parseOutcomeSource(source) && valueOfSource(source, answered) === undefined,
+  )
+  if (lacksOutcome) return 'doesNotHold'
   const answer = await ask(verification, answered, schema, context)
   if (!predicate || answer === undefined || answer === null) return 'unknown'
   return holds(predicate, answer) ? 'holds' : 'doesNotHold'

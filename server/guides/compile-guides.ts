@@ -14,6 +14,7 @@ import { checkNames } from './rules/names.ts'
 import { checkParity } from './rules/parity.ts'
 import { checkRequiredInputs } from './rules/required-inputs.ts'
 import { findStale, type Stale } from './rules/staleness.ts'
+import { checkVerifications } from './rules/verifications.ts'
 
 /** A guide with its words in every language that it has. */
 export interface CompiledGuide {
@@ -90,6 +91,7 @@ async function compileGuide(
       ...(guide.kind === 'procedure'
         ? [
             ...checkCoordinates(structure, guide, schema),
+            ...checkVerifications(structure, guide, schema),
             ...checkRequiredInputs(structure, guide, schema),
             ...checkLabels(structure, guide, schema, labels),
           ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { permissions } from '../graphql/access.ts'
 import { roles } from '../identity/permissions.ts'
 import { guideLocales } from './locales.ts'
+import { outcomeSourcePattern } from './outcome-source.ts'
 
 /**
  * The structure of a guide, written once for all languages: `locales/guides/<guide>.yaml`. Its words stand in
@@ -68,9 +69,20 @@ const range = z
 const verify = z.strictObject({
   /** A whole GraphQL query. */
   query: z.string().min(1),
-  /** The query's variables: what was answered to an input, by its coordinate, or the operator's `company`. */
-  variables: z.record(z.string(), z.union([inputCoordinate, z.literal('company')])).optional(),
-  /** `batchJobs.totalCount >= 1`: a path in the answer, compared (predicate.ts). */
+  /**
+   * The query's variables: what was answered to an input, by its coordinate; the operator's `company`; or a record that
+   * the act gave back, by its field in the mutation's payload: `outcome.run` its id, `outcome.company.key` its key.
+   * Before the act there is no such record, and the step does not hold.
+   */
+  variables: z
+    .record(
+      z.string(),
+      z.union([inputCoordinate, z.literal('company'), z.string().regex(outcomeSourcePattern)], {
+        error: 'write it as Type.field, outcome.field, outcome.field.key or company',
+      }),
+    )
+    .optional(),
+  /** `batchJobRun.status = "ENDED"`: a path in the answer, compared (predicate.ts). */
   predicate: z.string().min(1),
 })
 export type Verification = z.infer<typeof verify>

@@ -29,6 +29,14 @@ export function nameOfMutation(coordinate: string): string {
   return coordinate.slice(coordinate.indexOf('.') + 1)
 }
 
+/**
+ * The fields of a mutation's payload that have a record in them, such as `job` and `run`.
+ * @param coordinate `Mutation.synchronizeOrders`.
+ */
+export function recordFieldsOf(schema: GraphQLSchema, coordinate: string): readonly string[] {
+  return recordFields(getNamedType(mutationField(schema, coordinate).type))
+}
+
 /** The records in a mutation's payload, in the order of its fields. */
 export function recordsIn(payload: Readonly<Record<string, unknown>>): readonly OutcomeRecord[] {
   return Object.entries(payload).flatMap(([field, value]) =>

@@ -18,7 +18,8 @@ const schema = buildSchema(`
   type Job { id: ID!, isActive: Boolean! }
   type Jobs { totalCount: Int!, nodes: [Job!]! }
   type Query { jobs(company: String!, end: End): Jobs!, preview: Int }
-  type Mutation { run(input: RunInput!): Job }
+  type RunPayload { job: Job }
+  type Mutation { run(input: RunInput!): RunPayload }
 `)
 
 const structure = lines(
@@ -211,6 +212,11 @@ describe('the guide compiler', () => {
         'guides/run.yaml:30 coordinates: Say under variables what $company is.',
       ],
       [
+        'an outcome that the act does not have',
+        structure.replace('{ company: company }', '{ company: outcome.run }'),
+        'guides/run.yaml:30 coordinates: Mutation.run gives back no record run.',
+      ],
+      [
         'a predicate',
         structure.replace('totalCount >= 1', 'totalCount is one'),
         'guides/run.yaml:30 coordinates: Write the predicate as path, comparison, value: jobs.totalCount is one',
@@ -246,6 +252,11 @@ describe('the guide compiler', () => {
       '{ query: "query ($of: String!) { jobs(company: $of) { nodes { id } } }", variables: { of: company }, path: jobs.nodes.0.id }',
     ])('a recommendation may be %s', async (recommendation) => {
       expect(await faultsOf({ 'guides/run.yaml': recommending(recommendation) })).toEqual([])
+    })
+
+    test.each(['outcome.job', 'outcome.job.key'])('a verification may ask of %s', async (source) => {
+      const text = structure.replace('{ company: company }', `{ company: ${source} }`)
+      expect(await faultsOf({ 'guides/run.yaml': text })).toEqual([])
     })
 
     test('an example that a language lacks is no recommendation', async () => {

@@ -15,6 +15,9 @@ describe('a predicate', () => {
     ["jobs.nodes.0.name = 'P-0001'", true],
     ['jobs.nodes.0.name = "P-0002"', false],
     ['jobs.nodes.0.run = null', true],
+    ['jobs.nodes.0.name = "P-0002" or "P-0001"', true],
+    ['jobs.nodes.0.name = "P-0002" or "P-0003"', false],
+    ['jobs.nodes.0.name = "P-0002 or P-0001"', false],
     ['jobs.nodes.1.isActive = true', false],
     ['jobs.nodes.0.name >= 1', false],
     ['runs.totalCount != 2', false],
@@ -23,10 +26,16 @@ describe('a predicate', () => {
     expect(predicate && holds(predicate, answer)).toBe(expected)
   })
 
-  test.each(['jobs', 'jobs >=', 'jobs ~ 1', 'jobs = some words', '1 = 1', 'a..b() = 1'])(
-    '%s is none',
-    (text) => {
-      expect(parsePredicate(text)).toBeNull()
-    },
-  )
+  test.each([
+    'jobs',
+    'jobs >=',
+    'jobs ~ 1',
+    'jobs = some words',
+    'jobs = 1 or',
+    'jobs > 1 or 2',
+    '1 = 1',
+    'a..b() = 1',
+  ])('%s is none', (text) => {
+    expect(parsePredicate(text)).toBeNull()
+  })
 })

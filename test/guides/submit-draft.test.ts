@@ -222,12 +222,25 @@ describeOnBothDatabases('submitting a guide’s draft', (open) => {
     expect(await verify('p-job')).toBe('HOLDS')
     expect(await verify('create')).toBe('DOES_NOT_HOLD')
     expect(await verify('count')).toBe('UNKNOWN')
-    expect(await verify('create', { caller: callerWith(['organization.read']) })).toBe('UNKNOWN')
     await mutate(database, 'updateDistributionSchedule', { schedule, isActive: false }, 'schedule { id }')
     expect(await verify('p-job')).toBe('DOES_NOT_HOLD')
     await mutate(database, 'updateDistributionSchedule', { schedule, isActive: true }, 'schedule { id }')
+    await mutate(
+      database,
+      'createDistributionScheduleBatchJob',
+      {
+        schedule,
+        runInBackground: { batchProcessing: true, recurrence: { unit: 'MINUTES', count: 5, end: 'NEVER' } },
+      },
+      'job { id }',
+    )
+    expect(await verify('create')).toBe('DOES_NOT_HOLD')
     await submit(database, draft)
     expect(await verify('create')).toBe('HOLDS')
+    expect(await verify('create', { caller: callerWith(['organization.read']) })).toBe('UNKNOWN')
+    await database.kysely.updateTable('batch_job').set({ status: 'error' }).execute()
+    expect(await verify('create')).toBe('DOES_NOT_HOLD')
+    await database.kysely.updateTable('batch_job').set({ status: 'waiting' }).execute()
     await expect(verify('no-such-step')).rejects.toThrow('GUIDE_STEP_NOT_FOUND')
     const { guideDraft } = await operate<{ guideDraft: unknown }>(
       schema,

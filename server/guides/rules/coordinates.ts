@@ -22,13 +22,13 @@ import {
   type StepKind,
   type Verification,
 } from '../guide.ts'
-import { parsePredicate } from '../predicate.ts'
+import { parseOutcomeSource } from '../outcome-source.ts'
 import type { Structure } from '../read-structure.ts'
 import { isAsked, isPerLocale, isToday } from '../recommended-value.ts'
 
 /**
- * Rule 1: every coordinate in `submit`, `preview`, `bind` and `verify` exists in the schema, and the kind of the
- * control fits the input's type.
+ * Rule 1: every coordinate in `submit`, `preview` and `bind` exists in the schema, and the kind of the control fits the
+ * input's type. Those in `verify` are checked in verifications.ts.
  */
 export function checkCoordinates(
   structure: Structure,
@@ -59,8 +59,6 @@ export function checkCoordinates(
       const type = step.bind === undefined ? null : inputType(schema, step.bind)
       if (type && step.const !== undefined && !accepts(type, step.const))
         fault([...place, 'const'], `${step.bind} is ${type}, which takes no such value.`)
-      if (step.verify)
-        for (const message of faultsOfVerification(step.verify, schema)) fault([...place, 'verify'], message)
     }
   return faults
 }
@@ -158,23 +156,15 @@ function accepts(type: GraphQLInputType, value: unknown): boolean {
   return !isInputObjectType(named) && typeof value !== 'boolean'
 }
 
-function faultsOfVerification(verification: Verification, schema: GraphQLSchema): readonly string[] {
-  const predicate = parsePredicate(verification.predicate)
-  return [
-    ...(predicate ? [] : [`Write the predicate as path, comparison, value: ${verification.predicate}`]),
-    ...faultsOfQuestion(verification, predicate?.path ?? [], schema),
-  ]
-}
-
 /** What is wrong with a query, with what it is asked for, and with the path at which its answer is read. */
-function faultsOfQuestion(
+export function faultsOfQuestion(
   { query, variables = {} }: Pick<Verification, 'query' | 'variables'>,
   path: readonly string[],
   schema: GraphQLSchema,
 ): readonly string[] {
   const messages = Object.values(variables)
-    .filter((coordinate) => coordinate !== 'company' && !inputType(schema, coordinate))
-    .map((coordinate) => `The schema has no input ${coordinate}.`)
+    .filter((source) => source !== 'company' && !parseOutcomeSource(source) && !inputType(schema, source))
+    .map((source) => `The schema has no input ${source}.`)
   try {
     const document = parse(query)
     messages.push(...validate(schema, document).map(({ message }) => message))

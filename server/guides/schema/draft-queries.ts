@@ -51,7 +51,7 @@ builder.queryFields((t) => ({
       const guide = (await libraryOf(context, info)).guides.get(draft.guide)
       const step = guide && stepsOfGuide(guide.guide).find((candidate) => candidate.id === stepId)
       if (!step) throw problemError('GUIDE_STEP_NOT_FOUND', { guide: draft.guide, step: stepId })
-      const answered = { answers: draft.answers, companyId: draft.company_id }
+      const answered = { answers: draft.answers, companyId: draft.company_id, outcome: draft.outcome }
       const state = step.verify ? await verify(step.verify, answered, info.schema, context) : 'unknown'
       return { step: stepId, state }
     },

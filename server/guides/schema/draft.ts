@@ -211,7 +211,7 @@ GuideDraftType.implement({
       complexity: { field: 100 },
       resolve: async (draft, _args, context, info) => {
         const guide = (await libraryOf(context, info)).guides.get(draft.guide)
-        const answered = { answers: draft.answers, companyId: draft.company_id }
+        const answered = { answers: draft.answers, companyId: draft.company_id, outcome: draft.outcome }
         return Promise.all(
           (guide ? stepsOfGuide(guide.guide) : []).flatMap(({ id, verify: verification }) =>
             verification
