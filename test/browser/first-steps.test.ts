@@ -61,6 +61,22 @@ describe('the first steps', () => {
     expect(reader.complaints()).toEqual([])
   })
 
+  test('a page of what companies have leads Home, where the first step is told', async () => {
+    const pages = [
+      '/batch-jobs',
+      '/retail-and-commerce-it/upload-sessions',
+      '/store-financials/customers',
+      '/settings/channels',
+      '/settings/validation-rules',
+    ]
+    for (const address of pages) {
+      await open(address)
+      expect.soft(new URL(page.url()).pathname, address).toBe(`/${locale}`)
+      await page.getByText(words('home:noCompany')).waitFor()
+    }
+    expect(reader.complaints()).toEqual([])
+  })
+
   test('a guide that has done its act says what remains to be done, with the ways to it', async () => {
     await review('set-up-company', null, {
       'CreateCompanyInput.id': 'NOFJ',

@@ -57,6 +57,16 @@ export async function openUi(params: Promise<{ readonly locale: string }>): Prom
 }
 
 /**
+ * `openUi` for a page of what companies have: as long as there is no company, its reader is sent Home, which says what to
+ * do first. Who has no role stays, and reads what is missing.
+ */
+export async function openCompanyUi(params: Promise<{ readonly locale: string }>): Promise<Ui> {
+  const ui = await openUi(params)
+  if (ui.hasRole && ui.companies.length === 0) redirect(ui.href('/'))
+  return ui
+}
+
+/**
  * `openUi` for a known language; read once a request.
  * @param companyId the company that it is for, instead of the one that the reader works in.
  */

@@ -6,7 +6,7 @@ import { LagBars } from '../../../distribution/lag-bars.tsx'
 import { DistributionToMend } from '../../../home/to-mend.tsx'
 import { LiveRefresh } from '../../../live/live-refresh.tsx'
 import type { PageProps } from '../../../session/page-props.ts'
-import { openUi } from '../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../session/ui.ts'
 import { PageLinks } from '../../../shell/page-links.tsx'
 import { WorkspaceGuides } from '../../../shell/workspace-guides.tsx'
 
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** The workspace of the P-job: what waits for somebody, its pages, its guides. */
 export default async function RetailAndCommerceIt({ params }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   const { t } = ui
   if (!ui.may('DISTRIBUTION_READ')) return <Forbidden ui={ui} permission="DISTRIBUTION_READ" />
   return (

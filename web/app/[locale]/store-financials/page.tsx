@@ -6,7 +6,7 @@ import { Pipeline } from '../../../home/pipeline.tsx'
 import { FailuresToMend } from '../../../home/to-mend.tsx'
 import { LiveRefresh } from '../../../live/live-refresh.tsx'
 import type { PageProps } from '../../../session/page-props.ts'
-import { openUi } from '../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../session/ui.ts'
 import { PageLinks } from '../../../shell/page-links.tsx'
 import { WorkspaceGuides } from '../../../shell/workspace-guides.tsx'
 
@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** The workspace of order synchronization: what waits for somebody, its pages, its guides. */
 export default async function StoreFinancials({ params }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   const { t } = ui
   if (!ui.may('ORDERS_READ')) return <Forbidden ui={ui} permission="ORDERS_READ" />
   return (

@@ -4,7 +4,7 @@ import { Forbidden } from '../../../../components/forbidden.tsx'
 import { PageHeader } from '../../../../components/page.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   return { title: runList.title(await openUi(params)) }
@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** All runs of the company's batch jobs. */
 export default async function Runs({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   if (!ui.may('BATCH_READ')) return <Forbidden ui={ui} permission="BATCH_READ" />
   return (
     <>

@@ -5,7 +5,7 @@ import { PageHeader } from '../../../../components/page.tsx'
 import { Part } from '../../../../components/part.tsx'
 import { LiveRefresh } from '../../../../live/live-refresh.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { t } = await openUi(params)
@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** What ran in the last hours and what runs in the next, job by job. */
 export default async function Schedule({ params }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   if (!ui.may('BATCH_READ')) return <Forbidden ui={ui} permission="BATCH_READ" />
   return (
     <>

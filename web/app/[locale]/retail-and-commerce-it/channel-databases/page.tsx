@@ -5,7 +5,7 @@ import { PageHeader } from '../../../../components/page.tsx'
 import { databaseList } from '../../../../distribution/database-list.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   return { title: databaseList.title(await openUi(params)) }
@@ -13,7 +13,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** The databases that shops write to: when each was last heard of, and what keeps it from being pulled. */
 export default async function ChannelDatabases({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   if (!ui.may('ORGANIZATION_READ')) return <Forbidden ui={ui} permission="ORGANIZATION_READ" />
   return (
     <>

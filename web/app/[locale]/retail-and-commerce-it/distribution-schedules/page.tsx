@@ -10,7 +10,7 @@ import { byName } from '../../../../language/by-name.ts'
 import { createColumns } from '../../../../lists/columns.tsx'
 import { Table } from '../../../../lists/table.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 
 type Schedule = DistributionSchedulesQuery['distributionSchedules'][number]
 
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** The company's distribution schedules, P-0001 among them. */
 export default async function DistributionSchedules({ params }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   const { t } = ui
   if (!ui.may('DISTRIBUTION_READ')) return <Forbidden ui={ui} permission="DISTRIBUTION_READ" />
   const { distributionSchedules } = await query(DistributionSchedulesDocument, {

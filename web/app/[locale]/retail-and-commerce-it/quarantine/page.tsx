@@ -6,7 +6,7 @@ import { Findings } from '../../../../distribution/findings.tsx'
 import { quarantineList } from '../../../../distribution/quarantine-list.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { t } = await openUi(params)
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** What the shops sent that could not be taken, and what is odd about the rest. */
 export default async function Quarantine({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   if (!ui.may('DISTRIBUTION_READ')) return <Forbidden ui={ui} permission="DISTRIBUTION_READ" />
   const parameters = await searchParams
   return (

@@ -10,7 +10,7 @@ import { query } from '../../../../graphql/request-client.ts'
 import { byName } from '../../../../language/by-name.ts'
 import { dayOf, oneValueOf } from '../../../../lists/search-parameters.ts'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 
 const millisecondsOfWeek = 7 * 86_400_000
 
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** Whether headquarters has what the channel has, day by day; a week unless other days are asked for. */
 export default async function Reconciliation({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   const { t } = ui
   if (!ui.may('DISTRIBUTION_READ')) return <Forbidden ui={ui} permission="DISTRIBUTION_READ" />
   const parameters = await searchParams

@@ -4,7 +4,7 @@ import { PageHeader } from '../../../../components/page.tsx'
 import { sessionList } from '../../../../distribution/session-list.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   return { title: sessionList.title(await openUi(params)) }
@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** The history of the P-job: one upload session a channel database a run. */
 export default async function UploadSessions({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   if (!ui.may('DISTRIBUTION_READ')) return <Forbidden ui={ui} permission="DISTRIBUTION_READ" />
   return (
     <>

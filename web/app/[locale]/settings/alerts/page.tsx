@@ -4,7 +4,7 @@ import { Section } from '../../../../components/page.tsx'
 import { Part } from '../../../../components/part.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 import { NewAlertForm } from '../../../../settings/alert-form.tsx'
 import { alertList } from '../../../../settings/alert-list.tsx'
 import { SettingsHeader } from '../../../../settings/settings-header.tsx'
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** What the reader is told of, and how. */
 export default async function Alerts({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   if (!ui.may('BATCH_READ')) return <Forbidden ui={ui} permission="BATCH_READ" />
   return (
     <>

@@ -5,7 +5,7 @@ import { Notice, Section } from '../../../../components/page.tsx'
 import { query } from '../../../../graphql/request-client.ts'
 import { ListView } from '../../../../lists/list-view.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 import { RegisterForm } from '../../../../settings/channel-database-form.tsx'
 import { ChannelDatabaseGroups, NewGroupForm } from '../../../../settings/channel-database-groups.tsx'
 import { channelDatabaseList } from '../../../../settings/channel-database-list.tsx'
@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** The databases that shops write into, their groups, and how to add to both. */
 export default async function ChannelDatabaseSettings({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   const { t } = ui
   if (!ui.may('ORGANIZATION_READ')) return <Forbidden ui={ui} permission="ORGANIZATION_READ" />
   const canManage = ui.may('ORGANIZATION_MANAGE')

@@ -4,7 +4,7 @@ import { Forbidden } from '../../../../components/forbidden.tsx'
 import { Section } from '../../../../components/page.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 import { ChannelForm } from '../../../../settings/channel-form.tsx'
 import { channelList } from '../../../../settings/channel-list.tsx'
 import { SettingsHeader } from '../../../../settings/settings-header.tsx'
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** The company's shops, and a new one. */
 export default async function Channels({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   const { t } = ui
   if (!ui.may('ORGANIZATION_READ')) return <Forbidden ui={ui} permission="ORGANIZATION_READ" />
   const canManage = ui.may('ORGANIZATION_MANAGE')

@@ -7,7 +7,7 @@ import { Part } from '../../../../components/part.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import { oneValueOf } from '../../../../lists/search-parameters.ts'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi, type Ui } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi, type Ui } from '../../../../session/ui.ts'
 import { HierarchyDetail } from '../../../../settings/hierarchy-detail.tsx'
 import { HierarchyForm } from '../../../../settings/hierarchy-form.tsx'
 import { hierarchyList } from '../../../../settings/hierarchy-list.tsx'
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** The company's trees of regions and shops, and one of them to be edited here: the only one, or the one that is chosen. */
 export default async function Hierarchies({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   const { t } = ui
   if (!ui.may('ORGANIZATION_READ')) return <Forbidden ui={ui} permission="ORGANIZATION_READ" />
   const canManage = ui.may('ORGANIZATION_MANAGE')

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { Forbidden } from '../../../../components/forbidden.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 import { ruleList } from '../../../../settings/rule-list.tsx'
 import { SettingsHeader } from '../../../../settings/settings-header.tsx'
 
@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** The rules of the company at hand: switched on or off, with what each lets pass. */
 export default async function ValidationRules({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   if (!ui.may('ORDERS_READ')) return <Forbidden ui={ui} permission="ORDERS_READ" />
   return (
     <>

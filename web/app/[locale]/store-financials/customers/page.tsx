@@ -6,7 +6,7 @@ import { CustomerForm } from '../../../../customers/customer-form.tsx'
 import { customerList } from '../../../../customers/customer-list.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   return { title: customerList.title(await openUi(params)) }
@@ -14,7 +14,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** Whom the company sells to, and a new one. */
 export default async function Customers({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   const { t } = ui
   if (!ui.may('ORDERS_READ')) return <Forbidden ui={ui} permission="ORDERS_READ" />
   const canEdit = ui.may('ORDERS_EDIT')

@@ -4,7 +4,7 @@ import { PageHeader } from '../../../../components/page.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import { holdList } from '../../../../orders/hold-list.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   return { title: holdList.title(await openUi(params)) }
@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** Orders on hold, and how to release them. */
 export default async function Holds({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   if (!ui.may('ORDERS_READ')) return <Forbidden ui={ui} permission="ORDERS_READ" />
   return (
     <>

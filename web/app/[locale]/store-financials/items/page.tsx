@@ -7,7 +7,7 @@ import { ItemForm } from '../../../../items/item-form.tsx'
 import { itemList } from '../../../../items/item-list.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   return { title: itemList.title(await openUi(params)) }
@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** What the company sells, a new item, and a file of items. */
 export default async function Items({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   const { t } = ui
   if (!ui.may('ORDERS_READ')) return <Forbidden ui={ui} permission="ORDERS_READ" />
   const canEdit = ui.may('ORDERS_EDIT')

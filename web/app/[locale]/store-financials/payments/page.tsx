@@ -4,7 +4,7 @@ import { PageHeader } from '../../../../components/page.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import { paymentList } from '../../../../orders/payment-list.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   return { title: paymentList.title(await openUi(params)) }
@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** The payments of posted orders. */
 export default async function Payments({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   if (!ui.may('ORDERS_READ')) return <Forbidden ui={ui} permission="ORDERS_READ" />
   return (
     <>

@@ -17,7 +17,7 @@ import {
   type SynchronizeScopeQuery,
 } from '../../../../orders/synchronize.generated.ts'
 import type { PageProps } from '../../../../session/page-props.ts'
-import { openUi } from '../../../../session/ui.ts'
+import { openCompanyUi, openUi } from '../../../../session/ui.ts'
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
   const { t } = await openUi(params)
@@ -26,7 +26,7 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 
 /** What would be posted now below a node, and the button that does it; guides choose several nodes, and times. */
 export default async function SynchronizeOrders({ params, searchParams }: PageProps) {
-  const ui = await openUi(params)
+  const ui = await openCompanyUi(params)
   const { t, locale } = ui
   if (!ui.may('ORDERS_SYNCHRONIZE')) return <Forbidden ui={ui} permission="ORDERS_SYNCHRONIZE" />
   const { organizationHierarchies } = await query(SynchronizeScopeDocument, {
