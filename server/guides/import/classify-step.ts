@@ -158,10 +158,13 @@ function readSearch(sentence: string, text: MarkedText, grammar: Grammar): Instr
   const [, picture = '', name = ''] =
     new RegExp(`^[^\uE000-\uF8FF]*(${markClass}).*?(${markClass})`, 'u').exec(sentence) ?? []
   const isIcon = markOf(text, picture)?.kind === 'picture' || isNamedIcon(sentence, picture)
-  if (!isIcon || markOf(text, name)?.kind !== 'strong') return null
+  if (!isIcon || !/^(?:strong|emphasis)$/.test(markOf(text, name)?.kind ?? '')) return null
   const between = sentence.slice(sentence.indexOf(picture) + 1, sentence.indexOf(name))
   const entering = grammar.verbs.find(([verb]) => verb === 'enter')?.[1] ?? ''
   if (!pattern(`(?:^|\\s)(?:${entering}|anger|angir|ställ in)(?=\\s|$)`, 'iu').test(between)) return null
+  // `ange **Orter** eller **Rutter**`: one of several pages is none.
+  const isOneOf = pattern(`${name}(?:, ${markClass})*,? (?:${grammar.or}) ${markClass}`, 'u').test(sentence)
+  if (isOneOf) return instruction('navigate')
   const label = trimLabel(markOf(text, name)?.text ?? '')
   return instruction('navigate', { label, path: [label] })
 }

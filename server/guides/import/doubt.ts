@@ -51,7 +51,7 @@ function isImplausible(label: string, found: Instruction, { text, grammar }: Con
   // English tells its labels from its sentences by where they stand.
   if (!grammar.isTranslated) return isHalfBold(label, text) || tellsPicture(label, text)
   if (describesInBold(label) || isTorn(label) || isSeveral(label, text.words)) return true
-  if (isOfTornCompound(label, text.words)) return true
+  if (isOfTornCompound(label, text.words) || isTornFromMarks(label, text)) return true
   // What is pressed or opened may be called by a word with its article.
   if ((isLowerCase(label) || found.kind === 'text') && isToldInBold(label, text)) return true
   // `Ange ett artikelnummer i fältet "A0001"`: what is entered got into the place of the field.
@@ -115,6 +115,11 @@ function isOfTornCompound(label: string, words: string): boolean {
   return entered.startsWith(first) && entered.length > first.length + 3
 }
 
+/** `Velg **Mer i kategorien** Ruter **·**`: bold without a word tells that the marks lost their names, and which words are one name. */
+function isTornFromMarks(label: string, { marks }: MarkedText): boolean {
+  return marks.some(({ kind, text }) => kind === 'strong' && text === '·') && /\s(?:i|på)\s/u.test(label)
+}
+
 /** Rests of HTML or Markdown that no reader took away. */
 function hasMarkup(label: string): boolean {
   return /<\/?(?:t[dhr]|table)>|\]\(/.test(label)
@@ -162,6 +167,7 @@ function holdsSentence(label: string): boolean {
       label,
     ) ||
     /^(?:visa|vise|se) \p{Ll}/u.test(label) ||
+    /\s(?:antingen|enten)\s|\sf[öo]r \p{Ll}{3,} \d{3,}(?:,|$)/u.test(label) ||
     /\s(?:till|til) (?:höger|vänster|høyre|venstre)(?!\p{L})|\sbredvid\s|\sved siden av\s/u.test(label) ||
     /\som (?:din|ditt|du)\s|\s(?:och|og) \p{Ll}+ (?:dem|till|til)\s|\s(?:att göra|å gjøre)\s/u.test(label)
   )
@@ -185,7 +191,7 @@ function tellsPicture(label: string, { marks }: MarkedText): boolean {
     marks.some(
       ({ kind, text }) => kind === 'picture' && (text === label || label.startsWith(`${text} > `)),
     ) &&
-    /^Shows? the |\s(?:som \p{Ll}+r|för att|for å|that)\s|(?:^|\s)(?:[Ii]con|[Bb]utton|action|menu) (?:to|on|for|in)\s/u.test(
+    /^Shows? the |^!|-(?:handling|knapp|ikon|åtgärd)(?!\p{L})|\s(?:som \p{Ll}+r|för att|for å|that)\s|(?:^|\s)(?:[Ii]con|[Bb]utton|action|menu) (?:to|on|for|in)\s/u.test(
       label,
     )
   )

@@ -81,7 +81,7 @@ export const norwegianObjects: Grammar['objects'] = [
       '\\p{L}{2,}(?:en|et) (?:ved navn|med navnet|som heter) (?=[\\uE000-\\uF8FF]){}',
       '(?!(?:raden|posten|feltet|enten|noen|uten)\\b)\\p{L}{2,}(?:en|et) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|fra|men|som|du)\\s){}',
       '(?!(?:felt(?:et|ene)?|deretter|mellom|enten|uten|blant|under|fra|for|med|til|ikke|både|bare|samt|eller|over|etter|mot|igjen)\\b)\\p{L}{3,} (?=[\\uE000-\\uF8FF]){}',
-      '{}-(?!felt|og)\\p{Ll}{3,}',
+      '{}-(?!felt|verdien|og)\\p{Ll}{3,}',
     ],
   ],
   [
@@ -89,7 +89,7 @@ export const norwegianObjects: Grammar['objects'] = [
     [
       'felt(?:et(?! (?-i:etter|som|hvis|når|der|med|uten|slik)\\s)|(?= [\\uE000-\\uF8FF])) {}',
       '{}-feltet',
-      '(?<name>(?-i:\\p{Lu})\\p{L}{1,20})-verdien',
+      '(?<name>(?-i:\\p{Lu})\\p{L}{1,20}|[\\uE000-\\uF8FF])-verdien',
       '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})feltet(?! [\\uE000-\\uF8FF])',
     ],
   ],

@@ -207,7 +207,7 @@ export const norwegian: Grammar = {
     'ny|nytt|lagre|rediger|slett|legg til|fjern|poster|legg til linje|send|oppdater|opprett|importer|eksporter|bekreft|bruk|neste|fullfør|ferdig|kjør|skriv ut|valider',
   link: 'koblingen|lenken',
   tells:
-    '(?:hvis du vil (?:vite|ha|få|lese|finne ut) (?:mer|ytterligere|flere)|mer informasjon|for mer informasjon|les mer)(?!\\p{L})|(?:obs|merk at|merk(?=:)|legg merke til|vær oppmerksom på|husk)\\b|merk deg\\b|du blir bedt om\\b|(?:dialogboksen|siden) [^.]{1,60} åpnes(?!\\p{L}|, (?:angi|velg|klikk|skriv|merk)\\s)|(?:dette|denne) (?:er|åpner|viser)\\b',
+    '(?:hvis du vil (?:vite|ha|få|lese|finne ut) (?:mer|ytterligere|flere)|mer informasjon|for mer informasjon|les mer|finn ut mer|lær mer|for å (?:finne ut|lære|lese|få vite|vite) mer)(?!\\p{L})|(?:obs|merk at|merk(?=:)|legg merke til|vær oppmerksom på|husk)\\b|merk deg\\b|du blir bedt om\\b|(?:dialogboksen|siden) [^.]{1,60} åpnes(?!\\p{L}|, (?:angi|velg|klikk|skriv|merk)\\s)|(?:dette|denne) (?:er|åpner|viser)\\b',
   joins: '(?<!finn|søk etter|søk|finner|søker du etter|søker du),? og(?: deretter| så)?|, deretter|, så',
   or: 'eller',
   whether: 'om|hvordan|hvilken|hvilket|hvilke',
@@ -219,7 +219,7 @@ export const norwegian: Grammar = {
   ],
   closing: '-felt(?:et|ene)',
   endOfPath:
-    ',? og \\p{Ll}+ (?:inn|ut|opp|av|ned)\\s|,? og (?:deretter )?(?:følg|gjør|gå gjennom|sørg for|se til|kontroller|kontrollerer)\\b| i (?:Dynamics 365 [\\p{L} ]+|Finance|Commerce|Human Resources|nettleseren|\\p{Ll}+(?:en|et|a) (?:din|ditt))$|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
+    ',? og \\p{Ll}+ (?:inn|ut|opp|av|ned)\\s|,? og (?:deretter )?(?:start|opprett|kopier|følg|gjør|gå gjennom|sørg for|se til|kontroller|kontrollerer)\\b| i (?:Dynamics 365 [\\p{L} ]+|Finance|Commerce|Human Resources|nettleseren|\\p{Ll}+(?:en|et|a) (?:din|ditt))$|, (?=(?:på|i|for|deretter|og|velg|klikk|åpne|gjør)\\b)',
   yesFor: 'for(?! å)|i|på|under',
   purpose:
     ' i de[nt] \\p{Ll}+ (?:ruten|listen|menyen|vinduet|hjørnet|panelet|feltet)(?!\\p{L})| for å | til å | og (?:under|på|i) | (?:i|for) (?:dette|denne) (?:eksemp|prosedyr|demonstrasj|fremgangsm|aktivitet|oppgave)|, hvis | og (?:se|gå) gjennom | og legg (?:til|inn) | og bruk filteroperat|, (?:f\\.eks\\.|for eksempel) |, som | som er | bare hvis | hvis | med filteroperator| ved hjelp av | slik at | to ganger|, eller (?=velg|angi|skriv|klikk)| hvis (?:du|det|den|de|en|et) | fra denne (?:siden|listen|visningen|ruten|menyen|fanen|dialogboksen|tabellen|plasseringen)(?!\\p{L})|,? der du |, der | ig(?:en|jen)(?= til)| som (?:(?:en )?(?:verdi|leverandør|kunde|kilde|datakilde|eier|mottaker)(?:en|n)?|(?:første|siste|neste) \\p{Ll}+)(?!\\p{L})| for versjon \\d| for (?:denne|dette|de[nt] (?:første|andre|siste|neste)) \\p{Ll}+$| for både | både (?:til|for|i) | ved siden av | til (?:høyre|venstre) for (?:de[nt]|dette|denne) |,? og (?:logg(?:e|er)? (?:på|av|deg (?:på|av))(?!\\p{L})|(?:fullfør|filtrer|filtrerer|last ned|last opp|kontroller|kontrollerer|utfør) \\p{Ll})| (?:lengst|øverst|nederst) (?:ned|opp|til|i|på) | for (?:(?:de|den|det) )?\\p{Ll}+ som | og deretter | (?:for|på|i|av) (?:den|det) (?:første|andre|tredje|nye|valgte|gjeldende) |, og | når (?:du|det|den|de|alle) | fordi | ved å ',

@@ -21,7 +21,7 @@ export const swedish: Grammar = {
     ],
     [
       'expandOrCollapse',
-      '(?:expandera|utöka|visa|utvidga) eller (?:komprimera|dölj|minimera)|(?:komprimera|dölj|minimera) eller (?:expandera|utöka|visa?|vis|utvidga)|växla (?:(?:utökning|visning)\\p{L}*|expander\\p{L}*|expansion\\p{L}*) av|växla(?! [\\uE000-\\uF8FF] till )',
+      '(?:expandera|utöka|visa|utvidga) eller (?:komprimera|dölj|minimera)|(?:komprimera|dölj|minimera) eller (?:expandera|utöka|visa?|vis|utvidga)|växla (?:(?:utökning|visning)\\p{L}*|expander\\p{L}*|expansion\\p{L}*) av|växla(?! [\\uE000-\\uF8FF] till | (?:på|av) (?:fältet|alternativet|växeln|reglaget|växlingsknappen) )',
     ],
     ['filter', 'använd (?:snabbfiltret|snabbfilter)'],
     [
@@ -41,7 +41,7 @@ export const swedish: Grammar = {
       'expand',
       'expandera|expanderar du|utöka|utökar du|visa|visar du|utvidga|fäll ut|komprimera|komprimerar du|dölj|döljer du|fäll ihop',
     ],
-    ['close', 'stäng(?:er du)?(?: sedan| därefter)? ner|stäng|stänger du'],
+    ['close', 'stäng(?:er du)?(?: sedan| därefter)? ner|stäng(?! av(?!\\p{L}))|stänger du(?! av(?!\\p{L}))'],
     [
       'define',
       'definiera|definierar du|konfigurera|konfigurerar du|(?<!och )(?:ge|ger du)(?! fältet| alternativet)|beskriv|lägg(?:er du)? till(?! eller)|registrera|registrerar du|infoga|infogar du|lägg(?:er du)? in',
@@ -50,8 +50,8 @@ export const swedish: Grammar = {
       'set',
       '(?:ändra|sätt|ställ in|ange|anger du|ändrar du|ställer du in|sätter du) (?:värdet|datumet|tiden|antalet) (?:för|på(?= (?:fältet|alternativet) )|i(?= fältet .* till ))|ge(?:r du)?(?=.* värdet )|ställ(?= (?:(?:skjut|växlings)?reglaget|växlingsknappen|växlingskontrollen) )|ställ in|ställa in|ställer du in|växla(?= [\\uE000-\\uF8FF] till (?:ja|nej|på|av|[\\uE000-\\uF8FF])(?!\\p{L}))|sätt|sätter du|ändra|ändrar du',
     ],
-    ['enable', 'aktivera|aktiverar du|slå på|slår du på'],
-    ['disable', 'inaktivera|inaktiverar du|avaktivera|avaktiverar du|slå av|stäng av'],
+    ['enable', 'aktivera|aktiverar du|slå på|slår du på|växla på'],
+    ['disable', 'inaktivera|inaktiverar du|avaktivera|avaktiverar du|slå av|stäng av|stänger du av|växla av'],
     ['check', 'kryssa i|kryssa för|bocka för'],
     ['clear', 'avmarkera|avmarkerar du|rensa|rensar du|kryssa ur'],
     [
@@ -138,7 +138,7 @@ export const swedish: Grammar = {
   ],
   objects: swedishObjects,
   isTranslated: true,
-  inverted: `(?<!^när [^,]*|^om (?:du|[^,]*(?:till exempel|t\\.ex\\.)) [^,]*)(?:väljer|markerar) (?=[\\uE000-\\uF8FF])|(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:att|vill|kan|ska|skall|måste|bör|slutat) )(?:(?:och|eller) )?(?:ange|skriv|välj|markera|klicka|öppna|expandera|ställ)\\b`,
+  inverted: `(?<!^när [^,]*|^om (?:du|[^,]*(?:till exempel|t\\.ex\\.)) [^,]*)(?:väljer|markerar) (?=[\\uE000-\\uF8FF])|(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:att|vill|kan|ska|skall|måste|bör|slutat) )(?:(?:och|eller) )?(?:ange|skriv|välj|markera|klicka|(?<!(?:alla|samtliga|de|flera) )öppna|expandera|ställ)\\b`,
   present,
   mainVerb: `(?:${present}) du\\b`,
   announces: 'så här|inte|hur|vad|vilk\\p{L}+|varför',
@@ -185,7 +185,7 @@ export const swedish: Grammar = {
     'ny|nytt|spara|redigera|ta bort|lägg till|bokför|lägg till rad|skicka|uppdatera|skapa|importera|exportera|bekräfta|tillämpa|använd|nästa|slutför|klar|kör|skriv ut|validera|verifiera|radera',
   link: 'länken',
   tells:
-    '(?:om du vill (?:veta|ha|få|läsa) (?:mer|mera|ytterligare)|mer information|läs mer)(?!\\p{L})|(?:observera|notering|anmärkning|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|du uppmanas att\\b|(?:dialogrutan|sidan) [^.]{1,60} öppnas(?!\\p{L}|, (?:ange|välj|klicka|skriv|markera)\\s)|(?:detta|det här) (?:är|öppnar|visar)\\b',
+    '(?:om du vill (?:veta|ha|få|läsa) (?:mer|mera|ytterligare)|mer information|läs mer|lär dig mer|för att (?:lära dig|läsa|få veta|veta) mer)(?!\\p{L})|(?:observera|notering|anmärkning|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|du uppmanas att\\b|(?:dialogrutan|sidan) [^.]{1,60} öppnas(?!\\p{L}|, (?:ange|välj|klicka|skriv|markera)\\s)|(?:detta|det här) (?:är|öppnar|visar)\\b',
   joins:
     '(?<!sök efter|leta upp|leta reda på|sök upp|hitta|sök|letar du upp|letar du reda på|söker du efter|söker du|hittar du),? och(?: sedan| därefter)?|, sedan',
   or: 'eller',
@@ -198,7 +198,7 @@ export const swedish: Grammar = {
   ],
   closing: '-fältet',
   endOfPath:
-    ' (?:i|på) åtgärds(?:fönstret|rutan),? (?:välj|klicka)|,? och \\p{Ll}+ (?:in|ut|upp|av|ned|ner)\\s|,? och (?:sedan )?(?:följ|följa|gör|göra|granska|se(?= till |$)|kontrollera|kontrollerar)\\b| i (?:Dynamics 365 [\\p{L} ]+|Finance|Commerce|Human Resources|webbläsaren)$| i (?:din|ditt|dina) |, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
+    ' (?:i|på) åtgärds(?:fönstret|rutan),? (?:välj|klicka)|,? och \\p{Ll}+ (?:in|ut|upp|av|ned|ner)\\s|,? och (?:sedan )?(?:starta|skapa|kopiera|följ|följa|gör|göra|granska|se(?= till |$)|kontrollera|kontrollerar)\\b| i (?:Dynamics 365 [\\p{L} ]+|Finance|Commerce|Human Resources|webbläsaren)$| i (?:din|ditt|dina) |, (?=(?:på|i|för|sedan|välj|klicka|öppna|gör)\\b)',
   yesFor: 'för(?! att)|i|på|under',
   purpose:
     ' i de[nt] \\p{Ll}+ (?:rutan|listan|menyn|fönstret|hörnet|panelen|fältet)(?!\\p{L})| för att | till att | och (?:under|på|i) | (?:i|för) (?:det här|detta|den här|denna) (?:exempl|procedur|demonstration)|, om | och (?:granska|kontrollera|skapa|verifiera|bekräfta) (?:de|det|den|en|ett|att|alla|dina)\\s| och lägg (?:till|in) | och använd filteroperat|, (?:t\\.ex\\.|till exempel|exempelvis) |, vilket | endast om | om du (?:vill|måste|behöver|använder|väljer) | med filteroperat| med hjälp av | så att | två gånger|, och | så (?=\\p{L}+s )| så (?=\\p{L}+r du )|, eller (?=välj|ange|skriv|klicka)| om (?:du|det|den|de) | om \\p{Ll}+ (?:\\p{Ll}+ )?(?:ska|har|är|kan|måste|behöver|krävs|inte) | från (?:den|det) här (?:sidan|listan|vyn|rutan|menyn|fliken|dialogrutan|tabellen|platsen)(?!\\p{L})|,? där du |, där | igen(?= till)|(?<=\\p{Ll}(?:en|et|an)) igen$| (?:med|via|på) https?:| och att | f[öo]r version \\d|, detta | i sökningen(?!\\p{L})| om \\p{Ll}+(?:et|en) \\p{Ll}{3,}r \\p{Ll}+ | och bläddra (?:om|för|till|efter) | och \\p{Ll}+(?:en|et|an) (?:ska|kan|måste|har|är) | som (?:en )?(?:värde|leverantör|kund|(?:data)?källa|ägare|mottagare)(?:t|en|n)?(?!\\p{L})| både (?:till|för|i) | bredvid | intill | till (?:höger|vänster) om (?:de[nt]|detta|denna) |,? och (?:logga (?:in|ut)(?!\\p{L})|(?:slutför|filtrera|filtrerar|hämta|ladda|överför|kontrollera|kontrollerar|granska|utför) \\p{Ll})| (?:längst|högst|överst|nederst) (?:ned|ner|upp|till|i|på) | för (?:(?:de|den|det) )?\\p{Ll}+ som | och sedan | (?:för|på|i|av) (?:den|det) (?:första|andra|tredje|nya|valda|aktuella) | när (?:du|det|den|de|alla) | tills | eftersom | genom att | efter behov| vid behov',

@@ -45,8 +45,12 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
       return instruction('press', { label: rowOf(clause, reading) })
     if (verb === 'checkOrClear' || verb === 'check' || verb === 'clear')
       return instruction('switch', { value: stateOf(verb) })
+    const found = nounOf(object, reading)
+    // `I listan över rutter väljer du åtgärden **X**`: a button that bears a name is no row.
+    if (reading.grammar.isTranslated && verb === 'select' && found?.noun === 'button' && found.label !== null)
+      return instruction('press', { label: found.label })
     // `sidan X i listan`: not a row, but a part of the screen.
-    const part = nounOf(object, reading)?.noun ?? ''
+    const part = found?.noun ?? ''
     const isPart = (
       reading.grammar.isTranslated ? /^(?:page|tab|section)$/ : /^(?:page|tab|section|button)$/
     ).test(part)

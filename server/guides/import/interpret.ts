@@ -90,6 +90,9 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
       // `Sök efter och öppna sidan **X**`.
       if (named?.noun === 'page' && named.label !== null)
         return instruction('navigate', { label: named.label })
+      // `Leta upp åtgärden **X**`: a button is found to be pressed.
+      if (grammar.isTranslated && named?.noun === 'button' && named.label !== null)
+        return instruction('press', { label: named.label })
       return instruction('choose', { value: fixedValue(object, reading) })
     case 'enter':
     case 'enterOrSelect':

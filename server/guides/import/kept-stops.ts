@@ -31,6 +31,16 @@ export const ownStop = new RegExp(
   'gu',
 )
 
+/** `Ordernr`, `Frakt per anl.tillg`, `Ant. som skal håndt`: words that no one writes but with a stop behind them. */
+export function isAbbreviated(label: string): boolean {
+  return /\p{L}nr$|\p{Ll}\.(?:\s?\p{Ll}[^.]*)$/u.test(label)
+}
+
+/** Whether a label's last word is short enough to be an abbreviation, or can be nothing else. */
+export function endsInAbbreviation(label: string): boolean {
+  return /(?:^|\s)\p{L}{1,4}$/u.test(label) || isAbbreviated(label)
+}
+
 /** The instruction as it is printed. */
 export function withStops(read: Instruction): Instruction {
   const { label, value, path } = read

@@ -1,5 +1,5 @@
 import type { PhrasingContent } from 'mdast'
-import { keepStops, keptStop, ownStop, printed } from './kept-stops.ts'
+import { endsInAbbreviation, isAbbreviated, keepStops, keptStop, ownStop, printed } from './kept-stops.ts'
 
 /**
  * A sentence as the patterns see it: its words, in which everything that the writer set apart (bold, italic, code,
@@ -126,12 +126,26 @@ function withOwnStops(words: string, marks: Mark[]): string {
       const index = character.charCodeAt(0) - firstMark
       const owner = marks[index]
       // `**Sales rep.**.`, `**Bus no.** and **Town**`: here only an abbreviation has its own.
-      const isOwn = abbreviated === undefined || /(?:^|\s)\p{L}{1,4}$/u.test(owner?.text ?? '')
+      const isOwn = abbreviated === undefined || endsInAbbreviation(owner?.text ?? '')
       if (owner && isOwn) marks[index] = { ...owner, text: `${owner.text}${keptStop}` }
       return character
     },
   )
-  return owned.replace(new RegExp(`(${markClass})${keptStop}`, 'gu'), '$1.')
+  return withStopsOfAbbreviations(owned, marks).replace(new RegExp(`(${markClass})${keptStop}`, 'gu'), '$1.')
+}
+
+/** `Välj **Ordernr.** på fliken`: the stop of what can only be an abbreviation, wherever the sentence goes on. */
+function withStopsOfAbbreviations(words: string, marks: Mark[]): string {
+  return words.replace(
+    new RegExp(`(${markClass})${keptStop}(?=\\s\\p{Ll}|$)`, 'gu'),
+    (whole, character: string) => {
+      const index = character.charCodeAt(0) - firstMark
+      const owner = marks[index]
+      if (!owner || !isAbbreviated(owner.text)) return whole
+      marks[index] = { ...owner, text: `${owner.text}${keptStop}` }
+      return character
+    },
+  )
 }
 
 /** Tags that pages use for looks; any other angle bracket is part of what is said (`Range<JournalLine>`). */

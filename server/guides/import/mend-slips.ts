@@ -205,6 +205,8 @@ const slips: readonly (readonly [RegExp, string])[] = [
   // `feltet the **X**`, `**X** -feltet`: what was left in English, and a space too many.
   [pattern(`(?<=f[eä]ltet) the (?=${mark})`, 'iu'), ' '],
   [pattern(`${mark} (?=-f[eä]lt(?:et)?(?!\\p{L}))`, 'iu'), '$1'],
+  // `**X**- handlingen`: so is one behind the hyphen.
+  [pattern(`${mark} ?- ?(?=(?:handlingen|åtgärden|knappen)(?!\\p{L}))`, 'iu'), '$1-'],
   // `fältet **X** fältet`: the noun twice.
   [pattern(`(åtgärden ${mark}) åtgärd(?:en|er)?(?!\\p{L})`, 'iu'), '$1'],
   [pattern(`(f[eä]ltet ${mark}) f[eä]ltet(?=\\s)`, 'iu'), '$1'],

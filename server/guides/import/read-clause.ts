@@ -207,7 +207,8 @@ function isPlace(words: string, patterns: CompiledGrammar): boolean {
 }
 
 const showsField = /\sf[öo]r (?:att|å) (?:visa|vise|öppna|åpne|se|dölja|skjule)$/u
-const pressesButton = /^(?:knappen|ikonen|ikonet|åtgärden|handlingen) [\uE000-\uF8FF] f[öo]r (?:att|å) /u
+const pressesButton =
+  /^(?:(?:knapp(?:en|arna|ene)|ikonen|ikonet|åtgärd(?:en|erna)|handling(?:en|ene)) [\uE000-\uF8FF](?: (?:och|og) [\uE000-\uF8FF])?|[\uE000-\uF8FF]-(?:knappen|handlingen|åtgärden)) f[öo]r (?:att|å) /u
 
 function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGrammar, places: Place[]): string {
   let rest = object
@@ -228,9 +229,9 @@ function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGramm
   }
 }
 
-/** `en order som har Ny i fältet X`, `en rute med Åpen i Status-feltet`, `Outlook, där du ser adressen i fältet X`: the field belongs to what is told. */
+/** `en order som har Ny i fältet X`, `en rute med Åpen i Status-feltet`, `Outlook, där du ser adressen i fältet X`, `én av linjene med initialer i feltet X`: the field belongs to what is told. */
 const tellsOfField =
-  /^(?:ett?|en|ei) \p{Ll}+ (?:som har |med [\p{Lu}\uE000-\uF8FF]\S*$)|, (?:där|der|innan|før|where) (?:du|you) |^an? [\p{Ll} ]+ that has /u
+  /^(?:(?:[eé]n|ett?) )?(?:(?:av|rad|linj)\p{Ll}* )?(?:rad|linj)\p{Ll}+ med |^(?:ett?|en|ei) \p{Ll}+ (?:som har |med [\p{Lu}\uE000-\uF8FF]\S*$)|, (?:där|der|innan|før|where) (?:du|you) |^an? [\p{Ll} ]+ that has /u
 
 /** `the customer that is specified in the X field`: the same in English. */
 const isSpecifiedThere =
