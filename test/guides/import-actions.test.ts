@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { inShort } from './sentences.ts'
+import { inShort, says } from './sentences.ts'
 
 describe('a page is found by searching for its name', () => {
   test.each([
@@ -12,6 +12,16 @@ describe('a page is found by searching for its name', () => {
     ],
   ])('%s: %s', (locale, sentence, page) => {
     expect(inShort(locale, sentence)).toBe(`navigate | ${page}`)
+  })
+
+  test('the sentence behind the picture is no second act', () => {
+    const sentence = 'Välj den ![Lampa.](a.png) Välj ikonen, ange **Rutter** och välj sedan relaterad länk.'
+    expect(says('sv-SE', sentence)).toMatchObject({ kind: 'navigate', label: 'Rutter', further: [] })
+  })
+
+  test('what may be chosen alternatively is no second act', () => {
+    const sentence = 'Velg **Nord**. Alternativt, på siden **Ruter**, velg handlingen **Kart**.'
+    expect(says('nb-NO', sentence)).toMatchObject({ label: 'Nord', further: [] })
   })
 
   test.each([
@@ -55,6 +65,12 @@ describe('an action is pressed wherever it stands', () => {
 describe('a full stop that abbreviates belongs to its label in bold', () => {
   test.each([
     ['nb-NO', 'Velg feltet **Rutenr.**, og velg deretter **OK**.', 'choose | Rutenr.'],
+    ['nb-NO', 'Fyll ut feltet **Rutenr.** .', 'text | Rutenr.'],
+    [
+      'nb-NO',
+      'Velg ![Lampe.](a.png), angi **Ruter inst.**, og velg deretter den relaterte koblingen.',
+      'navigate | Ruter inst.',
+    ],
     ['nb-NO', 'Velg **Ref.rutenr.** på linjen.', 'choose | Ref.rutenr. | Ref.rutenr.'],
     ['nb-NO', 'Angi ruten i feltet **Alarmnr.**.', 'text | Alarmnr.'],
     ['nb-NO', 'Fyll ut feltet **Ant. som skal sendt.**. Velg **OK**.', 'text | Ant. som skal sendt.'],
@@ -73,6 +89,7 @@ describe('what a sentence tells of its label is no part of it', () => {
     ['nb-NO', 'Velg én av linjene med dine initialer i feltet **Fører**, og klikk på **OK**.', 'choose | -'],
     ['sv-SE', 'Välj raden med det nya larmet i fältet **Larm**.', 'choose | -'],
     ['nb-NO', 'Velg **Rute**-verdien for alarmet.', 'choose | Rute'],
+    ['sv-SE', 'På fliken **Rutt** fyller du i fältet **Larmkod** i **Larm**.', 'text | Larmkod'],
     // Bold that a translation tore from its names.
     ['nb-NO', 'Velg **Mer i kategorien Ruter**, og velg **deretter Vis byer**. **·**', 'choose | -'],
     ['nb-NO', 'Velg Mer i Ruter-gruppen **i fanen Byer** **, og velg** deretter Vis **·**.', 'navigate | -'],

@@ -51,9 +51,11 @@ export function classifyStep(whole: MarkedText, grammar: Grammar | null, style: 
   const mentions = emphasizedLabels(text)
   const sentences = splitSentences(text)
   const [first = ''] = sentences
+  const shown = endsInPicture(first, text) ? readSearch(text.words, text, grammar) : null
   const read = sentences.map((sentence, index) => {
-    const isShown = index === 0 && endsInPicture(sentence, text)
-    const search = readSearch(isShown ? text.words : sentence, text, grammar)
+    // The sentence behind the picture was read with it.
+    if (shown && index < 2) return { sentence, instructions: index === 0 ? [shown] : [] }
+    const search = readSearch(sentence, text, grammar)
     return { sentence, instructions: search ? [search] : readSentence(sentence, text, grammar, style) }
   })
   const [

@@ -25,9 +25,13 @@ export function keepStops(words: string): string {
   return words.replace(ofCompany, keptStop).replace(ofField, keptStop).replace(beforeVerb, keptStop)
 }
 
+/** `ange **Larm inst.** och välj sedan relaterad länk`: what is typed to search for is a name with all of its signs. */
+export const beforeLink =
+  ',?\\s(?:och|og)\\s(?:\\p{Ll}+\\s){1,4}(?:relatera(?:d|de)|relaterte|tilknyttede)\\s'
+
 /** What stands around a mark, in words, whose own full stop ends its label and not the sentence. */
 export const ownStop = new RegExp(
-  `(?<=(?:^|\\s)(?:${field}|[Ii]|[Ii]n) )([\\uE000-\\uF8FF])${keptStop}(?=\\s\\p{Ll})|([\\uE000-\\uF8FF])${keptStop}(?=\\s*-?(?:${field}|${closing}))|([\\uE000-\\uF8FF])${keptStop}(?=[.,]|\\s(?:and|or|och|eller|og) [\\uE000-\\uF8FF])`,
+  `(?<=(?:^|\\s)(?:${field}|[Ii]|[Ii]n) )([\\uE000-\\uF8FF])${keptStop}(?=\\s\\p{Ll})|([\\uE000-\\uF8FF])${keptStop}(?=\\s*-?(?:${field}|${closing}))|([\\uE000-\\uF8FF])${keptStop}(?=\\s?[.,]|\\s(?:and|or|och|eller|og) [\\uE000-\\uF8FF])`,
   'gu',
 )
 

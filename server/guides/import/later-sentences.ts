@@ -1,8 +1,8 @@
 import type { Instruction } from './instruction.ts'
 
-/** `Du kan også velge **X**`, `Om du inte vill …`: what may be done besides; an example tells what is to be done here. */
+/** `Du kan også velge **X**`, `Om du inte vill …`, `Alternativt …`: what may be done besides; an example tells what is to be done here. */
 const offersOther =
-  /^(?:Du kan (?!(?:f\.eks\.|t\.ex\.|for eksempel|till exempel|exempelvis)\s)|Du kan [^.]*, eller |(?:Om|Hvis) du (?:inte|ikke) vil|(?:Välj|Klicka på|Velg|Klikk) [^.]* (?:om|hvis) du (?:inte|ikke) vil )/u
+  /^(?:Du kan (?!(?:f\.eks\.|t\.ex\.|for eksempel|till exempel|exempelvis)\s)|Du kan [^.]*, eller |Alternativt(?!\p{L})|(?:Om|Hvis) du (?:inte|ikke) vil|(?:Välj|Klicka på|Velg|Klikk) [^.]* (?:om|hvis) du (?:inte|ikke) vil )/u
 
 /** `You can also …`, `If you don't want to …`: the same in English. */
 const offersOtherInEnglish =

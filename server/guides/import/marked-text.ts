@@ -1,5 +1,13 @@
 import type { PhrasingContent } from 'mdast'
-import { endsInAbbreviation, isAbbreviated, keepStops, keptStop, ownStop, printed } from './kept-stops.ts'
+import {
+  beforeLink,
+  endsInAbbreviation,
+  isAbbreviated,
+  keepStops,
+  keptStop,
+  ownStop,
+  printed,
+} from './kept-stops.ts'
 
 /**
  * A sentence as the patterns see it: its words, in which everything that the writer set apart (bold, italic, code,
@@ -134,18 +142,18 @@ function withOwnStops(words: string, marks: Mark[]): string {
   return withStopsOfAbbreviations(owned, marks).replace(new RegExp(`(${markClass})${keptStop}`, 'gu'), '$1.')
 }
 
-/** `Välj **Ordernr.** på fliken`: the stop of what can only be an abbreviation, wherever the sentence goes on. */
+/** `Välj **Ordernr.** på fliken`: the stop of what can only be an abbreviation, or a search, wherever the sentence goes on. */
 function withStopsOfAbbreviations(words: string, marks: Mark[]): string {
-  return words.replace(
-    new RegExp(`(${markClass})${keptStop}(?=\\s\\p{Ll}|$)`, 'gu'),
-    (whole, character: string) => {
-      const index = character.charCodeAt(0) - firstMark
-      const owner = marks[index]
-      if (!owner || !isAbbreviated(owner.text)) return whole
-      marks[index] = { ...owner, text: `${owner.text}${keptStop}` }
-      return character
-    },
-  )
+  const goesOn = new RegExp(`(${markClass})${keptStop}(?:(?=${beforeLink})|(?=\\s\\p{Ll}|$))`, 'gu')
+  const isSearched = new RegExp(`^${beforeLink}`, 'u')
+  return words.replace(goesOn, (whole, character: string, at: number) => {
+    const index = character.charCodeAt(0) - firstMark
+    const owner = marks[index]
+    const isOwn = owner && (isAbbreviated(owner.text) || isSearched.test(words.slice(at + whole.length)))
+    if (!isOwn) return whole
+    marks[index] = { ...owner, text: `${owner.text}${keptStop}` }
+    return character
+  })
 }
 
 /** Tags that pages use for looks; any other angle bracket is part of what is said (`Range<JournalLine>`). */

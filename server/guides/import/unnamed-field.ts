@@ -1,6 +1,7 @@
 import { ending } from './capital-name.ts'
 import { markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
 import { isLowerCase, isMarked, nameOf } from './names.ts'
+import { hasNoun } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Clause, Place } from './read-clause.ts'
 import type { Reading } from './reading.ts'
@@ -19,6 +20,8 @@ export function fieldBehind(
   const article = isTranslated ? '' : '(?:the )?'
   const [, entered = '', name = ''] =
     pattern(`^(.+?)\\s(?:${within})\\s${article}(.+)$`, 'u').exec(object) ?? []
+  // `Fyll i fältet **Larm** i **Rutt**`: where a field is told, it stands in a part of the screen.
+  if (isTranslated && hasNoun('field', entered, reading.grammar)) return null
   // `Välj en fil i Filnamn`: a word that only a field can be called.
   const isOne =
     isTranslated &&
