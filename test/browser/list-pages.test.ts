@@ -38,6 +38,12 @@ test('the transactions of one cause are leafed through on the page of that cause
   expect(new URL(reader.page.url()).pathname).toBe(page)
   expect(await reader.page.locator('h1').textContent()).toBe(heading)
   expect([behindTheFirst > 0, await rows.count()]).toEqual([true, 1])
+  const guide = reader.page.getByRole('link', { name: wordsFor('en', 'orders:failures.guide'), exact: true })
+  const { searchParams } = new URL((await guide.first().getAttribute('href')) ?? '', console.url)
+  const [given = ''] = searchParams.getAll('SynchronizeTransactionInput.id')
+  expect(given).not.toBe('')
+  const ofFirst = await rows.locator('[data-row-link]').first().getAttribute('href')
+  expect(ofFirst).toContain(encodeURIComponent(given))
   expect(reader.complaints()).toEqual([])
 })
 

@@ -6,18 +6,24 @@ import { ConfirmAction } from '../../../../../forms/confirm-action.tsx'
 import { TextField } from '../../../../../forms/field.tsx'
 import { idFrom } from '../../../../../graphql/found.ts'
 import { query } from '../../../../../graphql/request-client.ts'
+import { mendTransactionPath } from '../../../../../guides/mending.ts'
 import { ListView } from '../../../../../lists/list-view.tsx'
 import { retryFailureGroup } from '../../../../../orders/actions.ts'
 import { failureGroupPath, failureList } from '../../../../../orders/failure-lists.tsx'
 import { FailureGroupFactsDocument } from '../../../../../orders/failures.generated.ts'
 import { sharedFault } from '../../../../../orders/group-words.tsx'
 import { MendingPlaces } from '../../../../../orders/mending-places.tsx'
+import { placesToMend } from '../../../../../orders/places-to-mend.ts'
 import type { PageProps } from '../../../../../session/page-props.ts'
 import { openUi, type Ui } from '../../../../../session/ui.ts'
 
 async function readGroup(ui: Ui, cause: string) {
-  const { failureGroups } = await query(FailureGroupFactsDocument, { companyId: ui.company.companyId, cause })
-  return failureGroups.edges[0]?.node
+  const { failureGroups, synchronizationFailures } = await query(FailureGroupFactsDocument, {
+    companyId: ui.company.companyId,
+    cause,
+  })
+  const group = failureGroups.edges[0]?.node
+  return group && { ...group, first: synchronizationFailures.edges[0]?.node.channelTransaction }
 }
 
 export async function generateMetadata({ params }: PageProps<'cause'>): Promise<Metadata> {
@@ -48,10 +54,17 @@ export default async function FailureGroup({ params, searchParams }: PageProps<'
     )
   }
   const words = word.cause(group.code, group.parameters)
+  const [place] = placesToMend(ui, group)
   return (
     <>
       <PageHeader ui={ui} title={words.title} lead={sharedFault(ui, group)} crumbs={crumbs}>
-        <ButtonLink href={ui.href('/guides/mend-failed-order')}>{t('orders:failures.guide')}</ButtonLink>
+        {/* What is set right elsewhere is set right once for all of them: the guide mends one order. */}
+        {place && <ButtonLink href={ui.href(place.path)}>{place.label}</ButtonLink>}
+        {group.first && (
+          <ButtonLink href={ui.href(mendTransactionPath(group.first.id))}>
+            {t('orders:failures.guide')}
+          </ButtonLink>
+        )}
         {ui.may('ORDERS_SYNCHRONIZE') && (
           <ConfirmAction
             action={retryFailureGroup}
