@@ -22,6 +22,17 @@ describe('the library of guides', () => {
     expect(library.stale).toEqual([])
   })
 
+  test('verifies every act by what it gave back, so that nothing holds before it', () => {
+    const sources = library.guides.flatMap(({ id, guide }) =>
+      stepsOfGuide(guide)
+        .filter(({ kind, verify }) => kind === 'submit' && verify)
+        .map(({ verify }) => [id, Object.values(verify?.variables ?? {})] as const),
+    )
+    expect(sources).toHaveLength(11)
+    for (const [id, named] of sources)
+      expect([id, named]).toEqual([id, [expect.stringMatching(/^outcome\./)]])
+  })
+
   // Seeds 001 and 002: every documentation step in its place, with its printed number.
   test.each([
     ['manually-run-p-job', '1 2 3 4 5 6', 'Mutation.runDistributionSchedule'],
