@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { registerTasks } from '../../server/batch/task-registry.ts'
 import { type Database, inTransaction } from '../../server/database/database.ts'
+import { newId } from '../../server/database/identifiers.ts'
 import { addSeconds, type Clock } from '../../server/database/instant.ts'
 import type { ChannelTransaction } from '../../server/demo/channel-rows.ts'
 import { silentLog } from '../../server/log.ts'
@@ -14,6 +15,7 @@ import {
   retryMatchingTransactions,
   retryTransactions,
 } from '../../server/synchronization/retry.ts'
+import { readRetryOutcome } from '../../server/synchronization/retry-outcome.ts'
 import { synchronizeOrders } from '../../server/synchronization/run.ts'
 import { synchronizeTransactionsTask } from '../../server/synchronization/synchronize-transactions.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
@@ -54,6 +56,21 @@ async function prepare(database: Database) {
   const progress = await synchronizeOrders({ database, clock: () => testNow, scope })
   expect(progress).toMatchObject({ failed: 6 })
   return { sales, staged, channelNumbers, scope }
+}
+
+/** Says what the unknown tender type is in a channel. */
+async function mapTender(database: Database, channelNumber: ChannelNumber) {
+  await database.kysely
+    .insertInto('channel_payment_method')
+    .values({
+      channel_number: channelNumber,
+      tender_type: '99',
+      name: 'Invoice',
+      tender_function: 'card',
+      posting_account: '130100',
+      is_prepayment: true,
+    })
+    .execute()
 }
 
 /** Runs a selection's task as the worker would, without a queue. */
@@ -173,17 +190,7 @@ describeOnBothDatabases('failures', (open) => {
     const [channel] = channelNumbers
     const cause = causeOf('TENDER_TYPE_NOT_MAPPED', { channel: channelNumbers[4] ?? null, tenderType: '99' })
     expect(channel).toBeDefined()
-    await database.kysely
-      .insertInto('channel_payment_method')
-      .values({
-        channel_number: channelNumbers[4] as ChannelNumber,
-        tender_type: '99',
-        name: 'Invoice',
-        tender_function: 'card',
-        posting_account: '130100',
-        is_prepayment: true,
-      })
-      .execute()
+    await mapTender(database, channelNumbers[4] as ChannelNumber)
     const retry = await inTransaction(database, (trx) => retryFailureGroup(trx, { companyId, cause }, kari))
     expect(retry.count).toBe(1)
     const job = await database.kysely
@@ -251,6 +258,68 @@ describeOnBothDatabases('failures', (open) => {
     await expect(
       inTransaction(database, (trx) => retryFailureGroup(trx, { companyId, cause: 'NEGATIVE_PRICE' }, kari)),
     ).rejects.toThrow('FAILURE_GROUP_EMPTY')
+  })
+
+  test('tried again are compared with what they had failed for', async () => {
+    const database = await open()
+    const { sales, staged, channelNumbers } = await prepare(database)
+    const [first, second] = channelNumbers
+    const cause = 'NUMBER_OF_ITEM_LINES'
+    // Of the three that are miscounted, one is corrected, but its tender type is still unknown; one is corrected whole.
+    const retry = await inTransaction(database, (trx) => retryFailureGroup(trx, { companyId, cause }, kari))
+    const before = { selectionId: retry.selectionId, cause, at: kari.at }
+    expect(await readRetryOutcome(database.kysely, before)).toEqual({
+      total: 3,
+      posted: 0,
+      failedAsBefore: 0,
+      failedOtherwise: 0,
+      unsettled: 3,
+      causes: [],
+    })
+    for (const index of [0, 1]) {
+      const { header } = sales[index] as ChannelTransaction
+      await database.kysely
+        .updateTable('channel_transaction_header')
+        .set({ number_of_item_lines: (header.numberOfItemLines ?? 0) - 1 })
+        .where('transaction_id', '=', header.transactionId)
+        .execute()
+    }
+    await mapTender(database, second as ChannelNumber)
+    await runSelection(database, retry.runId, () => addSeconds(testNow, 700))
+    const tenderCause = (channel: ChannelNumber | undefined) =>
+      causeOf('TENDER_TYPE_NOT_MAPPED', { channel: channel ?? null, tenderType: '99' })
+    expect(await readRetryOutcome(database.kysely, before)).toMatchObject({
+      total: 3,
+      posted: 1,
+      failedAsBefore: 1,
+      failedOtherwise: 1,
+      unsettled: 0,
+      causes: [
+        { cause, isAsBefore: true, count: 1 },
+        ...[first, channelNumbers[2]]
+          .map(tenderCause)
+          .sort()
+          .map((other) => ({ cause: other, isAsBefore: false, count: 1, code: 'TENDER_TYPE_NOT_MAPPED' })),
+      ],
+    })
+    // Of a selection, each transaction is compared with its own last attempt.
+    const ids = staged.slice(0, 6).map(({ id }) => id)
+    const at = addSeconds(testNow, 800)
+    const picked = await inTransaction(database, (trx) =>
+      retryTransactions(trx, { companyId, ids }, { ...kari, at }),
+    )
+    await database.kysely
+      .updateTable('channel_transaction_header')
+      .set({ number_of_item_lines: 99 })
+      .where('transaction_id', '=', sales[4]?.header.transactionId ?? '')
+      .execute()
+    await mapTender(database, channelNumbers[4] as ChannelNumber)
+    await runSelection(database, picked.runId, () => addSeconds(testNow, 900))
+    expect(
+      await readRetryOutcome(database.kysely, { selectionId: picked.selectionId, cause: null, at }),
+    ).toMatchObject({ total: 5, posted: 0, failedAsBefore: 4, failedOtherwise: 1, unsettled: 0 })
+    const gone = { selectionId: newId<'BatchSelection'>(), cause: null, at }
+    expect(await readRetryOutcome(database.kysely, gone)).toBeUndefined()
   })
 
   test('that a list holds are tried again, all of them and no other, by one run that bears a name', async () => {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { cancelRun, rerunRun, retryRun } from '../../../../../batch/actions.ts'
 import { BatchJobRunPageDocument } from '../../../../../batch/run.generated.ts'
-import { RunCounters } from '../../../../../batch/run-counters.tsx'
+import { countersOfWork, RunCounters } from '../../../../../batch/run-counters.tsx'
 import { messageLevels, RunLog } from '../../../../../batch/run-log.tsx'
 import { RunProgress } from '../../../../../batch/run-progress.tsx'
 import { RunTimeline } from '../../../../../batch/run-timeline.tsx'
@@ -19,6 +19,7 @@ import { query } from '../../../../../graphql/request-client.ts'
 import { AfterWalk } from '../../../../../guides/after-walk.tsx'
 import { enumValuesOf, oneValueOf, type SearchParameters } from '../../../../../lists/search-parameters.ts'
 import { LiveRefresh } from '../../../../../live/live-refresh.tsx'
+import { hasFailures, RetryOutcomeSection } from '../../../../../orders/retry-outcome.tsx'
 import type { PageProps } from '../../../../../session/page-props.ts'
 import { openUi } from '../../../../../session/ui.ts'
 
@@ -50,6 +51,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
   const values = { run: run.id }
   const isOver = run.endedAt !== null
   const hasFailed = run.status === 'ERROR' || run.status === 'CANCELED'
+  const outcome = isOver ? run.retryOutcome : null
   const path = ui.href(`/batch-jobs/runs/${encodeURIComponent(run.id)}`)
   return (
     <>
@@ -62,7 +64,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
           { label: run.job.description, path: `/batch-jobs/${encodeURIComponent(run.job.id)}` },
         ]}
         lead={
-          <StatusBadge tone={toneOfStatus[run.status]}>
+          <StatusBadge tone={outcome && hasFailures(outcome) ? 'warning' : toneOfStatus[run.status]}>
             {word.enumValue('BatchStatus', run.status)}
           </StatusBadge>
         }
@@ -125,6 +127,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
         ]}
       />
       <RunProgress ui={ui} run={run} now={now} />
+      {outcome && <RetryOutcomeSection ui={ui} outcome={outcome} />}
       {run.parent && (
         <p>
           <Link href={ui.href(`/batch-jobs/runs/${encodeURIComponent(run.parent.id)}`)} prefetch={false}>
@@ -148,7 +151,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
           </ol>
         </Section>
       )}
-      <RunCounters ui={ui} counters={run.counters} />
+      <RunCounters ui={ui} counters={outcome ? countersOfWork(run.counters) : run.counters} />
       <Section id="log" title={t('batch:run.log')}>
         <RunLog ui={ui} messages={run.messages} path={path} parameters={parameters} />
       </Section>
