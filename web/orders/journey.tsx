@@ -4,7 +4,10 @@ import type { Ui } from '../session/ui.ts'
 import styles from './journey.module.css'
 import type { TransactionPageQuery } from './transaction.generated.ts'
 
-type Step = NonNullable<TransactionPageQuery['channelTransaction']>['journey'][number]
+type Step = Pick<
+  NonNullable<TransactionPageQuery['channelTransaction']>['journey'][number],
+  'at' | 'kind' | 'parameters' | 'user'
+>
 
 const tones: Partial<Readonly<Record<Step['kind'], Tone>>> = {
   FAILED: 'bad',

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Link } from '../../../../../components/link.tsx'
 import { Moment } from '../../../../../components/moment.tsx'
-import { Facts, Notice, PageHeader } from '../../../../../components/page.tsx'
+import { Facts, Notice, PageHeader, Section } from '../../../../../components/page.tsx'
 import { StatusBadge } from '../../../../../components/status-badge.tsx'
 import { customerPath } from '../../../../../customers/customer-list.tsx'
 import { ConfirmAction } from '../../../../../forms/confirm-action.tsx'
@@ -9,7 +9,9 @@ import { TextField } from '../../../../../forms/field.tsx'
 import { found, idFrom } from '../../../../../graphql/found.ts'
 import { query } from '../../../../../graphql/request-client.ts'
 import { releaseHoldPath } from '../../../../../guides/mending.ts'
+import { LiveRefresh } from '../../../../../live/live-refresh.tsx'
 import { releaseHold } from '../../../../../orders/actions.ts'
+import { Journey } from '../../../../../orders/journey.tsx'
 import { OrderDetails, OrderLines, OrderPayments } from '../../../../../orders/order-tables.tsx'
 import { SalesOrderPageDocument } from '../../../../../orders/orders.generated.ts'
 import { toneOfOrder } from '../../../../../orders/status.ts'
@@ -25,7 +27,7 @@ export async function generateMetadata({ params }: PageProps<'id'>): Promise<Met
   return { title: (await readOrder((await params).id)).number }
 }
 
-/** One sales order: what was sold, to whom, how it was paid, and where it came from. */
+/** One sales order: what was sold, to whom, how it was paid, and its whole way from the shop to the payment. */
 export default async function SalesOrder({ params }: PageProps<'id'>) {
   const ui = await openUi(params)
   const { t, word, format, locale } = ui
@@ -78,6 +80,7 @@ export default async function SalesOrder({ params }: PageProps<'id'>) {
           </ConfirmAction>
         )}
       </PageHeader>
+      <LiveRefresh since={ui.eventPosition} />
       {openHold && (
         <Notice tone="warning">
           <p>
@@ -127,6 +130,11 @@ export default async function SalesOrder({ params }: PageProps<'id'>) {
           ...(order.comment ? [[fact('comment'), order.comment] as const] : []),
         ]}
       />
+      {order.channelTransaction && (
+        <Section id="journey" title={t('orders:transaction.journey')}>
+          <Journey ui={ui} steps={order.channelTransaction.journey} currency={order.grossAmount.currency} />
+        </Section>
+      )}
       <OrderLines ui={ui} order={order} />
       <OrderPayments ui={ui} order={order} />
       <OrderDetails ui={ui} order={order} />
