@@ -124,9 +124,6 @@ describe('many rows at once', () => {
     await selected(2).waitFor()
     const run = await carryOut('orders:holds.releaseMany', 'Two of them', 'Address checked')
     expect(run).toMatchObject({ description: 'Two of them', progressTotal: 2 })
-    // The demo's faults are not mended by trying again: the after-check says so, and leads to their groups.
-    await page.locator('#outcome').getByText(wordsFor('en', 'orders:outcome.same')).first().waitFor()
-    expect(await page.locator('#outcome a[href*="/store-financials/failures/"]').count()).toBeGreaterThan(0)
     await page.locator('dt').getByText(wordsFor('en', 'messages:BatchRunCounter.holdsReleased')).waitFor()
     await reader.open(holds)
     expect(await readTotal(page)).toBe(total - 2)

@@ -39,7 +39,8 @@ function impatience(): Promise<undefined> {
   return new Promise((resolve) => setTimeout(resolve, patience, undefined))
 }
 
-async function drawOrExplain(ui: Ui, draw: () => Promise<ReactNode>): Promise<ReactNode> {
+/** What stands where a part's data do not come: in words, what is wrong. Errors of the program itself are not caught. */
+export async function drawOrExplain(ui: Ui, draw: () => Promise<ReactNode>): Promise<ReactNode> {
   try {
     return await draw()
   } catch (error) {

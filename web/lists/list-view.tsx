@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import { Link } from '../components/link.tsx'
 import { Empty } from '../components/page.tsx'
+import { drawOrExplain } from '../components/part.tsx'
 import type { Ui } from '../session/ui.ts'
 import { type BulkAct, isSelected, writeFilters } from './bulk.ts'
 import { BulkBar } from './bulk-bar.tsx'
@@ -15,7 +17,10 @@ import { SearchForm } from './search-form.tsx'
 import { addressWith, type SearchParameters, valuesOf } from './search-parameters.ts'
 import { type RowBoxes, Table } from './table.tsx'
 
-/** A list with its filters, its rows, its pages, and its CSV. All of its state is in the address. */
+/**
+ * A list with its filters, its rows, its pages, and its CSV. All of its state is in the address. Filters and sum whose
+ * data do not come say so in their places, and the rows stand.
+ */
 export async function ListView<Row>({
   ui,
   list,
@@ -28,16 +33,26 @@ export async function ListView<Row>({
   /** The page that shows the list, without the language, where it is not the list's own. */
   readonly page?: string
 }) {
+  const path = ui.href(pagePath)
   const [page, facets, sum] = await Promise.all([
     loadPage(ui, list, parameters),
-    list.facets?.(ui, parameters) ?? [],
-    list.sum?.(ui, parameters),
+    drawOrExplain(ui, async () => (
+      <Facets
+        ui={ui}
+        facets={(await list.facets?.(ui, parameters)) ?? []}
+        parameters={parameters}
+        path={path}
+      />
+    )),
+    drawOrExplain(ui, async () => {
+      const words = await list.sum?.(ui, parameters)
+      return words && <p className={styles.sum}>{words}</p>
+    }),
   ])
-  const path = ui.href(pagePath)
   return (
     <div className={styles.list}>
       <SearchForm ui={ui} list={list} parameters={parameters} path={path} />
-      <Facets ui={ui} facets={facets} parameters={parameters} path={path} />
+      {facets}
       {page ? (
         <LoadedPage ui={ui} list={list} parameters={parameters} path={path} page={page} sum={sum} />
       ) : (
@@ -67,7 +82,8 @@ function LoadedPage<Row>({
   /** Address of the page that shows the list. */
   readonly path: string
   readonly page: ListPage<Row>
-  readonly sum: string | undefined
+  /** What the rows come to. */
+  readonly sum: ReactNode
 }) {
   const { pageInfo, rows, totalCount } = page
   const { t, format } = ui
@@ -83,7 +99,7 @@ function LoadedPage<Row>({
         <p className={styles.count} data-total={totalCount}>
           {t('list.total', { count: totalCount, total: format.number(totalCount) })}
         </p>
-        {sum && <p className={styles.sum}>{sum}</p>}
+        {sum}
         <RowChanges
           address={addressWith(ui.href(`/rows/${list.name}`), parameters, { after, before })}
           locale={ui.locale}
