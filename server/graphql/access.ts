@@ -14,6 +14,7 @@ export const permissions = [
   'orders.synchronize',
   'orders.edit',
   'guides.import',
+  'explorer.use',
   'audit.read',
   'users.manage',
 ] as const

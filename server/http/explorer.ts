@@ -1,4 +1,6 @@
 import type { Caller } from '../graphql/access.ts'
+import { explorerRefusedPage } from '../identity/pages/explorer-refused-page.ts'
+import type { Texts } from '../identity/pages/texts.ts'
 import { type Ask, readExamples } from './explorer-examples.ts'
 import { fillIn, prefilledOptions, prefillOf } from './explorer-prefill.ts'
 import { explorerTabs } from './explorer-tabs.ts'
@@ -28,14 +30,16 @@ const tabsStayInPlace = '<style>.graphiql-tabs .graphiql-tab { transform: none !
 
 /**
  * The explorer: GraphiQL with a tab for each of the four procedures, ready to run, and one with the operation that the
- * address names (`?query=…&variables=…`). Who has not signed in is sent to do so.
+ * address names (`?query=…&variables=…`). Who has not signed in is sent to do so; who may use it in no company is told
+ * what is missing.
  * @param ask runs a query as the caller.
  */
-export async function explorerPage(caller: Caller, ask: Ask, address: URL): Promise<Response> {
+export async function explorerPage(caller: Caller, ask: Ask, address: URL, texts: Texts): Promise<Response> {
   if (caller.userId === null) {
     const next = encodeURIComponent(`/explorer${address.search}`)
     return new Response(null, { status: 303, headers: { location: `/sign-in?next=${next}` } })
   }
+  if (caller.companiesFor('explorer.use').length === 0) return explorerRefusedPage(texts)
   const prefill = prefillOf(address)
   const tabs = explorerTabs(await readExamples(ask))
   // Nine megabytes of script: they are not read before somebody opens the explorer.

@@ -2,6 +2,7 @@ import type { Config } from '../config.ts'
 import type { Database } from '../database/database.ts'
 import { now } from '../database/instant.ts'
 import type { Identity } from '../identity/identity.ts'
+import { textsFor } from '../identity/pages/texts.ts'
 import type { Log } from '../log.ts'
 import { schema } from '../schema.ts'
 import { explorerPage } from './explorer.ts'
@@ -63,7 +64,8 @@ export function createRouter({ config, database, log, identity, url }: RouterOpt
     if (isTooLarge(request)) return new Response(null, { status: 413 })
     if (pathname === '/graphql') return graphql.fetch(request)
     if (pathname === '/explorer') {
-      return explorerPage(await identity.callerOf(request), askAs(request), address)
+      const texts = textsFor(request.headers.get('accept-language'), request.headers.get('cookie'))
+      return explorerPage(await identity.callerOf(request), askAs(request), address, texts)
     }
     if (pathname === '/health') return healthPage(database)
     if (pathname === '/metrics') return metrics.page(await identity.callerOf(request))

@@ -11,8 +11,8 @@ const reading = ['organization.read', 'distribution.read', 'batch.read', 'orders
 /**
  * What each role may do in a company where it is given.
  *
- * The administrator may do everything. The IT operator runs the distribution and every batch job, imports guides, and
- * sees orders without touching them. The store accountant works with orders and payments: that includes making and changing the
+ * The administrator may do everything. The IT operator runs the distribution and every batch job, imports guides,
+ * uses the explorer of the API, and sees orders without touching them. The store accountant works with orders and payments: that includes making and changing the
  * batch jobs that synchronize orders (`orders.synchronize`), not others. The viewer reads. Whoever changes records
  * may also read who changed them.
  */
@@ -26,6 +26,7 @@ export const permissionsOfRole: Readonly<Record<Role, ReadonlySet<Permission>>> 
     'orders.synchronize',
     'orders.edit',
     'guides.import',
+    'explorer.use',
     'audit.read',
     'users.manage',
   ]),
@@ -35,6 +36,7 @@ export const permissionsOfRole: Readonly<Record<Role, ReadonlySet<Permission>>> 
     'distribution.manage',
     'batch.manage',
     'guides.import',
+    'explorer.use',
     'audit.read',
   ]),
   storeAccountant: new Set<Permission>([...reading, 'orders.synchronize', 'orders.edit', 'audit.read']),

@@ -16,6 +16,12 @@ describe('every page', () => {
     async (account) => {
       if (account === newcomer) await invite(newcomer)
       const cookie = await signIn(account)
+      const explorer = await fetch(`${console.url}/explorer`, {
+        headers: { cookie, 'accept-language': 'sv' },
+      })
+      const mayExplore = ['Administrator', 'IT operator'].includes(account.role)
+      expect.soft(explorer.status, 'explorer').toBe(mayExplore ? 200 : 403)
+      if (!mayExplore) expect.soft(await explorer.text()).toContain('Använda API-utforskaren')
       for (const page of consolePages) {
         const address = `/en${await addressOf(console, page)}`
         const response = await fetch(`${console.url}${address}`, { headers: { cookie } })

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react'
+import type { Operation } from '../graphql/asked-operation.ts'
 import { PageCompany } from '../session/company-scope.tsx'
 import type { Ui } from '../session/ui.ts'
+import { ExplorerLink } from './explorer-link.tsx'
 import { Link } from './link.tsx'
 import { OtherCompany } from './other-company.tsx'
 import styles from './page.module.css'
@@ -18,6 +20,7 @@ export function PageHeader({
   lead,
   of,
   crumbs = [],
+  operation,
   children,
 }: {
   readonly ui: Ui
@@ -26,6 +29,8 @@ export function PageHeader({
   readonly of?: string
   readonly lead?: ReactNode
   readonly crumbs?: readonly Crumb[]
+  /** By which the API gave what the page shows: the explorer opens with it. */
+  readonly operation?: Operation
   /** Actions. */
   readonly children?: ReactNode
 }) {
@@ -51,7 +56,12 @@ export function PageHeader({
           <h1>{title}</h1>
           {lead && <p className={styles.lead}>{lead}</p>}
         </div>
-        {children && <div className={styles.actions}>{children}</div>}
+        {(children || operation) && (
+          <div className={styles.actions}>
+            {children}
+            {operation && <ExplorerLink ui={ui} operation={operation} />}
+          </div>
+        )}
       </header>
     </>
   )

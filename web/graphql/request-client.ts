@@ -1,6 +1,7 @@
 import { type AnyVariables, Client, fetchExchange, type TypedDocumentNode } from '@urql/core'
 import { headers } from 'next/headers'
 import { cache } from 'react'
+import { noteOperation } from './asked-operation.ts'
 
 /** Header by which Kontor's listener tells the console where the API is; what a browser sends under it is dropped. */
 const apiHeader = 'x-kontor-api'
@@ -43,6 +44,7 @@ export async function query<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Data> {
+  noteOperation(document, variables ?? {})
   const client = await requestClient()
   return dataOf(await client.query(document, variables, { requestPolicy: 'network-only' }).toPromise())
 }

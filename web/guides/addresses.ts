@@ -69,18 +69,6 @@ export function placePath(
   return parameters.length === 0 ? place : `${place}?${new URLSearchParams(parameters)}`
 }
 
-/** The explorer with an operation and its variables filled in. */
-export function explorerAddress(operation: {
-  readonly document: string
-  readonly variables: unknown
-}): string {
-  const parameters = new URLSearchParams({
-    query: operation.document,
-    variables: JSON.stringify(operation.variables, null, 2),
-  })
-  return `/explorer?${parameters}`
-}
-
 /** An operation as it is pasted into a GraphQL client. */
 export function operationText(operation: { readonly document: string; readonly variables: unknown }): string {
   return `${operation.document.trim()}\n\n${JSON.stringify(operation.variables, null, 2)}\n`

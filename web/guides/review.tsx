@@ -1,3 +1,4 @@
+import { ExplorerLink } from '../components/explorer-link.tsx'
 import { Link } from '../components/link.tsx'
 import { Notice } from '../components/page.tsx'
 import { Part } from '../components/part.tsx'
@@ -7,7 +8,7 @@ import { SubmitButton } from '../forms/submit-button.tsx'
 import { CopyButton } from '../lists/copy-button.tsx'
 import { actWords } from './act-words.ts'
 import { submitWalk } from './actions.ts'
-import { explorerAddress, guidePagePath, operationText } from './addresses.ts'
+import { guidePagePath, operationText } from './addresses.ts'
 import { answerWords } from './answer-words.ts'
 import { answersOf } from './answers.ts'
 import { DistributionPreview } from './distribution-preview.tsx'
@@ -140,10 +141,7 @@ function OperationLinks({ walk: { ui, draft } }: { readonly walk: ShownWalk }) {
   if (!draft.operation) return null
   return (
     <p className={styles.buttons}>
-      <a href={explorerAddress(draft.operation)} target="_blank" rel="noreferrer">
-        {t('guides:review.explorer')}
-        <span className="visually-hidden"> {t('guides:newTab')}</span>
-      </a>
+      <ExplorerLink ui={ui} operation={draft.operation} />
       <CopyButton
         text={operationText(draft.operation)}
         label={t('guides:review.copy')}

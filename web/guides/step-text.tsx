@@ -62,7 +62,7 @@ export function StepText({
           {place && (
             <a href={ui.href(place)} target="_blank" rel="noreferrer" className={styles.where}>
               {t('guides:step.showWhere')}
-              <span className="visually-hidden"> {t('guides:newTab')}</span>
+              <span className="visually-hidden"> {t('newTab')}</span>
             </a>
           )}
         </p>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react'
+import { ExplorerLink } from '../components/explorer-link.tsx'
 import { Link } from '../components/link.tsx'
 import { Empty } from '../components/page.tsx'
 import { drawOrExplain } from '../components/part.tsx'
+import { notingOperation, type Operation } from '../graphql/asked-operation.ts'
 import type { Ui } from '../session/ui.ts'
 import { type BulkAct, isSelected, writeFilters } from './bulk.ts'
 import { BulkBar } from './bulk-bar.tsx'
@@ -34,8 +36,8 @@ export async function ListView<Row>({
   readonly page?: string
 }) {
   const path = ui.href(pagePath)
-  const [page, facets, sum] = await Promise.all([
-    loadPage(ui, list, parameters),
+  const [{ outcome: page, operation }, facets, sum] = await Promise.all([
+    notingOperation(() => loadPage(ui, list, parameters)),
     drawOrExplain(ui, async () => (
       <Facets
         ui={ui}
@@ -54,7 +56,15 @@ export async function ListView<Row>({
       <SearchForm ui={ui} list={list} parameters={parameters} path={path} />
       {facets}
       {page ? (
-        <LoadedPage ui={ui} list={list} parameters={parameters} path={path} page={page} sum={sum} />
+        <LoadedPage
+          ui={ui}
+          list={list}
+          parameters={parameters}
+          path={path}
+          page={page}
+          sum={sum}
+          operation={operation}
+        />
       ) : (
         <Empty>
           <p>
@@ -75,6 +85,7 @@ function LoadedPage<Row>({
   path,
   page,
   sum,
+  operation,
 }: {
   readonly ui: Ui
   readonly list: ListDefinition<Row>
@@ -84,6 +95,8 @@ function LoadedPage<Row>({
   readonly page: ListPage<Row>
   /** What the rows come to. */
   readonly sum: ReactNode
+  /** By which the API gave the rows. */
+  readonly operation: Operation | undefined
 }) {
   const { pageInfo, rows, totalCount } = page
   const { t, format } = ui
@@ -123,6 +136,7 @@ function LoadedPage<Row>({
           <a href={csv} download>
             {t('list.export')}
           </a>
+          {operation && <ExplorerLink ui={ui} operation={operation} />}
         </div>
       </div>
       {bulk && (

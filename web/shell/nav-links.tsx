@@ -34,8 +34,8 @@ export function NavLinks({
 }: {
   readonly label: string
   readonly links: readonly NavLink[]
-  /** Words for the explorer, which is a page of its own. */
-  readonly explorer: string
+  /** Words for the explorer, which is a page of its own; undefined for who may not use it. */
+  readonly explorer: string | undefined
 }) {
   const pathname = usePathname()
   const navigation = useRef<HTMLElement>(null)
@@ -75,9 +75,11 @@ export function NavLinks({
             )}
           </li>
         ))}
-        <li>
-          <a href="/explorer">{explorer}</a>
-        </li>
+        {explorer && (
+          <li>
+            <a href="/explorer">{explorer}</a>
+          </li>
+        )}
       </ul>
     </nav>
   )

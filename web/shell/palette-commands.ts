@@ -10,12 +10,14 @@ export function pageCommands(ui: Pick<Ui, 't' | 'may' | 'href'>): readonly Palet
     aliases,
     group,
   })
-  const explorer = { href: '/explorer', label: ui.t('shell.explorer'), aliases: 'GraphiQL API', group: '' }
+  const explorer = ui.may('EXPLORER_USE')
+    ? [{ href: '/explorer', label: ui.t('shell.explorer'), aliases: 'GraphiQL API', group: '' }]
+    : []
   const found = destinations(ui).flatMap((page) => [
     command(page, ''),
     ...(page.pages ?? []).map((below) => command(below, page.label)),
   ])
-  return [...found, ...ownDestinations(ui).map((page) => command(page, '')), explorer]
+  return [...found, ...ownDestinations(ui).map((page) => command(page, '')), ...explorer]
 }
 
 /** What was typed may be an order's number, or a transaction's. */

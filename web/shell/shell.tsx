@@ -83,7 +83,7 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
         <div className={styles.body}>
           <NavLinks
             label={t('shell.navigation')}
-            explorer={t('shell.explorer')}
+            explorer={ui.may('EXPLORER_USE') ? t('shell.explorer') : undefined}
             links={pages.map((page) => ({
               href: ui.href(page.path),
               label: page.label,

@@ -28,6 +28,7 @@ export const PermissionType = enumOf<Permission>('Permission', 'Something that a
   'orders.synchronize': 'Synchronize orders, at once or by batch job.',
   'orders.edit': 'Correct channel transactions, release held orders, and keep customers and items.',
   'guides.import': 'Import guides.',
+  'explorer.use': 'Open the explorer of the API.',
   'audit.read': 'See who changed what.',
   'users.manage': 'Invite users and give them roles.',
 })

@@ -10,6 +10,7 @@ import { Link } from '../../../../components/link.tsx'
 import { Moment } from '../../../../components/moment.tsx'
 import { Empty, Facts, PageHeader, Section } from '../../../../components/page.tsx'
 import { StatusBadge } from '../../../../components/status-badge.tsx'
+import { readableOperation } from '../../../../graphql/asked-operation.ts'
 import { found, idFrom } from '../../../../graphql/found.ts'
 import { query } from '../../../../graphql/request-client.ts'
 import { AfterWalk } from '../../../../guides/after-walk.tsx'
@@ -41,6 +42,7 @@ export default async function BatchJob({ params, searchParams }: PageProps<'id'>
       <PageHeader
         ui={ui}
         title={job.description}
+        operation={readableOperation(BatchJobPageDocument, { id: job.id, runs: runsShown })}
         of={job.company.companyId}
         crumbs={[{ label: t('batch:jobs.title'), path: '/batch-jobs' }]}
         lead={

@@ -14,6 +14,7 @@ import { StatusBadge } from '../../../../../components/status-badge.tsx'
 import { ActionForm } from '../../../../../forms/action-form.tsx'
 import { ConfirmAction } from '../../../../../forms/confirm-action.tsx'
 import { SubmitButton } from '../../../../../forms/submit-button.tsx'
+import { readableOperation } from '../../../../../graphql/asked-operation.ts'
 import { found, idFrom } from '../../../../../graphql/found.ts'
 import { query } from '../../../../../graphql/request-client.ts'
 import { AfterWalk } from '../../../../../guides/after-walk.tsx'
@@ -58,6 +59,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
       <PageHeader
         ui={ui}
         title={t('batch:run.title', { job: run.description })}
+        operation={readableOperation(BatchJobRunPageDocument, { id: run.id, messages: messagesShown })}
         of={run.company.companyId}
         crumbs={[
           { label: t('batch:jobs.title'), path: '/batch-jobs' },

@@ -7,6 +7,7 @@ import { digitsOfSums } from '../../../../../distribution/control-sums.ts'
 import { SessionActions } from '../../../../../distribution/session-actions.tsx'
 import { UploadSessionPageDocument } from '../../../../../distribution/sessions.generated.ts'
 import { toneOfSession } from '../../../../../distribution/status.ts'
+import { readableOperation } from '../../../../../graphql/asked-operation.ts'
 import { found, idFrom } from '../../../../../graphql/found.ts'
 import { query } from '../../../../../graphql/request-client.ts'
 import { rerunSessionPath } from '../../../../../guides/mending.ts'
@@ -42,6 +43,7 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
       <PageHeader
         ui={ui}
         title={t('distribution:session.title', { database: session.channelDatabase.name })}
+        operation={readableOperation(UploadSessionPageDocument, { id: session.id })}
         of={session.company.companyId}
         crumbs={[
           { label: t('navigation:retailAndCommerceIt.label'), path: '/retail-and-commerce-it' },

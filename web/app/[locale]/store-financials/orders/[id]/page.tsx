@@ -6,6 +6,7 @@ import { StatusBadge } from '../../../../../components/status-badge.tsx'
 import { customerPath } from '../../../../../customers/customer-list.tsx'
 import { ConfirmAction } from '../../../../../forms/confirm-action.tsx'
 import { TextField } from '../../../../../forms/field.tsx'
+import { readableOperation } from '../../../../../graphql/asked-operation.ts'
 import { found, idFrom } from '../../../../../graphql/found.ts'
 import { query } from '../../../../../graphql/request-client.ts'
 import { releaseHoldPath } from '../../../../../guides/mending.ts'
@@ -49,6 +50,7 @@ export default async function SalesOrder({ params }: PageProps<'id'>) {
       <PageHeader
         ui={ui}
         title={order.number}
+        operation={readableOperation(SalesOrderPageDocument, { id: order.id })}
         of={order.company.companyId}
         crumbs={[
           { label: t('navigation:storeFinancials.label'), path: '/store-financials' },

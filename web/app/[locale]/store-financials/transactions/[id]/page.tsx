@@ -2,10 +2,12 @@ import type { Metadata } from 'next'
 import { Link } from '../../../../../components/link.tsx'
 import { Facts, Notice, PageHeader, Section } from '../../../../../components/page.tsx'
 import { StatusBadge } from '../../../../../components/status-badge.tsx'
+import { readableOperation } from '../../../../../graphql/asked-operation.ts'
 import { LiveRefresh } from '../../../../../live/live-refresh.tsx'
 import { Journey } from '../../../../../orders/journey.tsx'
 import { readTransaction } from '../../../../../orders/read-transaction.ts'
 import { toneOfSynchronization } from '../../../../../orders/status.ts'
+import { TransactionPageDocument } from '../../../../../orders/transaction.generated.ts'
 import { isAbandoned, TransactionActions } from '../../../../../orders/transaction-actions.tsx'
 import { AuditTrail, OpenFailures, Sections } from '../../../../../orders/transaction-parts.tsx'
 import type { PageProps } from '../../../../../session/page-props.ts'
@@ -30,6 +32,7 @@ export default async function ChannelTransaction({ params }: PageProps<'id'>) {
         ui={ui}
         title={transaction.transactionId}
         of={transaction.company.companyId}
+        operation={readableOperation(TransactionPageDocument, { id: transaction.id })}
         crumbs={[
           { label: t('navigation:storeFinancials.label'), path: '/store-financials' },
           { label: t('navigation:transactions.label'), path: '/store-financials/transactions' },
