@@ -9,7 +9,7 @@ import { interpretFilter } from './interpret-filter.ts'
 import { withStops } from './kept-stops.ts'
 import { nameOfOnlyControl } from './last-resort.ts'
 import { continuesOffer, offersAnother, onesOfSeveral, withoutRepeats } from './later-sentences.ts'
-import { emphasizedLabels, type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
+import { emphasizedLabels, type MarkedText, markOf } from './marked-text.ts'
 import { mendSentence } from './mend-sentence.ts'
 import { readPressed } from './mend-slips.ts'
 import { readMistyped } from './mistyped-verb.ts'
@@ -17,6 +17,7 @@ import { isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
 import { readClause, readMeans, readPart, splitInstructions } from './read-clause.ts'
 import { readFieldEntry } from './read-field-entry.ts'
+import { readSearch } from './read-search.ts'
 import type { Reading, Style } from './reading.ts'
 import { splitSentences } from './sentences.ts'
 import { unwrapNouns } from './unwrap-nouns.ts'
@@ -153,30 +154,6 @@ function readInstruction(part: string, isWhole: boolean, reading: Reading): Inst
   // In other languages than English, `by` also stands in sentences that only tell.
   const isTold = how?.label === null && how.value === null && how.kind !== 'press' && grammar.isTranslated
   return how && !isTold && (said === null || said.label !== null) ? how : said
-}
-
-/** `Choose the ![Tell me] icon, enter **Job queue**`: goes to a page by searching for its name. */
-function readSearch(sentence: string, text: MarkedText, grammar: Grammar): Instruction | null {
-  const [, picture = '', name = ''] =
-    new RegExp(`^[^\uE000-\uF8FF]*(${markClass}).*?(${markClass})`, 'u').exec(sentence) ?? []
-  const isIcon = markOf(text, picture)?.kind === 'picture' || isNamedIcon(sentence, picture)
-  if (!isIcon || !/^(?:strong|emphasis)$/.test(markOf(text, name)?.kind ?? '')) return null
-  const between = sentence.slice(sentence.indexOf(picture) + 1, sentence.indexOf(name))
-  const entering = grammar.verbs.find(([verb]) => verb === 'enter')?.[1] ?? ''
-  if (!pattern(`(?:^|\\s)(?:${entering}|anger|angir|ställ in)(?=\\s|$)`, 'iu').test(between)) return null
-  // `ange **Orter** eller **Rutter**`: one of several pages is none.
-  const isOneOf = pattern(`${name}(?:, ${markClass})*,? (?:${grammar.or}) ${markClass}`, 'u').test(sentence)
-  if (isOneOf) return instruction('navigate')
-  const label = trimLabel(markOf(text, name)?.text ?? '')
-  return instruction('navigate', { label, path: [label] })
-}
-
-/** `ikonen **Sök** …, ange **Orter** och välj sedan relaterad länk`: some writers name the icon instead of showing it. */
-function isNamedIcon(sentence: string, name: string): boolean {
-  return (
-    pattern(`(?:ikonen|ikonet) ${name}`, 'iu').test(sentence) &&
-    /(?:relatera(?:d|de)|relaterte|tilknyttede) (?:länk|kobling)\p{L}*[.]?$/u.test(sentence)
-  )
 }
 
 /** `Choose the ![Bulb] Select the icon, enter …`: a picture's own words may stand between it and what is entered. */

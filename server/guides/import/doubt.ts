@@ -1,3 +1,4 @@
+import { isImplausibleInEnglish, tellsInEnglish } from './doubt-en.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { type MarkedText, markAt, trimLabel } from './marked-text.ts'
 import { type Context, isLowerCase } from './names.ts'
@@ -16,8 +17,9 @@ export function withoutDoubt(read: Instruction | null, reading: Context): Instru
   const named = [...new Set([...(found.label === null ? [] : [found.label]), ...found.path])]
   if (named.some((label) => isImplausible(label, found, reading))) return withoutLabel(found)
   const { value } = found
+  const isTold = !reading.grammar.isTranslated && tellsInEnglish(found, reading.text)
   const isSure = typeof value !== 'string' || value === found.label || isWholeValue(found, reading)
-  return isSure ? found : { ...found, value: null }
+  return isSure && !isTold ? found : { ...found, value: null }
 }
 
 /** `"Vis ruter`, `**Nord`: a mark at an edge that has lost the other one belongs to neither label nor sentence. */
@@ -49,7 +51,8 @@ function withoutLabel({ kind, label, value, optional }: Instruction): Instructio
 function isImplausible(label: string, found: Instruction, { text, grammar }: Context): boolean {
   if (hasMarkup(label)) return true
   // English tells its labels from its sentences by where they stand.
-  if (!grammar.isTranslated) return isHalfBold(label, text) || tellsPicture(label, text)
+  if (!grammar.isTranslated)
+    return isHalfBold(label, text) || tellsPicture(label, text) || isImplausibleInEnglish(label, found, text)
   if (describesInBold(label) || isTorn(label) || isSeveral(label, text.words)) return true
   if (isOfTornCompound(label, text.words) || isTornFromMarks(label, text)) return true
   // What is pressed or opened may be called by a word with its article.

@@ -179,7 +179,7 @@ export const english: Grammar = {
   ],
   closing: 'fields?|column|cell|box',
   endOfPath:
-    ',? and (?:then )?(?:start (?=an? |the )|follow|do|set up|notice|review)\\b|, (?=(?:and|on|in|for|then|select|click|choose|open)\\b)',
+    ',? and (?:then )?(?:start (?=an? |the )|follow|do|set up|sign in|notice|review)\\b|, (?=(?:and|on|in|for|then|select|click|choose|open)\\b)',
   yesFor: 'for|in',
   purpose:
     ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| (?:and|then) (?:review|verify|check|create|confirm|enter|make|ensure|note|use) (?:the|a|an|new|any|all|that|it|your)\\b| to \\p{Ll}+(?: (?!to )\\p{Ll}+){0,3} (?:the|a|an|this|your|its|their)\\b| by \\p{Ll}+ing\\b| as (?:the|an?)\\b| only if |, (?:such as|for example) | using the | so that | so the | twice\\b| at the (?:top|bottom)\\b|, and | for (?:the|a|an|each|which|this|your)\\b| for \\p{Ll}+ \\d| (?:if|when|until|that|which|where|because) ',

@@ -206,6 +206,9 @@ function isFreeText(label: string, object: string, { grammar }: Reading): boolea
   )
 }
 
+/** `the **Y** link`, `the **+** button in front of the date`: what is pressed, though it stands in a field. */
+const isFollowed = / (?:link|action|button (?:in front of|next to|beside) .*)$/u
+
 /** `In the X field, …` in all its forms. */
 function interpretField(
   { verb, object }: Clause,
@@ -235,7 +238,7 @@ function interpretField(
     if (held?.noun === 'button' && held.label !== null) return instruction('press', { label: held.label })
   }
   // `In the **X** field, choose the **Y** link`: nor is a link chosen, but followed.
-  const link = !grammar.isTranslated && / (?:link|action)$/u.test(object) ? nounOf(object, reading) : null
+  const link = !grammar.isTranslated && isFollowed.test(object) ? nounOf(object, reading) : null
   if (verb === 'select' && link?.noun === 'button' && link.label !== null)
     return instruction('press', { label: link.label })
   switch (verb) {

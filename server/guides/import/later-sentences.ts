@@ -6,7 +6,7 @@ const offersOther =
 
 /** `You can also …`, `If you don't want to …`: the same in English. */
 const offersOtherInEnglish =
-  /^(?:(?:Alternatively, )?You (?:can|may|could|might|will be able to) |If you (?:do not|don['’]t|are not|aren['’]t) )/u
+  /^(?:(?:Alternatively, )?You (?:can|may|could|might|will be able to) |If you want to [^.,]* yourself, |If you (?:do not|don['’]t|are not|aren['’]t) )/u
 
 /** `To remove it, click …`: how what was just done is undone, or done with what is there already. */
 const undoes =

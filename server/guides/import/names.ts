@@ -168,12 +168,17 @@ export function nameOfField(words: string | null, reading: Context): string | nu
   return isClosed && !describes(words, grammar) ? trimLabel(words) || null : nameOf(words, reading)
 }
 
+/** `the appropriate **Bus type**`: any that fits. */
+const tellsWhichInEnglish =
+  /^(?:the )?(?:specific|adequate|appropriate|relevant|suitable|proper|correct|required|desired) [\uE000-\uF8FF]/u
+
 /** `a **User ID**`, `**the order that you made**`, `the **Type for the order**`: any of its kind, or the one that is meant. */
 function isToldInEnglish(object: string, text: MarkedText): boolean {
   const [, article, mark = ''] = pattern(`^(an? |the )?(${markClass})`, 'u').exec(object) ?? []
   const name = writtenOut(text, mark)
   return (
     /^an? $/u.test(article ?? '') ||
+    tellsWhichInEnglish.test(object) ||
     describesInEnglish(name) ||
     (article === 'the ' && / (?:for|of) the \p{Ll}/u.test(name))
   )

@@ -210,6 +210,9 @@ const showsField = /\sf[öo]r (?:att|å) (?:visa|vise|öppna|åpne|se|dölja|skj
 const pressesButton =
   /^(?:(?:knapp(?:en|arna|ene)|ikonen|ikonet|åtgärd(?:en|erna)|handling(?:en|ene)) [\uE000-\uF8FF](?: (?:och|og) [\uE000-\uF8FF])?|[\uE000-\uF8FF]-(?:knappen|handlingen|åtgärden)) f[öo]r (?:att|å) /u
 
+/** `**Parallel** to calculate by what stands in the **X** field`: the same in English. */
+const servesField = /^(?:the )?[\uE000-\uF8FF](?: (?:button|action))? to \p{Ll}+ /u
+
 function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGrammar, places: Place[]): string {
   let rest = object
   for (;;) {
@@ -220,7 +223,9 @@ function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGramm
       whole !== null &&
       (whole.place.noun === 'list' ||
         (whole.place.noun === 'field' &&
-          (pressesButton.test(whole.object) || showsField.test(whole.object)))) &&
+          (pressesButton.test(whole.object) ||
+            servesField.test(whole.object) ||
+            showsField.test(whole.object)))) &&
       purpose.test(whole.object)
     const found = whole && !isOfPurpose ? whole : findTrailingPlace(rest.replace(purpose, ''), trailing)
     if (!found) return rest
