@@ -79,6 +79,7 @@ const audiences: Readonly<Record<OperationKind, Readonly<Record<string, Audience
     salesOrders: who.readers,
     salesQuotation: who.readers,
     salesQuotations: who.readers,
+    stagedRows: who.readers,
     synchronizationFailures: who.readers,
     synchronizationSettings: who.readers,
     unreadNotificationCount: who.signedIn,

@@ -6,6 +6,7 @@ import { recordStatements } from '../support/statements.ts'
 import { createShops, someSales, stage } from './stage.ts'
 
 interface Table {
+  readonly section: string
   readonly name: string
   readonly type: string
   readonly rows: number
@@ -16,6 +17,23 @@ interface Table {
     readonly kind: string
   }[]
   readonly counts: readonly { readonly channelNumber: number; readonly rows: number }[]
+}
+
+interface RowPage {
+  readonly totalCount: number
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
+  readonly edges: readonly {
+    readonly node: {
+      readonly transactionId: string
+      readonly transaction: { readonly id: string } | null
+      readonly replicationCounter: number
+      readonly values: readonly {
+        readonly field: string
+        readonly value: string | null
+        readonly currency: string | null
+      }[]
+    }
+  }[]
 }
 
 const source = `query ($company: String!) { channelTables(companyId: $company) {
@@ -79,5 +97,62 @@ describeOnBothDatabases('the tables of the channel databases', (open) => {
       variables: { company: 'USRT' },
     })
     expect(errors).toMatchObject([{ code: 'FORBIDDEN' }])
+  })
+
+  test('give their rows by channel, page after page, as text and without what is secret', async () => {
+    const database = await open()
+    await createShops(database)
+    const sales = someSales(60)
+    await stage(database, sales)
+    const channelNumber = sales[0]?.header.Channel
+    const read = async (
+      section: string,
+      after: string | null,
+      caller = callerWith(['orders.read'], ['USRT']),
+    ) =>
+      operateWithErrors<{ stagedRows: RowPage }>(
+        schema,
+        database,
+        `query ($section: TransactionSection!, $channelNumber: BigInteger!, $after: String) {
+          stagedRows(companyId: "USRT", section: $section, channelNumber: $channelNumber, first: 7, after: $after) {
+            totalCount pageInfo { hasNextPage endCursor }
+            edges { node { transactionId transaction { id } replicationCounter values { field value currency } } }
+          }
+        }`,
+        { caller, variables: { section, channelNumber, after } },
+      )
+    const { channelTables: tables } = await operate<{ channelTables: Table[] }>(schema, database, source, {
+      variables: { company: 'USRT' },
+    })
+    for (const { section, counts } of tables) {
+      const rows: RowPage['edges'][number]['node'][] = []
+      for (let after: string | null = null, goesOn = true; goesOn; ) {
+        const { data, errors } = await read(section, after)
+        expect(errors, section).toEqual([])
+        rows.push(...(data?.stagedRows.edges.map(({ node }) => node) ?? []))
+        after = data?.stagedRows.pageInfo.endCursor ?? null
+        goesOn = data?.stagedRows.pageInfo.hasNextPage ?? false
+        expect(data?.stagedRows.totalCount).toBe(
+          counts.find((count) => count.channelNumber === channelNumber)?.rows ?? 0,
+        )
+      }
+      const keys = new Set(
+        rows.map(({ transactionId, replicationCounter }) => `${transactionId} ${replicationCounter}`),
+      )
+      expect(keys.size, section).toBe(
+        counts.find((count) => count.channelNumber === channelNumber)?.rows ?? 0,
+      )
+      expect(rows.every(({ transaction }) => transaction !== null)).toBe(true)
+      expect(rows.flatMap(({ values }) => values.map(({ field }) => field))).not.toContain(
+        'paymentAuthorization',
+      )
+      if (section === 'LINES')
+        expect(rows[0]?.values.find(({ field }) => field === 'netAmount')).toMatchObject({
+          value: expect.stringMatching(/^-?\d+(\.\d+)?$/),
+          currency: expect.stringMatching(/^[A-Z]{3}$/),
+        })
+    }
+    const stranger = callerWith(['orders.read'], ['NORW'])
+    expect((await read('LINES', null, stranger)).errors).toMatchObject([{ code: 'FORBIDDEN' }])
   })
 })

@@ -3,6 +3,7 @@ import { Notice, Section } from '../components/page.tsx'
 import { ApiError, query } from '../graphql/request-client.ts'
 import type { Column } from '../lists/list.ts'
 import { Table } from '../lists/table.tsx'
+import { stagedRowsPath } from '../orders/staged-row-list.tsx'
 import type { Ui } from '../session/ui.ts'
 import { columnWords } from './column-words.ts'
 import { DataEntitiesDocument, type DataEntitiesQuery } from './data-entities.generated.ts'
@@ -53,7 +54,7 @@ function EntityRows({ ui, entity }: { readonly ui: Ui; readonly entity: Entity }
         <Table
           ui={ui}
           caption={t('guides:entities.byChannel', { name: entity.name })}
-          columns={countColumns(ui)}
+          columns={countColumns(ui, entity.name)}
           rows={entity.counts}
           rowKey={({ channelNumber }) => String(channelNumber)}
         />
@@ -69,13 +70,13 @@ function EntityRows({ ui, entity }: { readonly ui: Ui; readonly entity: Entity }
   )
 }
 
-function countColumns({ t, format, href }: Ui): readonly Column<Count>[] {
+function countColumns({ t, format, href }: Ui, table: string): readonly Column<Count>[] {
   return [
     {
       id: 'channel',
       header: t('guides:entities.channel'),
       cell: ({ channel, channelNumber }) => (
-        <Link href={href(`/store-financials/transactions?channel=${channelNumber}`)} prefetch={false}>
+        <Link href={href(`${stagedRowsPath}?table=${table}&channel=${channelNumber}`)} prefetch={false}>
           {channel?.name ?? String(channelNumber)}
         </Link>
       ),

@@ -15,11 +15,11 @@ export function writeCsv<Row>(
   parameters: SearchParameters,
 ): ReadableStream<Uint8Array> {
   const separator = ui.format.decimal('0.5').includes(',') ? ';' : ','
-  const { headers, cellsOf } = exportedColumns(ui, list.columns(ui))
   const encoder = new TextEncoder()
   const line = (cells: readonly string[]) =>
     `${cells.map((cell) => quote(cell, separator)).join(separator)}\r\n`
   async function* lines() {
+    const { headers, cellsOf } = exportedColumns(ui, await list.columns(ui, parameters))
     yield `\ufeff${line(headers)}`
     let page: PageArguments | undefined = { first: rowsAtOnce }
     while (page) {

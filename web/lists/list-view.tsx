@@ -10,7 +10,7 @@ import { BulkBar } from './bulk-bar.tsx'
 import { bulkInputs, everyRow } from './bulk-names.ts'
 import { CopyButton } from './copy-button.tsx'
 import { Facets } from './facets.tsx'
-import { exportedColumns, type ListDefinition, type ListPage } from './list.ts'
+import { type Column, exportedColumns, type ListDefinition, type ListPage } from './list.ts'
 import styles from './list-view.module.css'
 import { loadPage } from './load-page.ts'
 import { RowChanges } from './row-changes.tsx'
@@ -36,8 +36,9 @@ export async function ListView<Row>({
   readonly page?: string
 }) {
   const path = ui.href(pagePath)
-  const [{ outcome: page, operation }, facets, sum] = await Promise.all([
+  const [{ outcome: page, operation }, columns, facets, sum] = await Promise.all([
     notingOperation(() => loadPage(ui, list, parameters)),
+    list.columns(ui, parameters),
     drawOrExplain(ui, async () => (
       <Facets
         ui={ui}
@@ -59,6 +60,7 @@ export async function ListView<Row>({
         <LoadedPage
           ui={ui}
           list={list}
+          columns={columns}
           parameters={parameters}
           path={path}
           page={page}
@@ -81,6 +83,7 @@ export async function ListView<Row>({
 function LoadedPage<Row>({
   ui,
   list,
+  columns,
   parameters,
   path,
   page,
@@ -89,6 +92,7 @@ function LoadedPage<Row>({
 }: {
   readonly ui: Ui
   readonly list: ListDefinition<Row>
+  readonly columns: readonly Column<Row>[]
   readonly parameters: SearchParameters
   /** Address of the page that shows the list. */
   readonly path: string
@@ -102,7 +106,6 @@ function LoadedPage<Row>({
   const { t, format } = ui
   const csv = addressWith(ui.href(`/export/${list.name}`), parameters, {})
   const { after, before } = parameters
-  const columns = list.columns(ui)
   const { headers, cellsOf } = exportedColumns(ui, columns)
   const text = [headers, ...rows.map(cellsOf)]
   const bulk = rows.length > 0 ? list.bulk?.(ui, parameters) : undefined
@@ -117,7 +120,7 @@ function LoadedPage<Row>({
           address={addressWith(ui.href(`/rows/${list.name}`), parameters, { after, before })}
           locale={ui.locale}
           since={ui.eventPosition}
-          shown={digestRows(ui, list, page)}
+          shown={digestRows(ui, list, columns, page)}
           isFirstPage={!pageInfo.hasPreviousPage}
           words={{
             isNew: {

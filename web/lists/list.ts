@@ -58,7 +58,11 @@ export interface ListDefinition<Row> {
   /** The page that shows it, without the language. */
   readonly path: string
   readonly title: (ui: Ui) => string
-  readonly columns: (ui: Ui) => readonly Column<Row>[]
+  /** Which columns there are may depend on what the filters name. */
+  readonly columns: (
+    ui: Ui,
+    filters: SearchParameters,
+  ) => readonly Column<Row>[] | Promise<readonly Column<Row>[]>
   readonly key: (row: Row) => string
   /** The record's own page, without the language. */
   readonly pathOf?: (row: Row) => string

@@ -10,6 +10,7 @@ import { failureGroupList, failureList } from '../orders/failure-lists.tsx'
 import { holdList } from '../orders/hold-list.tsx'
 import { orderList } from '../orders/order-list.tsx'
 import { paymentList } from '../orders/payment-list.tsx'
+import { stagedRowList } from '../orders/staged-row-list.tsx'
 import { transactionList } from '../orders/transaction-list.tsx'
 import { alertList } from '../settings/alert-list.tsx'
 import { auditList } from '../settings/audit-list.tsx'
@@ -35,6 +36,7 @@ const lists: readonly AnyList[] = [
   quarantineList,
   notificationList,
   transactionList,
+  stagedRowList,
   failureGroupList,
   failureList,
   orderList,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Ui } from '../session/ui.ts'
-import { exportedColumns, type ListDefinition, type ListPage } from './list.ts'
+import { type Column, exportedColumns, type ListDefinition, type ListPage } from './list.ts'
 
 /** What a page of a list showed when it was looked at, short enough to be kept and compared. */
 export interface RowsDigest {
@@ -15,9 +15,10 @@ export interface RowsDigest {
 export function digestRows<Row>(
   ui: Ui,
   list: ListDefinition<Row>,
+  columns: readonly Column<Row>[],
   { rows, totalCount }: ListPage<Row>,
 ): RowsDigest {
-  const { cellsOf } = exportedColumns(ui, list.columns(ui))
+  const { cellsOf } = exportedColumns(ui, columns)
   return {
     total: totalCount,
     order: digest(rows.map((row) => list.key(row))),

@@ -68,6 +68,14 @@ export const StagedField = builder.objectRef<FieldOfSection>('StagedField').impl
       description: 'Whether an operator may fill it in a row that they add.',
       resolve: ({ section, column }) => isFillable(section, column),
     }),
+    isAmount: t.boolean({
+      description: 'Whether its decimals are amounts of money.',
+      resolve: ({ column }) => isAmount(column),
+    }),
+    isShown: t.boolean({
+      description: 'Whether it is a value of its row that leaves the server.',
+      resolve: ({ section, column }) => section.fields.includes(column) && isShown(column),
+    }),
     values: t.intList({
       nullable: true,
       description: 'The integers that it may hold, where it is one of a list.',
@@ -76,7 +84,8 @@ export const StagedField = builder.objectRef<FieldOfSection>('StagedField').impl
   }),
 })
 
-const StagedValueType = builder
+/** GraphQL type of a field's value in a row. */
+export const StagedValueType = builder
   .objectRef<{ readonly column: ContractColumn; readonly record: StagedRecord }>('StagedValue')
   .implement({
     description: 'A field’s value in a row.',

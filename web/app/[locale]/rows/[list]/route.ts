@@ -19,6 +19,10 @@ export async function GET(
   const parameters = searchParametersOf(request)
   return answerLookUp(async () => {
     const ui = await openUiFor(locale, companyId)
-    return digestRows(ui, list, await list.load(ui, parameters, pageOf(parameters)))
+    const [columns, page] = await Promise.all([
+      list.columns(ui, parameters),
+      list.load(ui, parameters, pageOf(parameters)),
+    ])
+    return digestRows(ui, list, columns, page)
   })
 }
