@@ -10,6 +10,7 @@ import { namesOfRecords } from '../identity/record-names.ts'
 import { askedInputs } from './answers.ts'
 import { isAnswerValue, stepsOfGuide } from './guide.ts'
 import type { LibraryGuide } from './library.ts'
+import { type GivenAnswers, mergeAnswers } from './merge-answers.ts'
 import { isSecret } from './secret-inputs.ts'
 import type { Answers, GuideDraftTable } from './tables.ts'
 
@@ -27,6 +28,11 @@ export interface Doing {
 export interface DraftChange {
   /** By coordinate; null takes an answer back. */
   readonly answers?: unknown
+  /**
+   * What the answers were made from, also by coordinate: what stood in their inputs when they were shown, and in each save
+   * since. Then they are merged with what other windows have saved, one by one.
+   */
+  readonly before?: readonly unknown[] | null | undefined
   readonly screen?: string | null | undefined
   readonly ticked?: readonly string[] | null | undefined
 }
@@ -80,7 +86,8 @@ export async function createDraft(
  * Saves a part of a walk.
  * @param revision the one that the change was made on.
  * @throws ProblemError GUIDE_DRAFT_NOT_FOUND; GUIDE_DRAFT_SUBMITTED; GUIDE_DRAFT_CHANGED when it has been saved
- * elsewhere since; ANSWERS_UNREADABLE, ANSWER_UNKNOWN, ANSWER_IS_SECRET, ANSWERS_TOO_LARGE.
+ * elsewhere since, or, if it is said what the answers were made from, ANSWER_CHANGED_ELSEWHERE for each that it
+ * contradicts; ANSWERS_UNREADABLE, ANSWER_UNKNOWN, ANSWER_IS_SECRET, ANSWERS_TOO_LARGE.
  */
 export async function saveDraft(
   trx: Transaction,
@@ -92,7 +99,7 @@ export async function saveDraft(
 ): Promise<GuideDraft> {
   const draft = await lockDraft(trx, id, doing.userId)
   if (draft.submitted_at !== null) throw problemError('GUIDE_DRAFT_SUBMITTED', { id })
-  requireRevision(draft, revision)
+  if (!change.before) requireRevision(draft, revision)
   const { answers, ticked } = applied(guide, draft, change)
   const screen = change.screen ?? draft.screen
   await trx
@@ -232,7 +239,8 @@ function applied(
   before: Pick<GuideDraft, 'answers' | 'ticked'>,
   change: DraftChange,
 ): Pick<GuideDraft, 'answers' | 'ticked'> {
-  const given = readAnswers(guide, change.answers ?? {}, before.answers)
+  const read = readAnswers(guide, change.answers ?? {}, before.answers)
+  const given = change.before ? mergeAnswers(before.answers, read, change.before.filter(isKeyed)) : read
   const answers = Object.fromEntries(
     Object.entries({ ...before.answers, ...given }).filter(
       (entry): entry is [string, Answers[string]] => entry[1] !== null,
@@ -246,15 +254,10 @@ function applied(
 }
 
 /** Answers as they came; those to no input of the guide are refused, unless they only take an old one back. */
-function readAnswers(
-  guide: LibraryGuide,
-  given: unknown,
-  before: Answers,
-): Readonly<Record<string, Answers[string] | null>> {
-  if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw problemError('ANSWERS_UNREADABLE', {}, 'answers')
+function readAnswers(guide: LibraryGuide, given: unknown, before: Answers): GivenAnswers {
+  if (!isKeyed(given)) throw problemError('ANSWERS_UNREADABLE', {}, 'answers')
   const asked = askedInputs(guide.guide)
-  const entries: readonly [string, unknown][] = Object.entries(given)
+  const entries = Object.entries(given)
   throwProblems(
     entries.flatMap(([bind, value]) => {
       if (value === null && (asked.has(bind) || Object.hasOwn(before, bind))) return []
@@ -268,4 +271,8 @@ function readAnswers(
       (entry): entry is [string, Answers[string] | null] => entry[1] === null || isAnswerValue(entry[1]),
     ),
   )
+}
+
+function isKeyed(found: unknown): found is Readonly<Record<string, unknown>> {
+  return typeof found === 'object' && found !== null && !Array.isArray(found)
 }

@@ -71,6 +71,27 @@ describeOnBothDatabases('a guide’s draft', (open) => {
     ])
   })
 
+  test('takes in what two windows answer side by side, and refuses what contradicts', async () => {
+    const { database, draft } = await begin()
+    const unit = 'RecurrenceInput.unit'
+    const drawn = { [count]: 5, [unit]: 'MINUTES' }
+    const save = (answers: object, ...before: object[]) =>
+      mutateDraft(database, 'saveGuideDraft', { id: draft.id, revision: 1, answers, before })
+    const { draft: first } = await save({ ...drawn, [count]: 7 }, drawn)
+    expect(first).toMatchObject({ revision: 2, answers: { [count]: 7, [unit]: 'MINUTES' } })
+    const { draft: other } = await save({ ...drawn, [unit]: 'HOURS' }, drawn)
+    expect(other).toMatchObject({ revision: 3, answers: { [count]: 7, [unit]: 'HOURS' } })
+    expect((await save({ ...drawn, [count]: 9 }, drawn)).problems).toEqual([
+      { code: 'ANSWER_CHANGED_ELSEWHERE', parameters: { input: count }, field: count },
+    ])
+    // The first window goes on from what it has saved, whether or not it heard that it was.
+    const saved = { ...drawn, [count]: 7 }
+    expect((await save(saved, drawn)).draft).toMatchObject({ answers: { [count]: 7, [unit]: 'HOURS' } })
+    expect((await save({ ...saved, [count]: 8 }, drawn, saved)).draft).toMatchObject({
+      answers: { [count]: 8, [unit]: 'HOURS' },
+    })
+  })
+
   test('is listed to its operator alone, the last saved first, until it is thrown away', async () => {
     const { database, draft } = await begin()
     const other = await beginWalk(database, { guide: 'manually-run-p-job', companyId: 'USRT' })

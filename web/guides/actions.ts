@@ -1,5 +1,6 @@
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { act, requiredText, textOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
@@ -70,6 +71,8 @@ export async function submitWalk(state: ActionState, form: FormData): Promise<Ac
       const labels = new Map(guide && controlsOf(guide.screens).map(({ bind, label }) => [bind, label]))
       return { problems: problems.map((one) => ({ ...one, label: labels.get(one.field ?? '') })) }
     }
+    // Who goes back finds what was done, and not the button again.
+    revalidatePath('/', 'layout')
     const done = outcomePath(ui, submitted.outcome.records, answersOf(submitted.answers))
     const last = guide?.screens.at(-1)?.id ?? ''
     redirect(ui.href(done ? pathAfterWalk(done, guideId, draftId) : guidePagePath(guideId, last, draftId)))

@@ -28,9 +28,10 @@ export async function leaveScreen(state: ActionState, form: FormData): Promise<A
     const problems = go === 'back' ? [] : await problemsOf(walk, read)
     // What can be read is kept in any case; a screen with problems is not left.
     const target = problems.length > 0 ? undefined : targetOf(walk, go)
-    const { problem } = await saveSentWalk(walk, form, read, target)
+    const { problem, contradictions } = await saveSentWalk(walk, form, read, target)
     if (problem !== null) return failed(tries, [{ field: null, text: problem }])
     revalidatePath('/', 'layout')
+    if (contradictions.length > 0) return failed(tries, contradictions)
     if (problems.length > 0) return failed(tries, problems)
     if (target === undefined) return { status: 'done', tries, message: ui.t('saved'), problems: [] }
     redirect(ui.href(guidePagePath(guide.id, target, draft.id)))

@@ -43,6 +43,12 @@ export const readDraft = cache(
   },
 )
 
+/** The reader's own draft as it is now, after this request has changed or tried to change it. */
+export async function readDraftAnew(id: string): Promise<Draft | undefined> {
+  const { guideDraft } = await query(GuideDraftStateDocument, { id })
+  return guideDraft ?? undefined
+}
+
 /** What the system says of a draft's steps. Where it cannot be asked, nothing is known. */
 export async function readVerifications(draftId: string): Promise<Verifications> {
   try {

@@ -1,6 +1,7 @@
 import { ApiError } from '../graphql/request-client.ts'
 import { readAnswers } from './read-answers.ts'
-import { openSentWalk, type Saved, saveSentWalk } from './sent-walk.ts'
+import { notSaved, type Saved } from './saved.ts'
+import { openSentWalk, saveSentWalk } from './sent-walk.ts'
 import { controlsOf } from './walk.ts'
 
 /**
@@ -9,12 +10,12 @@ import { controlsOf } from './walk.ts'
  */
 export async function saveScreen(form: FormData): Promise<Saved> {
   const walk = await openSentWalk(form)
-  if (!walk) return { revision: null, problem: null }
+  if (!walk) return notSaved(null)
   try {
     const read = readAnswers(form, controlsOf(walk.screens), walk.ui.locale)
     return await saveSentWalk(walk, form, read, undefined)
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    return { revision: null, problem: walk.ui.word.problem(error.code, error.parameters) }
+    return notSaved(walk.ui.word.problem(error.code, error.parameters))
   }
 }

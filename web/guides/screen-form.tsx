@@ -44,7 +44,8 @@ export function ScreenForm({
       // Another screen is another form: what was typed in one must not show in the next.
       key={page}
       leave={leaveScreen}
-      values={{ locale: ui.locale, guide: guide.id, draft: draft.id, page }}
+      draft={draft.id}
+      values={{ locale: ui.locale, guide: guide.id, page }}
       revision={draft.revision}
       summaryTitle={title ? t('guides:screen.problem', { screen: title }) : t('problem')}
       words={{
@@ -52,6 +53,7 @@ export function ScreenForm({
         saving: t('guides:save.saving'),
         offline: t('guides:save.offline'),
         refused: t('guides:problem.draftGone'),
+        contradicted: t('guides:save.notAll'),
       }}
     >
       {screens.map((screen, index) => (

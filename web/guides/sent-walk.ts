@@ -3,17 +3,14 @@ import { mutate } from '../graphql/request-client.ts'
 import { chooseLocale } from '../language/locales.ts'
 import { openUiFor, type Ui } from '../session/ui.ts'
 import { isChecklist } from './addresses.ts'
+import { answerWords } from './answer-words.ts'
+import { type AnswerValue, answersOf } from './answers.ts'
 import { SaveGuideDraftDocument } from './drafts.generated.ts'
-import type { ReadAnswers } from './read-answers.ts'
-import { type Draft, type Guide, readDraft, readGuide, type Screen } from './read-guide.ts'
-
-/** What came of saving a screen. */
-export interface Saved {
-  /** The draft's revision after it; null when it was not saved. */
-  readonly revision: number | null
-  /** Why it was not saved, in the reader's words. */
-  readonly problem: string | null
-}
+import { beforeField } from './form-fields.ts'
+import { type ReadAnswers, readAnswers } from './read-answers.ts'
+import { type Draft, type Guide, readDraft, readDraftAnew, readGuide, type Screen } from './read-guide.ts'
+import type { Contradiction, Saved } from './saved.ts'
+import { controlsOf, offerControls } from './walk.ts'
 
 /** A form of the wizard that was sent: a screen, or all of them on one page. */
 export interface SentWalk {
@@ -38,37 +35,95 @@ export async function openSentWalk(form: FormData): Promise<SentWalk | undefined
 }
 
 /**
- * Keeps what could be read of a form.
+ * Keeps what could be read of a form. When it says what it was made from, what other windows have saved meanwhile stays,
+ * and only what contradicts it is left out.
  * @param target the screen that is gone to; undefined for staying.
  * @throws ApiError when the API refuses the whole of it.
  */
 export async function saveSentWalk(
-  { ui, guide, draft, page, screens }: SentWalk,
+  walk: SentWalk,
   form: FormData,
-  { answers }: ReadAnswers,
+  { answers, problems: unread }: ReadAnswers,
   target: string | undefined,
 ): Promise<Saved> {
-  const { saveGuideDraft } = await mutate(SaveGuideDraftDocument, {
-    input: {
-      id: draft.id,
-      revision: Number(requiredText(form, 'revision')),
-      answers,
-      screen: target ?? (page === 'form' ? draft.screen : page),
-      ticked: isChecklist(guide) ? tickedNow(form, draft, screens) : draft.ticked,
-    },
-  })
-  const [problem] = saveGuideDraft.problems
+  const { ui, guide, draft, page, screens } = walk
+  const madeFrom = textsOf(form, beforeField).map(readFields)
+  const controls = controlsOf(screens)
+  const before = madeFrom.map((one) => readAnswers(one, controls, ui.locale).answers)
+  const save = async (saved: ReadAnswers['answers'], screen: string | undefined) => {
+    const { saveGuideDraft } = await mutate(SaveGuideDraftDocument, {
+      input: {
+        id: draft.id,
+        revision: Number(requiredText(form, 'revision')),
+        answers: saved,
+        before: before.length > 0 ? before : null,
+        screen: screen ?? (page === 'form' ? draft.screen : page),
+        ticked: isChecklist(guide) ? tickedNow(form, madeFrom, draft, screens) : draft.ticked,
+      },
+    })
+    return saveGuideDraft
+  }
+  const whole = await save(answers, target)
+  const contradicted = new Set(
+    whole.problems.flatMap(({ code, field }) =>
+      code === 'ANSWER_CHANGED_ELSEWHERE' && field !== null ? [field] : [],
+    ),
+  )
+  const rest = Object.entries(answers).filter(([bind]) => !contradicted.has(bind))
+  const saved = contradicted.size > 0 ? await save(Object.fromEntries(rest), undefined) : whole
+  const [problem] = saved.problems
   return {
-    revision: saveGuideDraft.draft?.revision ?? null,
+    revision: saved.draft?.revision ?? null,
     problem: problem ? ui.word.problem(problem.code, problem.parameters) : null,
+    unread: unread.flatMap(({ field }) => (answers[field] === undefined ? [field] : [])),
+    contradictions: await tellContradictions(walk, contradicted, answers),
   }
 }
 
-/** The steps that are ticked: those of other screens as they were, those of this one as it says. */
-function tickedNow(form: FormData, draft: Draft, screens: readonly Screen[]): readonly string[] {
+async function tellContradictions(
+  { ui, screens, draft }: SentWalk,
+  contradicted: ReadonlySet<string>,
+  here: ReadAnswers['answers'],
+): Promise<readonly Contradiction[]> {
+  if (contradicted.size === 0) return []
+  const now = (await readDraftAnew(draft.id)) ?? draft
+  const offer = await offerControls(ui, screens, now)
+  const stored = answersOf(now.answers)
+  return [...contradicted].flatMap((field) => {
+    const offered = offer.controls.get(field)
+    if (!offered) return []
+    const words = (value: AnswerValue | null | undefined) =>
+      value === null || value === undefined
+        ? ui.t('guides:review.unanswered')
+        : answerWords(ui, offered, value)
+    const text = ui.t('guides:save.difference', {
+      label: offered.control.label,
+      there: words(stored[field]),
+      here: words(here[field]),
+    })
+    return [{ field, text }]
+  })
+}
+
+/** A form from the text that it was written as. */
+function readFields(text: string): FormData {
+  const form = new FormData()
+  for (const [name, value] of new URLSearchParams(text)) form.append(name, value)
+  return form
+}
+
+/** The steps that are ticked: those that this form has ticked or unticked as it says, all others as they are. */
+function tickedNow(
+  form: FormData,
+  before: readonly FormData[],
+  draft: Draft,
+  screens: readonly Screen[],
+): readonly string[] {
+  const now = new Set(textsOf(form, 'ticked'))
+  const isTicked = (id: string): boolean => {
+    const isChanged = before.some((earlier) => textsOf(earlier, 'ticked').includes(id) !== now.has(id))
+    return isChanged || before.length === 0 ? now.has(id) : draft.ticked.includes(id)
+  }
   const here = new Set(screens.flatMap(({ steps }) => steps.map(({ id }) => id)))
-  return [
-    ...draft.ticked.filter((id) => !here.has(id)),
-    ...textsOf(form, 'ticked').filter((id) => here.has(id)),
-  ]
+  return [...draft.ticked.filter((id) => !here.has(id)), ...[...here].filter(isTicked)]
 }

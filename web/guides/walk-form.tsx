@@ -6,6 +6,7 @@ import { FormProblems } from '../forms/form-problems.tsx'
 import { changedField, useOpenProblems } from '../forms/open-problems.ts'
 import { ProblemSummary } from '../forms/problem-summary.tsx'
 import { type SaveState, TouchForm, useAutosave } from './autosave.ts'
+import { useHoldLeaving } from './hold-leaving.ts'
 import styles from './walk.module.css'
 
 /** Words about keeping what was filled in. */
@@ -14,6 +15,7 @@ export interface SaveWords {
   readonly saving: string
   readonly offline: string
   readonly refused: string
+  readonly contradicted: string
 }
 
 /**
@@ -22,6 +24,7 @@ export interface SaveWords {
  */
 export function WalkForm({
   leave,
+  draft,
   values,
   revision,
   summaryTitle,
@@ -29,6 +32,8 @@ export function WalkForm({
   children,
 }: {
   readonly leave: FormAction
+  /** The draft's id. */
+  readonly draft: string
   /** Inputs that are not shown. */
   readonly values: Readonly<Record<string, string>>
   /** The draft's, as this page shows it. */
@@ -41,8 +46,8 @@ export function WalkForm({
   const { problems, forget } = useOpenProblems(state)
   const form = useRef<HTMLFormElement>(null)
   const summary = useRef<HTMLDivElement>(null)
-  const revisionInput = useRef<HTMLInputElement>(null)
-  const autosave = useAutosave(form, revision)
+  const autosave = useAutosave(form, draft)
+  useHoldLeaving(form, autosave.settle)
   useKeptInputs(form)
 
   useEffect(() => {
@@ -55,16 +60,15 @@ export function WalkForm({
   }
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     const underWay = autosave.settle()
-    if (underWay) {
-      event.preventDefault()
-      const { submitter } = event.nativeEvent
-      // What cannot be sent stays on the page; the line below the form says why.
-      void underWay.then(() => autosave.isOffline() || form.current?.requestSubmit(submitter))
-      return
-    }
-    if (revisionInput.current) revisionInput.current.value = String(autosave.revision())
+    if (!underWay) return
+    event.preventDefault()
+    const { submitter } = event.nativeEvent
+    // What cannot be sent stays on the page; the line below the form says why.
+    void underWay.then(() => autosave.isOffline() || form.current?.requestSubmit(submitter))
   }
 
+  // What was wrong with the whole form kept it from being saved: the summary says so.
+  const isRefused = problems.some(({ field }) => field === null)
   return (
     <FormProblems value={problems}>
       <TouchForm value={touch}>
@@ -79,11 +83,12 @@ export function WalkForm({
           {Object.entries(values).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} />
           ))}
-          <input ref={revisionInput} type="hidden" name="revision" value={revision} />
+          <input type="hidden" name="draft" value={draft} />
+          <input type="hidden" name="revision" value={revision} />
           <ProblemSummary place={summary} title={summaryTitle} problems={problems} level="h2" />
           {children}
           <p role="status" className={styles.saved} data-save-state={autosave.state.status}>
-            {wordsFor(autosave.state, words)}
+            {!isRefused && wordsFor(autosave.state, words)}
           </p>
         </form>
       </TouchForm>

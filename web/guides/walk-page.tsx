@@ -5,6 +5,7 @@ import { ConfirmAction } from '../forms/confirm-action.tsx'
 import type { Ui } from '../session/ui.ts'
 import { discardDraft } from './actions.ts'
 import { guidePagePath, guidePath, isChecklist } from './addresses.ts'
+import { FreshWalk } from './fresh-walk.tsx'
 import { DraftNotices, LanguageNotices } from './notices.tsx'
 import { Outline } from './outline.tsx'
 import type { Draft, Guide } from './read-guide.ts'
@@ -76,7 +77,15 @@ export function WalkPage({
       <DraftNotices ui={ui} draft={draft} />
       <div className={styles.walk}>
         <Outline ui={ui} guide={guide} draft={draft} shown={shown} ticked={ticked} />
-        <div className={styles.main}>{children}</div>
+        <FreshWalk
+          key={`${draft.id} ${shown}`}
+          draft={draft.id}
+          drawing={crypto.randomUUID()}
+          words={{ contradicted: t('guides:save.contradicted'), load: t('guides:save.load') }}
+          className={styles.main}
+        >
+          {children}
+        </FreshWalk>
       </div>
     </>
   )

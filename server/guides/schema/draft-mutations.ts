@@ -51,25 +51,32 @@ mutation('createGuideDraft', {
 mutation('saveGuideDraft', {
   description:
     'Saves a part of a walk. A save that was made on an older revision is refused, so that two windows do not ' +
-    'overwrite each other.',
+    'overwrite each other; or it is merged with what the other one has saved, when it says what it was made from.',
   permission: 'signedIn',
   input: (t) => ({
     id: t.globalID({ required: true, for: GuideDraftType, description: 'The draft.' }),
     revision: t.int({ required: true, description: 'The draft’s revision that the change was made on.' }),
     answers: t.field({ type: 'JSON', description: `${answersDescription} What is not named stays.` }),
+    before: t.field({
+      type: ['JSON'],
+      description:
+        'What the answers were made from, by coordinate, too: what stood in their inputs when they were shown, and in ' +
+        'each save since. With it an older revision is not refused; answers that were changed here and elsewhere are, ' +
+        'each as `ANSWER_CHANGED_ELSEWHERE`.',
+    }),
     screen: t.string({ description: 'The screen that the operator is on; stays when left out.' }),
     ticked: t.stringList({
       description: 'All steps that are ticked off by hand, by their names; they stay when left out.',
     }),
   }),
-  resolve: async ({ id, revision, answers, screen, ticked }, context, info) => {
+  resolve: async ({ id, revision, answers, before, screen, ticked }, context, info) => {
     const library = await libraryOf(context, info)
     return changed(context, (doing) =>
       inTransaction(context.database, async (trx) => {
         const draftId = id.id as GuideDraftId
         const draft = await readDraft(trx, draftId, doing.userId)
         const guide = guideNamed(library, draft.guide)
-        return saveDraft(trx, draftId, guide, revision, { answers, screen, ticked }, doing)
+        return saveDraft(trx, draftId, guide, revision, { answers, before, screen, ticked }, doing)
       }),
     )
   },
