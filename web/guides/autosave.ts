@@ -30,6 +30,8 @@ export type SaveState =
 
 export interface Autosave {
   readonly state: SaveState
+  /** Inputs in which the last save found what it could not read. */
+  readonly unread: ReadonlySet<string>
   /** Something was changed: it is saved in a moment. */
   readonly touch: () => void
   /**
@@ -56,6 +58,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, draft: stri
   const router = useRouter()
   const { drawing, tell } = useContext(FreshWalkContext)
   const [state, setState] = useState<SaveState>({ status: 'saved' })
+  const [unreadFields, setUnreadFields] = useState<ReadonlySet<string>>(new Set())
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const running = useRef<Promise<void>>(undefined)
   const isOffline = useRef(false)
@@ -81,6 +84,7 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, draft: stri
         const unsaved = new Set([...unread, ...contradictions.map(({ field }) => field)])
         before.current = [withFieldsOf(fields, unsaved, madeFrom[0] ?? [])]
         tell(contradictions)
+        setUnreadFields(new Set(unread))
         setState({ status: contradictions.length > 0 ? 'contradicted' : 'saved' })
         // What the page tells of the answers is drawn anew, unless the reader has left it, or typed on.
         if (form.current && timer.current === undefined) router.refresh()
@@ -146,5 +150,6 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, draft: stri
     if (timer.current !== undefined || isOffline.current || !navigator.onLine) saveNow()
     return running.current
   }, [saveNow])
-  return { state, touch, settle, isOffline: useCallback(() => isOffline.current, []) }
+  const hasNoConnection = useCallback(() => isOffline.current, [])
+  return { state, unread: unreadFields, touch, settle, isOffline: hasNoConnection }
 }

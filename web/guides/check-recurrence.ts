@@ -21,14 +21,14 @@ export async function checkRecurrence(
   )
   const { problems } = await askRecurrence(guide, draft, merged)
   return problems.map(({ code, parameters, field }) => ({
-    field: field === null ? null : coordinateOf(field, controls),
+    field: coordinateOf(field, controls),
     text: ui.word.problem(code, parameters),
   }))
 }
 
 /** The control that a problem speaks of: by the last name of its field. */
-function coordinateOf(field: string, controls: readonly Control[]): string | null {
-  const name = field.split('.').at(-1)
+export function coordinateOf(field: string | null, controls: readonly Control[]): string | null {
+  const name = field?.split('.').at(-1)
   const meant = ['RecurrenceInput', 'ActivePeriodInput'].map((type) => `${type}.${name}`)
   return controls.find(({ bind }) => meant.includes(bind))?.bind ?? null
 }

@@ -3,6 +3,7 @@ import { ApiError } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import type { Answers } from './answers.ts'
 import { activePeriodIn, askRecurrence, type RecurrenceOutlook } from './ask-recurrence.ts'
+import { OnceReadable } from './open-faults.tsx'
 import type { Draft, Guide } from './read-guide.ts'
 import styles from './walk.module.css'
 
@@ -10,26 +11,26 @@ import styles from './walk.module.css'
  * What a recurrence comes to as it stands: a sentence, and its next ten runs by the company's clocks. It comes with its
  * page and not after it: what comes after is not seen without script.
  */
-export async function RecurrencePreview({
+export function RecurrencePreview({
   ui,
-  guide,
-  draft,
+  outlook,
   answers,
 }: {
   readonly ui: Ui
-  readonly guide: Guide
-  readonly draft: Draft
+  /** Undefined when it cannot be told. */
+  readonly outlook: RecurrenceOutlook | undefined
   readonly answers: Answers
 }) {
   const { t } = ui
-  const preview = await ask(guide, draft, answers)
   return (
     <section className={styles.preview} aria-labelledby="recurrence-preview">
       <h2 id="recurrence-preview">{t('guides:recurrence.title')}</h2>
       {answers['RunInBackgroundInput.batchProcessing'] === false && <p>{t('guides:recurrence.onceNow')}</p>}
-      {preview === undefined && <p>{t('guides:recurrence.unknown')}</p>}
-      {preview && answers['RunInBackgroundInput.batchProcessing'] !== false && (
-        <Outlook ui={ui} outlook={preview} answers={answers} />
+      {outlook === undefined && <p>{t('guides:recurrence.unknown')}</p>}
+      {outlook && answers['RunInBackgroundInput.batchProcessing'] !== false && (
+        <OnceReadable type="RecurrenceInput" waiting={t('guides:recurrence.waiting')}>
+          <Outlook ui={ui} outlook={outlook} answers={answers} />
+        </OnceReadable>
       )}
     </section>
   )
@@ -77,7 +78,12 @@ function Outlook({
   )
 }
 
-async function ask(guide: Guide, draft: Draft, answers: Answers): Promise<RecurrenceOutlook | undefined> {
+/** What a recurrence comes to; undefined when the reader may not ask. */
+export async function outlookOf(
+  guide: Guide,
+  draft: Draft,
+  answers: Answers,
+): Promise<RecurrenceOutlook | undefined> {
   try {
     return await askRecurrence(guide, draft, answers)
   } catch (error) {

@@ -15,14 +15,14 @@ import { DistributionPreview } from './distribution-preview.tsx'
 import { OrdersPreview } from './orders-preview.tsx'
 import { isNeeded } from './read-answers.ts'
 import type { Control, Draft } from './read-guide.ts'
-import { RecurrencePreview } from './recurrence-preview.tsx'
+import { outlookOf, RecurrencePreview } from './recurrence-preview.tsx'
 import { isRelevant } from './relevance.ts'
 import type { ShownWalk } from './screen-form.tsx'
 import styles from './walk.module.css'
 import { controlsOf, screenOf } from './walk.ts'
 
 /** Before the act: every answer with the way to change it, what the act will do, and its button. */
-export function Review({ walk }: { readonly walk: ShownWalk }) {
+export async function Review({ walk }: { readonly walk: ShownWalk }) {
   const { ui, guide, draft } = walk
   const { t } = ui
   const answers = answersOf(draft.answers)
@@ -65,7 +65,7 @@ export function Review({ walk }: { readonly walk: ShownWalk }) {
         />
       )}
       {guide.previews.includes('previewRecurrence') && (
-        <RecurrencePreview ui={ui} guide={guide} draft={draft} answers={answers} />
+        <RecurrencePreview ui={ui} outlook={await outlookOf(guide, draft, answers)} answers={answers} />
       )}
       <ActionForm
         action={submitWalk}

@@ -1,10 +1,11 @@
 import { SubmitButton } from '../forms/submit-button.tsx'
 import type { Ui } from '../session/ui.ts'
 import { isChecklist } from './addresses.ts'
+import { coordinateOf } from './check-recurrence.ts'
 import { StepControls } from './controls/step-controls.tsx'
 import { leaveScreen } from './leave-screen.ts'
 import type { Draft, Guide, Screen, Verifications } from './read-guide.ts'
-import { RecurrencePreview } from './recurrence-preview.tsx'
+import { outlookOf, RecurrencePreview } from './recurrence-preview.tsx'
 import { ArrivalHeading } from './screen-heading.tsx'
 import { screenTitle } from './screen-title.ts'
 import { StepList, StepText } from './step-text.tsx'
@@ -23,7 +24,7 @@ export interface ShownWalk {
 }
 
 /** A screen's steps, each with its controls beside it, as a form; or those of all screens on one page. */
-export function ScreenForm({
+export async function ScreenForm({
   walk,
   page,
   screens,
@@ -36,6 +37,7 @@ export function ScreenForm({
   const { ui, guide, draft, offer } = walk
   const { t } = ui
   const hasRecurrence = controlsOf(screens).some(({ bind }) => bind.startsWith('RecurrenceInput.'))
+  const outlook = hasRecurrence ? await outlookOf(guide, draft, offer.answers) : undefined
   const title = page === 'form' ? null : screens[0]?.title
   const isFirst = page === 'form' || guide.screens[0]?.id === page
   const isLast = guide.screens.at(-1)?.id === page
@@ -47,6 +49,9 @@ export function ScreenForm({
       draft={draft.id}
       values={{ locale: ui.locale, guide: guide.id, page }}
       revision={draft.revision}
+      refused={(outlook?.problems ?? []).flatMap(
+        ({ field }) => coordinateOf(field, controlsOf(screens)) ?? [],
+      )}
       summaryTitle={title ? t('guides:screen.problem', { screen: title }) : t('problem')}
       words={{
         saved: t('guides:save.saved'),
@@ -54,6 +59,7 @@ export function ScreenForm({
         offline: t('guides:save.offline'),
         refused: t('guides:problem.draftGone'),
         contradicted: t('guides:save.notAll'),
+        unread: t('guides:save.unread'),
       }}
     >
       {screens.map((screen, index) => (
@@ -62,7 +68,7 @@ export function ScreenForm({
           <ScreenSteps walk={walk} screen={screen} />
         </section>
       ))}
-      {hasRecurrence && <RecurrencePreview ui={ui} guide={guide} draft={draft} answers={offer.answers} />}
+      {hasRecurrence && <RecurrencePreview ui={ui} outlook={outlook} answers={offer.answers} />}
       <div className={styles.buttons}>
         {!isLast && !isStuck(controlsOf(screens), offer) && (
           <SubmitButton name="go" value="next">

@@ -1,12 +1,21 @@
 'use client'
 
-import { type ReactNode, type RefObject, type SubmitEvent, useActionState, useEffect, useRef } from 'react'
+import {
+  type ReactNode,
+  type RefObject,
+  type SubmitEvent,
+  useActionState,
+  useEffect,
+  useMemo,
+  useRef,
+} from 'react'
 import { type FormAction, idle } from '../forms/action-state.ts'
 import { FormProblems } from '../forms/form-problems.tsx'
 import { changedField, useOpenProblems } from '../forms/open-problems.ts'
 import { ProblemSummary } from '../forms/problem-summary.tsx'
-import { type SaveState, TouchForm, useAutosave } from './autosave.ts'
+import { type Autosave, TouchForm, useAutosave } from './autosave.ts'
 import { useHoldLeaving } from './hold-leaving.ts'
+import { OpenFaultsContext } from './open-faults.tsx'
 import styles from './walk.module.css'
 
 /** Words about keeping what was filled in. */
@@ -16,6 +25,8 @@ export interface SaveWords {
   readonly offline: string
   readonly refused: string
   readonly contradicted: string
+  /** Saved, but for what could not be read. */
+  readonly unread: string
 }
 
 /**
@@ -27,6 +38,7 @@ export function WalkForm({
   draft,
   values,
   revision,
+  refused,
   summaryTitle,
   words,
   children,
@@ -38,6 +50,8 @@ export function WalkForm({
   readonly values: Readonly<Record<string, string>>
   /** The draft's, as this page shows it. */
   readonly revision: number
+  /** Inputs whose saved value will be refused. */
+  readonly refused: readonly string[]
   readonly summaryTitle: string
   readonly words: SaveWords
   readonly children: ReactNode
@@ -69,6 +83,10 @@ export function WalkForm({
 
   // What was wrong with the whole form kept it from being saved: the summary says so.
   const isRefused = problems.some(({ field }) => field === null)
+  const faults = useMemo(
+    () => ({ unread: autosave.unread, refused: new Set(refused) }),
+    [autosave.unread, refused],
+  )
   return (
     <FormProblems value={problems}>
       <TouchForm value={touch}>
@@ -86,9 +104,9 @@ export function WalkForm({
           <input type="hidden" name="draft" value={draft} />
           <input type="hidden" name="revision" value={revision} />
           <ProblemSummary place={summary} title={summaryTitle} problems={problems} level="h2" />
-          {children}
+          <OpenFaultsContext value={faults}>{children}</OpenFaultsContext>
           <p role="status" className={styles.saved} data-save-state={autosave.state.status}>
-            {!isRefused && wordsFor(autosave.state, words)}
+            {!isRefused && wordsFor(autosave, words)}
           </p>
         </form>
       </TouchForm>
@@ -106,6 +124,7 @@ function useKeptInputs(form: RefObject<HTMLFormElement | null>): void {
   }, [form])
 }
 
-function wordsFor(state: SaveState, words: SaveWords): string {
+function wordsFor({ state, unread }: Autosave, words: SaveWords): string {
+  if (state.status === 'saved' && unread.size > 0) return words.unread
   return state.status === 'refused' && state.problem !== null ? state.problem : words[state.status]
 }

@@ -1,6 +1,7 @@
 import type { Ui } from '../../session/ui.ts'
 import { answerWords } from '../answer-words.ts'
 import { asList, isAnswerValue } from '../answers.ts'
+import { Advice } from '../open-faults.tsx'
 import { choiceMeant, isUnusual } from '../preselect.ts'
 import styles from '../walk.module.css'
 import type { OfferedControl } from '../walk.ts'
@@ -18,10 +19,12 @@ export function ControlHint({ ui, offered }: { readonly ui: Ui; readonly offered
     <>
       {[recommendation(ui, offered), usual && t('guides:hint.range', usual)].filter(Boolean).join(' ')}
       {usual && isUnusual(range, value) && (
-        <span className={styles.warning} role="status">
-          <span aria-hidden="true">! </span>
-          {t('guides:hint.unusual', usual)}
-        </span>
+        <Advice field={control.bind}>
+          <span className={styles.warning} role="status">
+            <span aria-hidden="true">! </span>
+            {t('guides:hint.unusual', usual)}
+          </span>
+        </Advice>
       )}
     </>
   )
