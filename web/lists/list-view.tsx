@@ -36,9 +36,10 @@ export async function ListView<Row>({
   readonly page?: string
 }) {
   const path = ui.href(pagePath)
-  const [{ outcome: page, operation }, columns, facets, sum] = await Promise.all([
+  // First, so that what is asked for the columns is not taken for the operation that gives the rows.
+  const columns = await list.columns(ui, parameters)
+  const [{ outcome: page, operation }, facets, sum] = await Promise.all([
     notingOperation(() => loadPage(ui, list, parameters)),
-    list.columns(ui, parameters),
     drawOrExplain(ui, async () => (
       <Facets
         ui={ui}
