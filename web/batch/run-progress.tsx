@@ -3,7 +3,7 @@ import type { BatchJobRunPageQuery } from './run.generated.ts'
 import styles from './run-timeline.module.css'
 import { paceOf, progressOf, roundedRate } from './timeline.ts'
 
-/** How far a run has come: done of total, how fast, how long it still takes. */
+/** How far a run has come: done of total, how fast, how long it still takes; or that its rows are not counted yet. */
 export function RunProgress({
   ui,
   run,
@@ -15,6 +15,13 @@ export function RunProgress({
 }) {
   const { t, format } = ui
   const { progressDone: done, progressTotal: total, progressUnit: unit, startedAt, status } = run
+  if (total === null && unit === 'ROWS' && status === 'EXECUTING') {
+    return (
+      <div className={styles.progress}>
+        <label htmlFor="progress">{t('batch:run.rowsUnknown')}</label> <progress id="progress" />
+      </div>
+    )
+  }
   const share = progressOf(done, total)
   if (share === undefined || done === null || total === null) return null
   const pace = status === 'EXECUTING' ? paceOf(done, total, startedAt, now) : undefined
