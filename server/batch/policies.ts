@@ -43,13 +43,13 @@ export function retryDelay(policy: RetryPolicy, failedAttempts: number): number 
   return Math.min(policy.longestDelay, policy.firstDelay * policy.factor ** (failedAttempts - 1))
 }
 
-/** How long a job's runs are kept unless it says otherwise, in days; the last run of a job is always kept. */
 /** How long a job's description may be. */
 export const longestDescription = 200
 
 /** How long the address of a webhook may be. */
 export const longestWebhookAddress = 2_000
 
+/** How long a job's runs are kept unless it says otherwise, in days; the last run of a job is always kept. */
 export const defaultHistoryDays = 90
 
 /** On which endings of the first job the follow-up starts: only when all went well, or also after an error. */

@@ -2,8 +2,10 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Transaction } from '../database/database.ts'
 import { type Id, newId } from '../database/identifiers.ts'
 import { addSeconds, type Instant } from '../database/instant.ts'
+import { throwProblems } from '../graphql/problems.ts'
 import { type AuditValue, recordAudit } from '../identity/audit.ts'
 import type { AuditedAction } from '../identity/audited.ts'
+import { Faults, trimmedOrNull } from '../organization/field-values.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import { type CreatedBatchJob, createBatchJob } from './jobs.ts'
 import { longestDescription } from './policies.ts'
@@ -79,9 +81,16 @@ export async function createSelectionJob<Parameters>(
   return { ...created, selectionId, count }
 }
 
-/** What a batch job is called: as somebody said, or else by itself. */
-export function nameOfJob(said: string | null | undefined, otherwise: string): string {
-  return (said?.trim() || otherwise).slice(0, longestDescription)
+/**
+ * What a batch job is called: as somebody said, or else by itself, cut where that is too long.
+ * @throws ProblemError VALUE_TOO_LONG when what was said is.
+ */
+export function readJobName(said: string | null | undefined, otherwise: string): string {
+  const name = trimmedOrNull(said)
+  const faults = new Faults()
+  faults.limitText(name, longestDescription, 'description')
+  throwProblems(faults.problems)
+  return name ?? otherwise.slice(0, longestDescription)
 }
 
 async function keepSelection(trx: Transaction, selected: RawBuilder<unknown>, at: Instant) {

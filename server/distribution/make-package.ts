@@ -117,13 +117,7 @@ async function packSqlite(order: PackageOrder, file: string, handle: SqliteHandl
     const survey = await unlocked(() => surveySqlite(handle, contracts, where))
     const orphans = await findOrphansInSqlite(handle, survey.layouts, channelSchema, before, signal)
     const { isOwnPackage } = survey
-    for (const layout of survey.layouts) {
-      const plan = plans.find(({ contract }) => contract === layout.contract)
-      if (!plan || !isCounterIndexed(handle, layout, channelSchema)) continue
-      order.progress.expect(
-        await unlessAborted(countPlanned(handle, layout, channelSchema, plannedRanges(plan), order), signal),
-      )
-    }
+    await expectRows(order, handle, survey.layouts)
     const layouts = isOwnPackage ? survey.layouts : await copy(order, handle, survey.layouts)
     return {
       handle,
@@ -148,6 +142,20 @@ function surveySqlite(handle: SqliteHandle, contracts: readonly ContractTable[],
     handle.pragma(`${channelSchema}.journal_mode`, { simple: true }) === 'wal' &&
     layouts.every((layout) => isCounterIndexed(handle, layout, channelSchema))
   return { layouts, facts: new Map(facts), isOwnPackage }
+}
+
+/** Says how many rows are there to be pulled, of the tables in which an index counts them. */
+async function expectRows(
+  order: PackageOrder,
+  handle: SqliteHandle,
+  layouts: readonly TableLayout[],
+): Promise<void> {
+  for (const layout of layouts) {
+    const plan = order.plans.find(({ contract }) => contract === layout.contract)
+    if (!plan || !isCounterIndexed(handle, layout, channelSchema)) continue
+    const counting = countPlanned(handle, layout, channelSchema, plannedRanges(plan), order)
+    order.progress.expect(await unlessAborted(counting, order.signal))
+  }
 }
 
 async function copy(

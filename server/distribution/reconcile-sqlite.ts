@@ -18,8 +18,8 @@ const schema = 'channel'
 const never = new AbortController().signal
 
 /**
- * Counts and sums a SQLite channel database by day and currency of the header and by table, headers by the slice, so that neither the
- * shop nor the event loop is kept waiting.
+ * Counts and sums a SQLite channel database by day and currency of the header and by table, headers by the slice, so
+ * that neither the shop nor the event loop is kept waiting.
  * @throws PullError with what is wrong at the channel database.
  */
 export async function sumSqliteChannel(
@@ -95,7 +95,8 @@ function tableSums(handle: SqliteHandle, layout: TableLayout): () => DaySum[] {
   const isQuick = amountColumn ? quickDecimal(amount) : 'true'
   const quick = handle
     .prepare<[], { day: string; currency: string; rows: bigint; amount: bigint | null }>(
-      `select h.day, h.currency, count(*) as "rows", sum(case when ${isQuick} then ${micros(amount)} end) as amount ${from}
+      `select h.day, h.currency, count(*) as "rows",
+         sum(case when ${isQuick} then ${micros(amount)} end) as amount ${from}
        group by h.day, h.currency`,
     )
     .safeIntegers()

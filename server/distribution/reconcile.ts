@@ -48,8 +48,8 @@ const patienceMilliseconds = 15_000
 
 /**
  * Compares a channel database, as it stands now, with what of it is staged (version 0, as sent): counts and exact sums,
- * by the day and the currency of the transaction's header and by table. Rows of a header that is in quarantine, or has no date, stand on
- * neither side.
+ * by the day and the currency of the transaction's header and by table. Rows of a header that is in quarantine, or has
+ * no date, stand on neither side.
  * @throws ProblemError RECONCILIATION_RANGE_INVALID, and what is wrong with the channel database.
  */
 export async function reconcile(
@@ -134,7 +134,7 @@ async function sumHeadquarters(
     const column = amountColumnOf(contract)
     const amount = column ? sql`cast(sum(t.${sql.ref(column.staged)}) as text)` : sql`null`
     const { rows } = await sql<{ day: string; currency: string; rows: number; amount: string | null }>`
-      select h.transaction_date as day, h.currency as currency, cast(count(*) as bigint) as "rows", ${amount} as amount
+      select h.transaction_date as day, h.currency, cast(count(*) as bigint) as "rows", ${amount} as amount
       from channel_transaction_header as h
       join channel_transaction as c on c.company_id = h.company_id and c.channel_number = h.channel_number
         and c.transaction_id = h.transaction_id and c.channel_database_id = ${channelDatabase.id}

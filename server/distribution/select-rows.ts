@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import {
   type AskedSelection,
   createSelectionJob,
-  nameOfJob,
+  readJobName,
   type SelectionJob,
   type Selector,
 } from '../batch/select-records.ts'
@@ -72,7 +72,7 @@ async function startDismissal(
   selection: AskedSelection,
   selector: Selector,
 ): Promise<SelectionJob> {
-  const description = nameOfJob(said, dismissQuarantinedRowsTask.name)
+  const description = readJobName(said, dismissQuarantinedRowsTask.name)
   const job = await createSelectionJob(
     trx,
     {

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import {
   type AskedSelection,
   createSelectionJob,
-  nameOfJob,
+  readJobName,
   type SelectionJob,
   type Selector,
 } from '../batch/select-records.ts'
@@ -64,7 +64,7 @@ async function startRerun(
   selection: AskedSelection,
   selector: Selector,
 ): Promise<SelectionJob> {
-  const description = nameOfJob(said, rerunUploadSessionsTask.name)
+  const description = readJobName(said, rerunUploadSessionsTask.name)
   const job = await createSelectionJob(
     trx,
     {

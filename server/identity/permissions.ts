@@ -12,9 +12,9 @@ const reading = ['organization.read', 'distribution.read', 'batch.read', 'orders
  * What each role may do in a company where it is given.
  *
  * The administrator may do everything. The IT operator runs the distribution and every batch job, imports guides,
- * uses the explorer of the API, and sees orders without touching them. The store accountant works with orders and payments: that includes making and changing the
- * batch jobs that synchronize orders (`orders.synchronize`), not others. The viewer reads. Whoever changes records
- * may also read who changed them.
+ * uses the explorer of the API, and sees orders without touching them. The store accountant works with orders and
+ * payments: that includes making and changing the batch jobs that synchronize orders (`orders.synchronize`), not
+ * others. The viewer reads. Whoever changes records may also read who changed them.
  */
 export const permissionsOfRole: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   administrator: new Set<Permission>([

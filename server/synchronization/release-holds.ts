@@ -4,7 +4,7 @@ import { readCounter } from '../batch/messages.ts'
 import {
   type AskedSelection,
   createSelectionJob,
-  nameOfJob,
+  readJobName,
   type SelectionJob,
   type Selector,
 } from '../batch/select-records.ts'
@@ -106,7 +106,7 @@ async function startRelease(
   selector: Selector,
 ): Promise<SelectionJob> {
   const comment = readReleaseComment(release.comment ?? null)
-  const description = nameOfJob(release.description, releaseOrderHoldsTask.name)
+  const description = readJobName(release.description, releaseOrderHoldsTask.name)
   const job = await createSelectionJob(
     trx,
     {

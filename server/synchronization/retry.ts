@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { createSelectionJob, nameOfJob, type SelectionJob, type Selector } from '../batch/select-records.ts'
+import { createSelectionJob, readJobName, type SelectionJob, type Selector } from '../batch/select-records.ts'
 import { listOf } from '../database/conditions.ts'
 import type { Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
@@ -18,7 +18,7 @@ import { synchronizeTransactionsTask } from './synchronize-transactions.ts'
 /**
  * Has all of a failure group tried again: marks its transactions to be taken, and starts one run over exactly them, as a
  * batch job that bears the cause's name.
- * @throws ProblemError FAILURE_GROUP_EMPTY when nothing that failed is of the cause (any more).
+ * @throws ProblemError FAILURE_GROUP_EMPTY when nothing that failed is of the cause (any more); VALUE_TOO_LONG.
  */
 export async function retryFailureGroup(
   trx: Transaction,
@@ -43,7 +43,7 @@ export async function retryFailureGroup(
       companyId,
       selected,
       cause,
-      description: nameOfJob(description, cause),
+      description: readJobName(description, cause),
       asked: { channels: channelNumbers && (await namesOfChannels(trx, channelNumbers)), cause },
     },
     retrier,
@@ -55,7 +55,7 @@ export async function retryFailureGroup(
 /**
  * Has transactions tried again, by one run over exactly them. Those that have been posted meanwhile, that are not whole,
  * or that somebody edits, are left out.
- * @throws ProblemError NOTHING_TO_RETRY when none is left.
+ * @throws ProblemError NOTHING_TO_RETRY when none is left; VALUE_TOO_LONG.
  */
 export async function retryTransactions(
   trx: Transaction,
@@ -67,7 +67,7 @@ export async function retryTransactions(
   retrier: Selector,
 ): Promise<SelectionJob> {
   const { companyId, ids } = input
-  const description = nameOfJob(input.description, `${ids.length} × ${synchronizeTransactionsTask.name}`)
+  const description = readJobName(input.description, `${ids.length} × ${synchronizeTransactionsTask.name}`)
   const selected = sql`
     select t.id from channel_transaction as t
     where t.company_id = ${companyId} and t.id in (${listOf(ids)}) and ${canBeRetried}`
@@ -83,7 +83,7 @@ export async function retryTransactions(
 /**
  * Has all transactions of a list tried again, by one run over exactly those that it holds now. What `retryTransactions`
  * leaves out is left out here, too.
- * @throws ProblemError NOTHING_TO_RETRY when none is left.
+ * @throws ProblemError NOTHING_TO_RETRY when none is left; VALUE_TOO_LONG.
  */
 export async function retryMatchingTransactions(
   trx: Transaction,
@@ -98,7 +98,7 @@ export async function retryMatchingTransactions(
   const selected = sql`
     select t.id from channel_transaction as t
     where t.id in (${unfinishedIds({ ...filter, companies: [companyId] })}) and ${canBeRetried}`
-  const description = nameOfJob(input.description, synchronizeTransactionsTask.name)
+  const description = readJobName(input.description, synchronizeTransactionsTask.name)
   const { channelNumbers, ...others } = filter
   const channels = channelNumbers && (await namesOfChannels(trx, channelNumbers))
   const asked = { description, channels, ...others }

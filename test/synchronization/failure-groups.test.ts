@@ -327,10 +327,14 @@ describeOnBothDatabases('failures', (open) => {
     const { sales, staged, channelNumbers } = await prepare(database)
     const ids = staged.map(({ id }) => id)
     await inTransaction(database, (trx) => beginEdit(trx, ids[0] as never, { userId: 'ola', at: testNow }))
-    const retryAll = (filter: Parameters<typeof retryMatchingTransactions>[1]['filter']) =>
+    const retryAll = (
+      filter: Parameters<typeof retryMatchingTransactions>[1]['filter'],
+      description = 'Before closing',
+    ) =>
       inTransaction(database, (trx) =>
-        retryMatchingTransactions(trx, { companyId, filter, description: 'Before closing' }, kari),
+        retryMatchingTransactions(trx, { companyId, filter, description }, kari),
       )
+    await expect(retryAll({}, 'x'.repeat(201))).rejects.toThrow('VALUE_TOO_LONG')
     const [first, second, third] = channelNumbers
     const retry = await retryAll({
       statuses: ['failed', 'succeeded'],

@@ -38,12 +38,15 @@ export async function synchronizeNow(state: ActionState, form: FormData): Promis
   })
 }
 
+/** What the API takes as a job's description. What somebody has typed it refuses; a cause may name a shop's long text. */
+const longestDescription = 200
+
 export async function retryFailureGroup(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
     const input = {
       companyId: ui.company.companyId,
       cause: requiredText(form, 'cause'),
-      description: textOf(form, 'description') ?? requiredText(form, 'title'),
+      description: textOf(form, 'description') ?? requiredText(form, 'title').slice(0, longestDescription),
     }
     return goToRun(ui, (await mutate(RetryFailureGroupDocument, { input })).retryFailureGroup)
   })
