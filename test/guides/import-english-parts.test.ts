@@ -5,6 +5,9 @@ describe('which words of an English sentence a control is named by', () => {
   test.each([
     ['Click **New** stop node.', 'press | New stop node'],
     ['Expand **Lund** node.', 'navigate | Lund'],
+    ['Select **Edit route** above the list.', 'choose | Edit route | Edit route'],
+    ['Close the **New route** dialog box.', 'navigate | New route'],
+    ['In the left column, select **North**.', 'choose | North | North'],
     ['Select **Route order** line.', 'choose | Route order line | Route order line'],
     ['Select the **Route order** line.', 'choose | Route order | Route order'],
     ['Select the **RouteGroup bus route** group.', 'choose | -'],

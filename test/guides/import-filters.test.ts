@@ -60,6 +60,13 @@ describe('a filter on one field is filled in', () => {
 describe('an entry of a list of fields bears the name of the field before what is done in it', () => {
   test.each([
     ['en', '**Weight** – Enter the number of kilos.', 'number | Weight'],
+    ['en', '**Weight:** *20*', 'number | Weight | 20'],
+    ['en', '**Town** - *Lund* (the usual one)', 'choose | Town | Lund'],
+    ['en', '**Whole route:** *Yes*', 'switch | Whole route | true'],
+    ['en', '**Whole route** - Set this to *Yes* to see all of it.', 'switch | Whole route'],
+    ['sv-SE', '**Ort:** *Lund*', 'choose | Ort | Lund'],
+    ['nb-NO', '**Vekt:** *20* (dette er vanlig)', 'number | Vekt | 20'],
+    ['en', '**North** **South**', 'manual | -'],
     ['en', '**Weight** and **Height** – Enter the size.', 'text | Weight'],
     ['en', '**Night** – Select this check box to drive at night.', 'switch | Night'],
     ['en', '**Night** – Set this option to *Yes* to drive at night.', 'switch | Night'],

@@ -42,7 +42,8 @@ export const english: Grammar = {
         '(?:in|on) (?:the |all (?=[\\uE000-\\uF8FF])|(?!the )){} fields?(?:,? (?:of|in|on|for) [^,]{1,60}(?=,|$))?',
         '(?<!(?:row|line) )(?:for|using) the {} field',
         '(?:in|on|(?<!(?:row|line) )for) the field {}',
-        'in(?:to)? the {} (?:column(?: (?:of|for) [^,]{1,60}(?=,|$))?|cell|(?<!(?:dialog|check|message|warning) )(?:text )?box)',
+        // `In the left column`: where it stands is not its name.
+        'in(?:to)? the (?!(?:left|right|first|last|next|same)\\b){} (?:column(?: (?:of|for) [^,]{1,60}(?=,|$))?|cell|(?<!(?:dialog|check|message|warning) )(?:text )?box)',
       ],
     ],
     [
@@ -104,7 +105,7 @@ export const english: Grammar = {
       'checkbox',
       [
         '(?:the )?(?:check ?box |box ){}',
-        '(?:the )?{} (?:check ?box|(?<!text )box)',
+        '(?:the )?{} (?:check ?box|(?<!(?:text|dialog|message) )box)',
         'the (?:check ?)?box (?:next to|beside|for|on the header of) (?:the )?{} settings',
         'the (?:check ?)?box (?:next to|beside|for|on the header of) (?:the )?{}',
       ],
@@ -183,7 +184,7 @@ export const english: Grammar = {
   yesFor: 'for|in',
   purpose:
     ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| (?:and|then) (?:review|verify|check|create|confirm|enter|make|ensure|note|use) (?:the|a|an|new|any|all|that|it|your)\\b| to \\p{Ll}+(?: (?!to )\\p{Ll}+){0,3} (?:the|a|an|this|your|its|their)\\b| by \\p{Ll}+ing\\b| as (?:the|an?)\\b| only if |, (?:such as|for example) | using the | so that | so the | twice\\b| at the (?:top|bottom)\\b|, and | for (?:the|a|an|each|which|this|your)\\b| for \\p{Ll}+ \\d| (?:if|when|until|that|which|where|because) ',
-  tail: 'by|and (?:ensure|verify|make sure|review|browse)|to|for|only|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
+  tail: 'above|below|by|and (?:ensure|verify|make sure|review|browse)|to|for|only|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
   infinitive: 'to',
   determiner: 'the|an?|your',
   describes:

@@ -1,6 +1,6 @@
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
-import { markClass, trimLabel, writtenOut } from './marked-text.ts'
+import { type MarkedText, markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
 import { cutPurpose, isDefiniteNoun, isMarked, nameOf, tellsWhere } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
@@ -27,12 +27,18 @@ function cutPurposeOfPath(object: string, grammar: Grammar): string {
   return grammar.isTranslated && isState.test(object) ? object : cutPurpose(object, grammar)
 }
 
+/** `**A > B** and run the **C** job`: a way that was set apart as a whole ends there; null where it was not. */
+function ownWay(whole: string, text: MarkedText): string | null {
+  const [, only = ''] = pattern(`^(${markClass})\\s(?!\\\\?>)`, 'u').exec(whole) ?? []
+  return /\S\s*>\s*\S/u.test(markOf(text, only)?.text ?? '') ? only : null
+}
+
 /** `Gå till **A** > **B**`, or to what bears a name. */
 export function interpretPath(object: string, { text, grammar }: Reading): Instruction {
   const whole = cutPurposeOfPath(object, grammar).replace(pattern(`(?:${grammar.endOfPath}).*$`, 'iu'), '')
   // `the **X** page (A > B)`: the path in brackets tells the way to what was named.
   // `arbetsytan **A** > **B**`: the noun of the first part is no part of its name.
-  const target = whole
+  const target = (ownWay(whole, text) ?? whole)
     .replace(/^([^>(]*[\uE000-\uF8FF][^>(]*)\s\(.*$/u, '$1')
     .replace(
       pattern(`^(${markClass}(?:\\s*>\\s*${markClass})*)\\s(?:${grammar.preposition})\\s.*$`, 'u'),

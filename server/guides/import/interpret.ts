@@ -93,6 +93,10 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
       // `Leta upp åtgärden **X**`: a button is found to be pressed.
       if (grammar.isTranslated && named?.noun === 'button' && named.label !== null)
         return instruction('press', { label: named.label })
+      // `Sök fältet **X**`, `Leta reda på filen för X`: a field is no value, nor is what something is for.
+      if (grammar.isTranslated && named?.noun === 'field')
+        return instruction('choose', { label: named.label })
+      if (grammar.isTranslated && /^\p{Ll}+(?:en|et|an) f[öo]r /u.test(object)) return instruction('choose')
       return instruction('choose', { value: fixedValue(object, reading) })
     case 'enter':
     case 'enterOrSelect':

@@ -210,6 +210,9 @@ const showsField = /\sf[öo]r (?:att|å) (?:visa|vise|öppna|åpne|se|dölja|skj
 const pressesButton =
   /^(?:(?:knapp(?:en|arna|ene)|ikonen|ikonet|åtgärd(?:en|erna)|handling(?:en|ene)) [\uE000-\uF8FF](?: (?:och|og) [\uE000-\uF8FF])?|[\uE000-\uF8FF]-(?:knappen|handlingen|åtgärden)) f[öo]r (?:att|å) /u
 
+/** `**OK** för att lägga till rutten i listan över turer`: the list is where the purpose takes place. */
+const servesList = /^[\uE000-\uF8FF] f[öo]r (?:att|å) /u
+
 /** `**Parallel** to calculate by what stands in the **X** field`: the same in English. */
 const servesField = /^(?:the )?[\uE000-\uF8FF](?: (?:button|action))? to \p{Ll}+ /u
 
@@ -222,6 +225,7 @@ function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGramm
     const isOfPurpose =
       whole !== null &&
       (whole.place.noun === 'list' ||
+        (whole.place.noun === 'namedList' && servesList.test(whole.object)) ||
         (whole.place.noun === 'field' &&
           (pressesButton.test(whole.object) ||
             servesField.test(whole.object) ||

@@ -10,7 +10,7 @@ const tellsOfName =
 
 const togglesThis = pattern(
   [
-    '^(?:Select this check ?box|Set this option to',
+    '^(?:Select this check ?box|Set this (?:option )?to',
     'Merk av (?:i|for) denne avmerkingsboksen|Sett dette alternativet til',
     'Markera den här kryssrutan|(?:Ställ in|Ange) det här alternativet (?:på|till|som)) ',
   ].join('|'),
@@ -25,6 +25,8 @@ const setsThis = '(?:(?:Angi|Sett|Ange|Ställ in) (?:till?|på)|Set to)'
  * what is to be done in it. Null for anything else.
  */
 export function readFieldEntry(sentence: string, text: MarkedText, grammar: Grammar): Clause | null {
+  const told = readToldValue(sentence, text)
+  if (told) return told
   const [, mark = '', rest = ''] =
     pattern(`^(${markClass})\\s?(?:[–—-]|:)?\\s(\\p{Lu}.*)$`, 'u').exec(sentence) ?? []
   if (markOf(text, mark)?.kind !== 'strong') return null
@@ -46,4 +48,17 @@ export function readFieldEntry(sentence: string, text: MarkedText, grammar: Gram
   const isOther = !isLowerCase(clause.object) && !isAbbreviation
   const isTold = isNamed || isOther || tellsOfName.test(clause.object)
   return isTold ? null : { ...clause, places: [{ noun: 'field', name: mark }, ...clause.places] }
+}
+
+/**
+ * `**Weight:** *20*`, `**Town** – *Lund* (the default)`: what is set apart in another way behind a field's name is its
+ * value. Null where only one thing is set apart, or both are in the same way, as names of controls are.
+ */
+function readToldValue(sentence: string, text: MarkedText): Clause | null {
+  const [, mark = '', value = ''] =
+    pattern(`^(${markClass})\\s?(?:[–—-]|:)?\\s(${markClass})[.]?(?:\\s\\(.*)?$`, 'u').exec(sentence) ?? []
+  const told = markOf(text, value)
+  if (markOf(text, mark)?.kind !== 'strong' || told?.kind !== 'emphasis') return null
+  const verb = /^\d[\d.,]*$/u.test(told.text) ? 'enter' : 'select'
+  return { verb, object: value, places: [{ noun: 'field', name: mark }], optional: false }
 }
