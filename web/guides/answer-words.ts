@@ -1,10 +1,15 @@
 import type { Ui } from '../session/ui.ts'
 import { type AnswerValue, asList } from './answers.ts'
+import type { Choice } from './choice.ts'
 import { isDay } from './read-answers.ts'
-import type { OfferedControl } from './walk.ts'
+import type { Control } from './read-guide.ts'
 
 /** An answer as the reader reads it: names instead of ids, numbers and days in their language. */
-export function answerWords(ui: Ui, { control, choices }: OfferedControl, value: AnswerValue): string {
+export function answerWords(
+  ui: Ui,
+  { control, choices }: { readonly control: Pick<Control, 'kind'>; readonly choices: readonly Choice[] },
+  value: AnswerValue,
+): string {
   if (typeof value === 'boolean') return value ? ui.t('guides:answer.on') : ui.t('guides:answer.off')
   const words = asList(value).map((one) => {
     const chosen = choices.find((choice) => choice.value === one)

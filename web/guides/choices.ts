@@ -52,7 +52,10 @@ const sources: Readonly<Record<string, LoadChoices>> = {
  * What an input can be filled with: the values of its enum, or records that the reader may see. Empty where nobody
  * knows, or the reader may not see them: such an input is typed.
  */
-export async function choicesOf(control: Control, choosing: Choosing): Promise<readonly Choice[]> {
+export async function choicesOf(
+  control: Pick<Control, 'bind' | 'kind' | 'choices'>,
+  choosing: Choosing,
+): Promise<readonly Choice[]> {
   if (control.kind !== 'CHOOSE' && control.kind !== 'TREE') return []
   if (control.choices.length > 0) {
     return control.choices.map(({ value, label }) => ({ value, label, names: [] }))

@@ -1,6 +1,7 @@
 import { Notice } from '../components/page.tsx'
 import { isLocale, localeNames } from '../language/locales.ts'
 import type { Ui } from '../session/ui.ts'
+import { misfitsInWords } from './misfit-words.ts'
 import type { Draft, Guide } from './read-guide.ts'
 
 /** What to know of a guide's words: that they are in another language, or older than what they were translated from. */
@@ -64,8 +65,17 @@ export function DraftGoneNotice({ ui }: { readonly ui: Ui }) {
 }
 
 /** What became of a draft's answers when its guide changed, and whose company it is for. */
-export function DraftNotices({ ui, draft }: { readonly ui: Ui; readonly draft: Draft }) {
-  const { t, word } = ui
+export async function DraftNotices({
+  ui,
+  guide,
+  draft,
+}: {
+  readonly ui: Ui
+  readonly guide: Guide
+  readonly draft: Draft
+}) {
+  const { t } = ui
+  const misfits = await misfitsInWords(ui, guide, draft)
   const company = ui.companies.find(({ companyId }) => companyId === draft.companyId)
   return (
     <>
@@ -79,17 +89,12 @@ export function DraftNotices({ ui, draft }: { readonly ui: Ui; readonly draft: D
           <p>{t('guides:notice.outdated')}</p>
         </Notice>
       )}
-      {draft.misfits.length > 0 && (
+      {misfits.length > 0 && (
         <Notice tone="warning">
           <p>{t('guides:notice.misfits')}</p>
           <ul>
-            {draft.misfits.map(({ bind, value, reason }) => (
-              <li key={bind}>
-                {t(reason === 'UNKNOWN' ? 'guides:notice.misfitUnknown' : 'guides:notice.misfitInvalid', {
-                  label: word.label(bind),
-                  value: String(value),
-                })}
-              </li>
+            {misfits.map((text) => (
+              <li key={text}>{text}</li>
             ))}
           </ul>
         </Notice>

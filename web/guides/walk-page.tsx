@@ -74,7 +74,7 @@ export function WalkPage({
         )}
       </PageHeader>
       <LanguageNotices ui={ui} guide={guide} />
-      <DraftNotices ui={ui} draft={draft} />
+      <DraftNotices ui={ui} guide={guide} draft={draft} />
       <div className={styles.walk}>
         <Outline ui={ui} guide={guide} draft={draft} shown={shown} ticked={ticked} />
         <FreshWalk
