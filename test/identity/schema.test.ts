@@ -318,6 +318,10 @@ describeOnBothDatabases('one’s own account', (open) => {
       return data.changePassword.problems.map(({ code, field }) => `${field}: ${code}`)
     }
     expect(await change('wrong', 'a new good password')).toEqual(['currentPassword: PASSWORD_WRONG'])
+    expect(await change('', 'short')).toEqual([
+      'currentPassword: VALUE_MISSING',
+      'newPassword: PASSWORD_TOO_SHORT',
+    ])
     expect(await change(goodPassword, 'short')).toEqual(['newPassword: PASSWORD_TOO_SHORT'])
     expect((await there.caller()).userId).not.toBeNull()
     expect(await change(goodPassword, 'a new good password')).toEqual([])

@@ -2,7 +2,7 @@ import { inTransaction } from '../../database/database.ts'
 import type { Id } from '../../database/identifiers.ts'
 import type { RequestContext } from '../../graphql/context.ts'
 import { mutation } from '../../graphql/mutation.ts'
-import { problemError, throwProblems } from '../../graphql/problems.ts'
+import { problem, problemError, throwProblems } from '../../graphql/problems.ts'
 import type { Actor } from '../audit.ts'
 import { checkPassword, hashOf, isPasswordOf } from '../passwords.ts'
 import {
@@ -166,6 +166,11 @@ mutation('changePassword', {
   resolve: async ({ currentPassword, newPassword }, context) => {
     const userId = context.caller.userId as Id<'User'>
     const sessionId = requireSession(context)
+    if (currentPassword === '')
+      throwProblems([
+        problem('VALUE_MISSING', { field: 'currentPassword' }, 'currentPassword'),
+        ...checkPassword(newPassword, 'newPassword'),
+      ])
     if (!(await isPasswordOf(context.database.kysely, userId, currentPassword)))
       throw problemError('PASSWORD_WRONG', {}, 'currentPassword')
     throwProblems(checkPassword(newPassword, 'newPassword'))
