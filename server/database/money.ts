@@ -29,6 +29,24 @@ export function microsFromText(text: string): Micros | undefined {
   return (negative && micros !== 0 ? -micros : micros) as Micros
 }
 
+/** Why a text is no decimal that can be kept exactly. */
+export type DecimalFault = 'notADecimal' | 'tooLarge' | 'tooManyDecimals'
+
+/** Digits behind the point that micros bear. */
+export const mostDecimals = 6
+
+/** Reads a decimal as `microsFromText` does, but refuses what it would round: what a person writes is kept as written. */
+export function exactMicrosFromText(
+  text: string,
+): { readonly micros: Micros } | { readonly fault: DecimalFault } {
+  const match = decimal.exec(text.trim())
+  if (!match) return { fault: 'notADecimal' }
+  const micros = microsFromText(text)
+  if (micros === undefined) return { fault: 'tooLarge' }
+  const fraction = (match[3] ?? match[5] ?? '').replace(/0+$/, '')
+  return fraction.length > mostDecimals ? { fault: 'tooManyDecimals' } : { micros }
+}
+
 /** Reads a decimal that arrived as a JavaScript number (SQLite REAL or INTEGER), as `microsFromText` does. */
 export function microsFromNumber(value: number): Micros | undefined {
   if (!Number.isFinite(value) || Math.abs(value) >= largestDecimal) return undefined

@@ -118,7 +118,8 @@ class Draft {
     const values = this.#of(section).get(row)
     if (!values) return [problem('STAGED_ROW_NOT_FOUND', { section: table, row }, `${path}.row`)]
     const reading = readStagedValue(column, value)
-    if ('fault' in reading) return [problem(reading.fault, { section: table, row, field }, `${path}.value`)]
+    if ('fault' in reading)
+      return [problem(reading.fault, { section: table, row, field, ...reading.parameters }, `${path}.value`)]
     this.#of(section).set(row, { ...values, [column.staged]: reading.value })
     return []
   }
@@ -154,7 +155,9 @@ class Draft {
       else {
         const reading = readStagedValue(column, value)
         if ('fault' in reading)
-          problems.push(problem(reading.fault, { section: table, field, row: '' }, `${at}.value`))
+          problems.push(
+            problem(reading.fault, { section: table, field, row: '', ...reading.parameters }, `${at}.value`),
+          )
         else written.set(column.staged, reading.value)
       }
     })

@@ -1,5 +1,13 @@
 import { type CalendarDate, parseCalendarDate, parseInstant } from '../database/instant.ts'
-import { decimalText, type Micros, microsFromText } from '../database/money.ts'
+import {
+  type DecimalFault,
+  decimalText,
+  exactMicrosFromText,
+  largestDecimal,
+  type Micros,
+  mostDecimals,
+} from '../database/money.ts'
+import type { ProblemParameters } from '../graphql/problems.ts'
 import type { ContractColumn } from '../organization/channel-contract.ts'
 import { isShown, isToken } from './sections.ts'
 
@@ -10,6 +18,8 @@ export type StagedValue = string | number | boolean | null
 export type ValueFault =
   | 'VALUE_REQUIRED'
   | 'VALUE_NOT_A_DECIMAL'
+  | 'VALUE_TOO_LARGE'
+  | 'VALUE_HAS_TOO_MANY_DECIMALS'
   | 'VALUE_NOT_A_WHOLE_NUMBER'
   | 'VALUE_NOT_A_FLAG'
   | 'VALUE_NOT_IN_LIST'
@@ -18,7 +28,13 @@ export type ValueFault =
   | 'VALUE_NOT_AN_INSTANT'
   | 'VALUE_IS_A_CARD_NUMBER'
 
-type Reading = { readonly value: StagedValue } | { readonly fault: ValueFault }
+interface Refusal {
+  readonly fault: ValueFault
+  /** What its words need, such as the limit that was passed. */
+  readonly parameters?: ProblemParameters
+}
+
+type Reading = { readonly value: StagedValue } | Refusal
 
 /**
  * Reads what an operator wrote into a field, by the kind of the contract's column: decimals with a point (`-12.5`),
@@ -78,6 +94,12 @@ function readEmpty(column: ContractColumn): Reading {
   return { value: column.kind === 'flag' ? whenEmpty === 1 : whenEmpty }
 }
 
+const decimalRefusals: Readonly<Record<DecimalFault, Refusal>> = {
+  notADecimal: { fault: 'VALUE_NOT_A_DECIMAL' },
+  tooLarge: { fault: 'VALUE_TOO_LARGE', parameters: { limit: largestDecimal } },
+  tooManyDecimals: { fault: 'VALUE_HAS_TOO_MANY_DECIMALS', parameters: { most: mostDecimals } },
+}
+
 const readText = (text: string): Reading => ({ value: text })
 
 const readers: Readonly<Record<ContractColumn['kind'], (text: string) => Reading>> = {
@@ -90,8 +112,8 @@ const readers: Readonly<Record<ContractColumn['kind'], (text: string) => Reading
   integer: readWholeNumber,
   enum: readWholeNumber,
   decimal(text) {
-    const value = microsFromText(text)
-    return value === undefined ? { fault: 'VALUE_NOT_A_DECIMAL' } : { value }
+    const reading = exactMicrosFromText(text)
+    return 'fault' in reading ? decimalRefusals[reading.fault] : { value: reading.micros }
   },
   flag(text) {
     if (/^(true|1)$/i.test(text)) return { value: true }
@@ -108,8 +130,10 @@ const readers: Readonly<Record<ContractColumn['kind'], (text: string) => Reading
 }
 
 function readWholeNumber(text: string): Reading {
-  const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN
-  return Number.isSafeInteger(value) ? { value } : { fault: 'VALUE_NOT_A_WHOLE_NUMBER' }
+  if (!/^[+-]?\d+$/.test(text)) return { fault: 'VALUE_NOT_A_WHOLE_NUMBER' }
+  const value = Number(text)
+  if (Number.isSafeInteger(value)) return { value }
+  return { fault: 'VALUE_TOO_LARGE', parameters: { limit: Number.MAX_SAFE_INTEGER + 1 } }
 }
 
 /** The published model's way to say that there is no date. */

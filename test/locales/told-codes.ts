@@ -32,8 +32,13 @@ export function toldProblems(): ToldCodes {
     if (!level && isCode(code)) addTold(codes, code, parameterNames(parameters.replace(/,$/, ''), ''))
   for (const code of codesIn('organization/connection-problem.ts', /'(CHANNEL_DATABASE_\w+)'/g))
     addTold(codes, code, ['address', 'reason'])
+  const limits = new Map(
+    [...sourceOf('transactions/staged-values.ts').matchAll(/fault: '(\w+)', parameters: (\{[^}]*\})/g)].map(
+      ([, code = '', parameters]) => [code, parameterNames(parameters, '')],
+    ),
+  )
   for (const code of codesIn('transactions/staged-values.ts', /'(VALUE_\w+)'/g))
-    addTold(codes, code, ['section', 'field', 'row'])
+    addTold(codes, code, ['section', 'field', 'row', ...(limits.get(code) ?? [])])
   // What is told of a ProblemError that has no problem.
   addTold(codes, 'PROBLEM', [])
   for (const code of [...ofSignInPages, ...ruleCodes]) codes.delete(code)

@@ -41,6 +41,19 @@ describe('a value that an operator writes', () => {
 
   test('is refused with the reason when it is not of the kind', () => {
     expect(readStagedValue(column('decimal'), '12,50')).toEqual({ fault: 'VALUE_NOT_A_DECIMAL' })
+    expect(readStagedValue(column('decimal'), '0.1234567')).toEqual({
+      fault: 'VALUE_HAS_TOO_MANY_DECIMALS',
+      parameters: { most: 6 },
+    })
+    expect(readStagedValue(column('decimal'), '-9000000000')).toEqual({
+      fault: 'VALUE_TOO_LARGE',
+      parameters: { limit: 9_000_000_000 },
+    })
+    expect(readStagedValue(column('decimal'), '12.5000000')).toEqual({ value: 12_500_000 })
+    expect(readStagedValue(column('integer'), '9007199254740992')).toEqual({
+      fault: 'VALUE_TOO_LARGE',
+      parameters: { limit: 9_007_199_254_740_992 },
+    })
     expect(readStagedValue(column('integer'), '1.5')).toEqual({ fault: 'VALUE_NOT_A_WHOLE_NUMBER' })
     expect(readStagedValue(column('flag'), 'yes')).toEqual({ fault: 'VALUE_NOT_A_FLAG' })
     expect(readStagedValue(column('date'), '2026-02-30')).toEqual({ fault: 'VALUE_NOT_A_DATE' })

@@ -2,6 +2,9 @@ import type { Locale } from '../language/locales.ts'
 import { parseDecimal } from '../language/parse-decimal.ts'
 import { type ApiProblem, textOf } from './act.ts'
 
+/** The greatest number that the API's `Int` takes. */
+const largestInt = 2 ** 31 - 1
+
 interface ReadNumbers<Name extends string> {
   readonly numbers: Readonly<Record<Name, number>>
   /** What is missing or no whole number, by input; then `numbers` are not to be used. */
@@ -22,13 +25,9 @@ export function readNumbers<Name extends string>(
   const read = names.map((name) => {
     const typed = textOf(form, name)
     const number = Number(parseDecimal(typed ?? '', locale))
-    if (!Number.isSafeInteger(number)) {
-      problems.push({
-        code: typed === undefined ? 'VALUE_MISSING' : 'VALUE_NOT_A_WHOLE_NUMBER',
-        parameters: { field: name },
-        field: name,
-      })
-    }
+    if (typed === undefined) problems.push(fault('VALUE_MISSING', name))
+    else if (!Number.isInteger(number)) problems.push(fault('VALUE_NOT_A_WHOLE_NUMBER', name))
+    else if (!Number.isSafeInteger(number)) problems.push(tooLarge(name))
     return [name, number] as const
   })
   if (problems.length > 0) problems.push(...texts.flatMap((name) => missing(form, name)))
@@ -36,11 +35,21 @@ export function readNumbers<Name extends string>(
 }
 
 function missing(form: FormData, name: string): readonly ApiProblem[] {
-  if (textOf(form, name) !== undefined) return []
-  return [{ code: 'VALUE_MISSING', parameters: { field: name }, field: name }]
+  return textOf(form, name) === undefined ? [fault('VALUE_MISSING', name)] : []
 }
 
-/** An amount in minor units, such as half an öre, in hundredths of them; undefined where the form does not ask for it. */
+function fault(code: string, name: string, parameters: object = {}): ApiProblem {
+  return { code, parameters: { field: name, ...parameters }, field: name }
+}
+
+function tooLarge(name: string): ApiProblem {
+  return fault('VALUE_TOO_LARGE', name, { limit: Number.MAX_SAFE_INTEGER + 1 })
+}
+
+/**
+ * An amount in minor units, such as half an öre, in hundredths of them, never rounded; undefined where the form
+ * does not ask for it.
+ */
 export function readHundredths(
   form: FormData,
   locale: Locale,
@@ -49,9 +58,12 @@ export function readHundredths(
   if (!form.has(name)) return { problems: [] }
   const typed = textOf(form, name)
   const decimal = parseDecimal(typed ?? '', locale)
-  if (decimal === undefined) {
-    const code = typed === undefined ? 'VALUE_MISSING' : 'VALUE_NOT_A_DECIMAL'
-    return { problems: [{ code, parameters: { field: name }, field: name }] }
-  }
-  return { value: Math.round(Number(decimal) * 100), problems: [] }
+  if (typed === undefined) return { problems: [fault('VALUE_MISSING', name)] }
+  if (decimal === undefined) return { problems: [fault('VALUE_NOT_A_DECIMAL', name)] }
+  const [whole, fraction = ''] = decimal.replace(/(\.\d*?)0+$/, '$1').split('.')
+  if (fraction.length > 2) return { problems: [fault('VALUE_HAS_TOO_MANY_DECIMALS', name, { most: 2 })] }
+  const hundredths = Number(`${whole}${fraction.padEnd(2, '0')}`)
+  if (Math.abs(hundredths) > largestInt)
+    return { problems: [fault('VALUE_TOO_LARGE', name, { limit: Math.floor(largestInt / 100) + 1 })] }
+  return { value: hundredths, problems: [] }
 }

@@ -53,3 +53,22 @@ test('a tolerance that is no number is told', () => {
     { code: 'VALUE_NOT_A_DECIMAL', parameters: { field: 'tolerance' }, field: 'tolerance' },
   ])
 })
+
+test('a tolerance with more than two decimals is refused, not rounded; zeros behind them count for nothing', () => {
+  const read = (typed: string) => readHundredths(formOf({ tolerance: typed }), 'sv-SE', 'tolerance')
+  expect(read('0,505').problems).toEqual([
+    { code: 'VALUE_HAS_TOO_MANY_DECIMALS', parameters: { field: 'tolerance', most: 2 }, field: 'tolerance' },
+  ])
+  expect(read('0,5000').value).toBe(50)
+  expect(read('-0,5').value).toBe(-50)
+  expect(read('12').value).toBe(1200)
+})
+
+test('numbers that are too large are told as such, with the limit', () => {
+  expect(readHundredths(formOf({ tolerance: '30000000' }), 'en', 'tolerance').problems).toEqual([
+    { code: 'VALUE_TOO_LARGE', parameters: { field: 'tolerance', limit: 21_474_837 }, field: 'tolerance' },
+  ])
+  expect(readNumbers(formOf({ last: '9007199254740992' }), 'en', ['last']).problems).toMatchObject([
+    { code: 'VALUE_TOO_LARGE', parameters: { limit: 9_007_199_254_740_992 } },
+  ])
+})
