@@ -28,7 +28,7 @@ test('a list is exported whole, as a spreadsheet in Swedish reads it', async () 
     page.waitForEvent('download'),
     page.getByRole('link', { name: wordsFor('sv-SE', 'common:list.export') }).click(),
   ])
-  expect(download.suggestedFilename()).toBe('sales-orders.csv')
+  expect(download.suggestedFilename()).toBe(`${wordsFor('sv-SE', 'navigation:orders.label')}.csv`)
   const text = await readFile(await download.path(), 'utf8')
   expect(text.codePointAt(0)).toBe(0xfeff)
 
@@ -48,27 +48,49 @@ test('a list is exported whole, as a spreadsheet in Swedish reads it', async () 
   expect(notLike(/^\d{4}-\d{2}-\d{2}$/, day)).toEqual([])
 })
 
-test('a page of a list is copied, over https and where the browser has no clipboard', async () => {
+test('a list is copied whole, over https and where the browser has no clipboard', async () => {
   const reader = await openReader(browser, console)
   const { page, context } = reader
   const { button, firstRow, open } = deedDoer(reader)
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await open('/en/retail-and-commerce-it/channel-databases')
-  const name = (await firstRow().locator('th').textContent()) ?? ''
-  expect(name).not.toBe('')
-  for (const hasClipboard of [true, false]) {
+  for (const [list, hasClipboard] of [
+    ['/en/retail-and-commerce-it/channel-databases', true],
+    ['/en/store-financials/orders', false],
+  ] as const) {
+    await open(list)
+    const name = (await firstRow().locator('th').textContent()) ?? ''
+    expect(name).not.toBe('')
+    const total = Number(await page.locator('[data-total]').getAttribute('data-total'))
     await page.evaluate(async (has) => {
       await navigator.clipboard.writeText('')
       if (!has) Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })
     }, hasClipboard)
     await button('common:list.copy').click()
-    await page.locator('[role="status"]').getByText(wordsFor('en', 'common:list.copied')).waitFor()
+    const told = wordsFor('en', 'common:list.copied_other').replace('{{total}}', total.toLocaleString('en'))
+    await page.locator('[role="status"]').getByText(told, { exact: true }).waitFor()
     expect(await button('common:list.copy').evaluate((copy) => copy === document.activeElement)).toBe(true)
-    const [header, first] = await page.evaluate(async () => {
+    const [header, ...rows] = await page.evaluate(async () => {
       Reflect.deleteProperty(navigator, 'clipboard')
       return (await navigator.clipboard.readText()).split('\n')
     })
-    expect(header).not.toContain(wordsFor('en', 'settings:actions'))
-    expect(first?.split('\t')[0]).toBe(name)
+    expect(header).not.toContain(wordsFor('en', 'distribution:database.actions'))
+    expect(rows[0]?.split('\t')[0]).toBe(name)
+    expect(rows.length).toBe(total)
+    expect(await page.locator('[data-row]').count()).toBe(Math.min(total, 50))
+  }
+})
+
+test('tables that stand beside something else are exported, too', async () => {
+  const { page, context, open } = await openReader(browser, console, { locale: 'nb-NO' })
+  for (const path of ['distribution-schedules', 'quarantine', 'reconciliation']) {
+    await open(`/nb-NO/retail-and-commerce-it/${path}`)
+    const link = page.getByRole('link', { name: wordsFor('nb-NO', 'common:list.export') }).last()
+    const answer = await context.request.get(
+      new URL((await link.getAttribute('href')) ?? '', console.url).href,
+    )
+    const [header, ...rows] = (await answer.text()).slice(1).trimEnd().split('\r\n')
+    expect(header?.split(';').length).toBeGreaterThan(4)
+    expect(rows.length).toBeGreaterThan(0)
+    expect(rows.length).toBe(await page.locator('table').last().locator('[data-row]').count())
   }
 })

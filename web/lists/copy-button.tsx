@@ -2,6 +2,7 @@
 
 import { buttonClass } from '../components/button-look.ts'
 import { useToast } from '../shell/toast.tsx'
+import { putOnClipboard } from './clipboard.ts'
 
 /** Puts text on the clipboard, and says so. */
 export function CopyButton({
@@ -15,9 +16,7 @@ export function CopyButton({
 }) {
   const toast = useToast()
   const copy = async () => {
-    // Browsers have a clipboard on https and this machine only; Kontor may be reached by plain http, too.
-    if (navigator.clipboard) await navigator.clipboard.writeText(text)
-    else copyAsTyped(text)
+    await putOnClipboard(Promise.resolve(text))
     toast(done)
   }
   return (
@@ -25,17 +24,4 @@ export function CopyButton({
       {label}
     </button>
   )
-}
-
-/** Copies as if the reader had selected the text in the page. */
-function copyAsTyped(text: string): void {
-  const area = document.createElement('textarea')
-  const focused = document.activeElement
-  area.value = text
-  area.className = 'visually-hidden'
-  document.body.append(area)
-  area.select()
-  document.execCommand('copy')
-  area.remove()
-  if (focused instanceof HTMLElement) focused.focus()
 }

@@ -15,12 +15,43 @@ export function writeCsv<Row>(
   parameters: SearchParameters,
 ): ReadableStream<Uint8Array> {
   const separator = ui.format.decimal('0.5').includes(',') ? ';' : ','
+  return writeLines(ui, list, parameters, {
+    beginning: '\ufeff',
+    line: (cells) => `${cells.map((cell) => quote(asNoFormula(cell), separator)).join(separator)}\r\n`,
+  })
+}
+
+/**
+ * The same for the clipboard, from where spreadsheets take a line as a row and what tabs separate as its cells: inside
+ * of a cell, both are spaces.
+ */
+export function writeTabbed<Row>(
+  ui: Ui,
+  list: ListDefinition<Row>,
+  parameters: SearchParameters,
+): ReadableStream<Uint8Array> {
+  return writeLines(ui, list, parameters, {
+    beginning: '',
+    line: (cells) => `${cells.map((cell) => asNoFormula(cell.replaceAll(/[\t\r\n]+/g, ' '))).join('\t')}\n`,
+  })
+}
+
+/** How a list is written: what stands before its headings, and its cells as a line. */
+interface Form {
+  readonly beginning: string
+  readonly line: (cells: readonly string[]) => string
+}
+
+function writeLines<Row>(
+  ui: Ui,
+  list: ListDefinition<Row>,
+  parameters: SearchParameters,
+  { beginning, line }: Form,
+): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
-  const line = (cells: readonly string[]) =>
-    `${cells.map((cell) => quote(cell, separator)).join(separator)}\r\n`
   async function* lines() {
     const { headers, cellsOf } = exportedColumns(ui, await list.columns(ui, parameters))
-    yield `\ufeff${line(headers)}`
+    yield `${beginning}${line(headers)}`
     let page: PageArguments | undefined = { first: rowsAtOnce }
     while (page) {
       const { rows, pageInfo } = await list.load(ui, parameters, page)
@@ -46,8 +77,12 @@ export function writeCsv<Row>(
   })
 }
 
-/** A cell as CSV (RFC 4180). A leading sign that spreadsheets read as a formula is kept from being one. */
+/** A leading sign that spreadsheets read as a formula is kept from being one. */
+function asNoFormula(cell: string): string {
+  return /^[=+@\t\r]/.test(cell) || /^-(?![\d.,\s]*\d)/.test(cell) ? `'${cell}` : cell
+}
+
+/** A cell as CSV (RFC 4180). */
 function quote(cell: string, separator: string): string {
-  const safe = /^[=+@\t\r]/.test(cell) || /^-(?![\d.,\s]*\d)/.test(cell) ? `'${cell}` : cell
-  return safe.includes(separator) || /["\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  return cell.includes(separator) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

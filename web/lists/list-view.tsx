@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { ExplorerLink } from '../components/explorer-link.tsx'
 import { Link } from '../components/link.tsx'
 import { Empty } from '../components/page.tsx'
 import { drawOrExplain } from '../components/part.tsx'
@@ -8,9 +7,9 @@ import type { Ui } from '../session/ui.ts'
 import { type BulkAct, isSelected, writeFilters } from './bulk.ts'
 import { BulkBar } from './bulk-bar.tsx'
 import { bulkInputs, everyRow } from './bulk-names.ts'
-import { CopyButton } from './copy-button.tsx'
 import { Facets } from './facets.tsx'
-import { type Column, exportedColumns, type ListDefinition, type ListPage } from './list.ts'
+import type { Column, ListDefinition, ListPage } from './list.ts'
+import { ListTools } from './list-tools.tsx'
 import styles from './list-view.module.css'
 import { loadPage } from './load-page.ts'
 import { RowChanges } from './row-changes.tsx'
@@ -105,10 +104,7 @@ function LoadedPage<Row>({
 }) {
   const { pageInfo, rows, totalCount } = page
   const { t, format } = ui
-  const csv = addressWith(ui.href(`/export/${list.name}`), parameters, {})
   const { after, before } = parameters
-  const { headers, cellsOf } = exportedColumns(ui, columns)
-  const text = [headers, ...rows.map(cellsOf)]
   const bulk = rows.length > 0 ? list.bulk?.(ui, parameters) : undefined
   return (
     <>
@@ -131,17 +127,7 @@ function LoadedPage<Row>({
             hasChanged: t('list.changedRows'),
           }}
         />
-        <div className={styles.tools}>
-          <CopyButton
-            text={text.map((cells) => cells.join('\t')).join('\n')}
-            label={t('list.copy')}
-            done={t('list.copied')}
-          />
-          <a href={csv} download>
-            {t('list.export')}
-          </a>
-          {operation && <ExplorerLink ui={ui} operation={operation} />}
-        </div>
+        <ListTools ui={ui} list={list} parameters={parameters} operation={operation} />
       </div>
       {bulk && (
         <BulkBar
@@ -169,7 +155,7 @@ function LoadedPage<Row>({
               {t('list.nothingMatches')} <Link href={path}>{t('list.clear')}</Link>
             </p>
           ) : (
-            list.empty(ui)
+            list.empty(ui, parameters)
           )}
         </Empty>
       ) : (

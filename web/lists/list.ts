@@ -80,7 +80,7 @@ export interface ListDefinition<Row> {
   /** What can be done with many of its rows at once; undefined for who may not, and where it can be done with none. */
   readonly bulk?: (ui: Ui, filters: SearchParameters) => BulkAct<Row> | undefined
   /** What to say, and to do next, where there are no rows at all. */
-  readonly empty: (ui: Ui) => ReactNode
+  readonly empty: (ui: Ui, filters: SearchParameters) => ReactNode
 }
 
 /** What of a list goes into files and onto the clipboard: its columns' headings, and a row's cells under them. */

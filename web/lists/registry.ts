@@ -2,7 +2,10 @@ import { jobList } from '../batch/job-list.tsx'
 import { runList } from '../batch/run-list.tsx'
 import { customerList } from '../customers/customer-list.tsx'
 import { databaseList } from '../distribution/database-list.tsx'
+import { findingList } from '../distribution/finding-list.tsx'
 import { quarantineList } from '../distribution/quarantine-list.tsx'
+import { reconciliationList } from '../distribution/reconciliation-list.tsx'
+import { scheduleList } from '../distribution/schedule-list.tsx'
 import { sessionList } from '../distribution/session-list.tsx'
 import { itemList } from '../items/item-list.tsx'
 import { notificationList } from '../notifications/notification-list.tsx'
@@ -33,7 +36,10 @@ const lists: readonly AnyList[] = [
   runList,
   sessionList,
   databaseList,
+  scheduleList,
   quarantineList,
+  findingList,
+  reconciliationList,
   notificationList,
   transactionList,
   stagedRowList,

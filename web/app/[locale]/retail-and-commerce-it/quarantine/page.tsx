@@ -2,8 +2,9 @@ import type { Metadata } from 'next'
 import { Forbidden } from '../../../../components/forbidden.tsx'
 import { PageHeader, Section } from '../../../../components/page.tsx'
 import { Part } from '../../../../components/part.tsx'
-import { Findings } from '../../../../distribution/findings.tsx'
+import { findingList } from '../../../../distribution/finding-list.tsx'
 import { quarantineList } from '../../../../distribution/quarantine-list.tsx'
+import { ListTable } from '../../../../lists/list-table.tsx'
 import { ListView } from '../../../../lists/list-view.tsx'
 import type { PageProps } from '../../../../session/page-props.ts'
 import { openCompanyUi, openUi } from '../../../../session/ui.ts'
@@ -29,8 +30,8 @@ export default async function Quarantine({ params, searchParams }: PageProps) {
       <Section id="rows" title={quarantineList.title(ui)}>
         <ListView ui={ui} list={quarantineList} parameters={parameters} />
       </Section>
-      <Section id="findings" title={ui.t('distribution:findings.title')}>
-        <Part ui={ui} draw={() => Findings({ ui })} />
+      <Section id="findings" title={findingList.title(ui)}>
+        <Part ui={ui} draw={() => ListTable({ ui, list: findingList })} />
       </Section>
     </>
   )

@@ -4,10 +4,11 @@ import { Forbidden } from '../../../../components/forbidden.tsx'
 import { Empty, PageHeader } from '../../../../components/page.tsx'
 import { Part } from '../../../../components/part.tsx'
 import styles from '../../../../distribution/distribution.module.css'
-import { ReconciledDays } from '../../../../distribution/reconciled-days.tsx'
 import { ReconciliationDatabasesDocument } from '../../../../distribution/reconciliation.generated.ts'
+import { reconciliationColumns, reconciliationList } from '../../../../distribution/reconciliation-list.tsx'
 import { query } from '../../../../graphql/request-client.ts'
 import { byName } from '../../../../language/by-name.ts'
+import { ListTable } from '../../../../lists/list-table.tsx'
 import { dayOf, oneValueOf } from '../../../../lists/search-parameters.ts'
 import type { PageProps } from '../../../../session/page-props.ts'
 import { openCompanyUi, openUi } from '../../../../session/ui.ts'
@@ -80,7 +81,14 @@ export default async function Reconciliation({ params, searchParams }: PageProps
           </form>
           <Part
             ui={ui}
-            draw={() => ReconciledDays({ ui, variables: { channelDatabase, from, to, differencesOnly } })}
+            draw={() =>
+              ListTable({
+                ui,
+                list: reconciliationList,
+                parameters: { channelDatabase, from, to, differences: differencesOnly ? 'yes' : undefined },
+                columnsOf: (days) => reconciliationColumns(ui, days),
+              })
+            }
           />
         </>
       )}
