@@ -1,23 +1,18 @@
 import { Link } from '../components/link.tsx'
 import { Empty } from '../components/page.tsx'
-import { query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import { type Contact, ContactWords } from './contact-words.tsx'
-import { ChannelLagDocument } from './lag.generated.ts'
-import { lagsOf } from './lag.ts'
 import styles from './lag-bars.module.css'
+import { readLags } from './read-lags.ts'
+import { WaitingLink } from './waiting-link.tsx'
 
 /** So many fit at a glance; the list of channel databases has all. */
 const mostShown = 20
 
-/** How long ago each channel was heard of, as bars; the words beside a bar say the same. */
+/** How long ago each channel was heard of, as bars; the words beside a bar say the same, and what is not posted yet. */
 export async function LagBars({ ui }: { readonly ui: Ui }) {
   const { t } = ui
-  const { channelDatabases } = await query(ChannelLagDocument, { companyId: ui.company.companyId })
-  const contacts = channelDatabases.edges.flatMap(({ node: { channels, lastContactProblem, ...database } }) =>
-    channels.map((channel) => ({ ...channel, ...database, hasProblem: lastContactProblem !== null })),
-  )
-  const lags = lagsOf(contacts, Date.now())
+  const lags = await readLags(ui.company.companyId)
   if (lags.length === 0) {
     return (
       <Empty>
@@ -39,6 +34,12 @@ export async function LagBars({ ui }: { readonly ui: Ui }) {
             </span>
             <span className={styles.words}>
               <ContactWords ui={ui} contact={channel} />
+              {channel.waiting && (
+                <>
+                  {' · '}
+                  <WaitingLink ui={ui} channelNumber={channel.number} waiting={channel.waiting} />
+                </>
+              )}
             </span>
           </li>
         ))}

@@ -1,12 +1,20 @@
-import type { Contact } from './contact-words.ts'
+import type { Contact } from './contact-words.tsx'
 
-/** A channel's contact, which is that of the database it lives in. */
+/** A channel's contact, which is that of the database it lives in, and what of it has come and is not posted yet. */
 export interface ChannelContact extends Contact {
   readonly number: number
   readonly name: string
+  readonly channelDatabaseId: string
+  readonly waiting: Waiting | null
 }
 
-interface ChannelLag extends ChannelContact {
+/** Transactions that wait for order synchronization. */
+export interface Waiting {
+  readonly count: number
+  readonly oldestReceivedAt: string
+}
+
+export interface ChannelLag extends ChannelContact {
   /** How long the bar is, between 0 and 1; null for none, of a channel that was never heard of. */
   readonly share: number | null
 }
@@ -27,4 +35,17 @@ export function lagsOf(channels: readonly ChannelContact[], now: number): readon
   return lags
     .toSorted((one, other) => (one.lag === other.lag ? 0 : other.lag - one.lag))
     .map(({ channel, lag }) => ({ ...channel, share: Number.isFinite(lag) ? lag / longest : null }))
+}
+
+/**
+ * Channels in the order in which headquarters is behind them, the furthest first: by when the shop was last heard of, or
+ * by when the oldest transaction was pulled that is not posted yet, whichever is earlier.
+ */
+export function furthestBehindFirst<Lag extends ChannelContact>(lags: readonly Lag[]): readonly Lag[] {
+  return lags.toSorted((one, other) => behindSince(one) - behindSince(other))
+}
+
+function behindSince({ lastContactAt, waiting }: ChannelContact): number {
+  const times = [lastContactAt ?? 0, ...(waiting ? [waiting.oldestReceivedAt] : [])]
+  return Math.min(...times.map((time) => new Date(time).getTime()))
 }

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import { Ago } from '../components/ago.tsx'
 import { Link } from '../components/link.tsx'
+import { type ChannelLag, furthestBehindFirst } from '../distribution/lag.ts'
+import { readLags } from '../distribution/read-lags.ts'
+import { WaitingLink } from '../distribution/waiting-link.tsx'
 import { query } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import { PipelineDocument, type PipelineQuery } from './home.generated.ts'
@@ -19,15 +22,23 @@ interface Note {
   readonly words: ReactNode
   readonly path: string
   readonly isBad: boolean
+  /** What else is said beside it. */
+  readonly more?: ReactNode
 }
+
+/** So many channels are told of here, those that headquarters is furthest behind; their workspace shows all. */
+const mostChannels = 6
 
 /** The way of an order through headquarters, with what stands at each stage now. */
 export async function Pipeline({ ui }: { readonly ui: Ui }) {
-  const data = await query(PipelineDocument, { companyId: ui.company.companyId })
-  const { t, format } = ui
+  const { t, format, company } = ui
+  const [data, lags] = await Promise.all([
+    query(PipelineDocument, { companyId: company.companyId }),
+    readLags(company.companyId),
+  ])
   return (
     <ol className={styles.pipeline}>
-      {stagesOf(ui, data).map(({ path, label, count, notes }) => (
+      {stagesOf(ui, data, lags).map(({ path, label, count, notes }) => (
         <li key={path} className={styles.stage}>
           <Link href={ui.href(path)} prefetch={false} className={styles.name}>
             <strong>{format.number(count)}</strong> {label}
@@ -39,6 +50,7 @@ export async function Pipeline({ ui }: { readonly ui: Ui }) {
                   <Link href={ui.href(note.path)} prefetch={false}>
                     {note.words}
                   </Link>
+                  {note.more && <> · {note.more}</>}
                 </li>
               ))}
             </ul>
@@ -50,9 +62,8 @@ export async function Pipeline({ ui }: { readonly ui: Ui }) {
   )
 }
 
-function stagesOf(ui: Ui, data: PipelineQuery): readonly Stage[] {
+function stagesOf(ui: Ui, data: PipelineQuery, lags: readonly ChannelLag[]): readonly Stage[] {
   const { t } = ui
-  const databases = data.channelDatabases.edges.map(({ node }) => node)
   const countOf = (...statuses: readonly string[]) =>
     data.channelTransactions.facets.statuses
       .filter(({ status }) => statuses.includes(status))
@@ -66,15 +77,12 @@ function stagesOf(ui: Ui, data: PipelineQuery): readonly Stage[] {
     count > 0 ? [{ key: path, words, path, isBad }] : []
   return [
     {
-      path: '/retail-and-commerce-it/channel-databases',
-      label: t('home:pipeline.channelDatabases', { count: data.channelDatabases.totalCount }),
-      count: data.channelDatabases.totalCount,
-      notes: databases.map((database) => ({
-        key: database.name,
-        words: <Lag ui={ui} database={database} />,
-        path: '/retail-and-commerce-it/channel-databases',
-        isBad: database.lastContactProblem !== null,
-      })),
+      path: '/settings/channels',
+      label: t('home:pipeline.channels', { count: data.channels.totalCount }),
+      count: data.channels.totalCount,
+      notes: furthestBehindFirst(lags)
+        .slice(0, mostChannels)
+        .map((lag) => channelNote(ui, lag)),
     },
     {
       path: '/store-financials/transactions',
@@ -114,13 +122,23 @@ function stagesOf(ui: Ui, data: PipelineQuery): readonly Stage[] {
   ]
 }
 
-type Database = PipelineQuery['channelDatabases']['edges'][number]['node']
+/** How far headquarters is behind a channel: since when it has not been heard of, and what of it is not posted yet. */
+function channelNote(ui: Ui, lag: ChannelLag): Note {
+  return {
+    key: String(lag.number),
+    words: <ContactOfChannel ui={ui} lag={lag} />,
+    path: `/settings/channel-databases/${encodeURIComponent(lag.channelDatabaseId)}`,
+    isBad: lag.hasProblem,
+    more: lag.waiting && <WaitingLink ui={ui} channelNumber={lag.number} waiting={lag.waiting} />,
+  }
+}
 
-/** How long ago a channel database was last heard of. */
-function Lag({ ui, database }: { readonly ui: Ui; readonly database: Database }) {
+function ContactOfChannel({ ui, lag }: { readonly ui: Ui; readonly lag: ChannelLag }) {
   const { t } = ui
-  const { name, lastContactAt, isPaused } = database
+  const { name, lastContactAt, isPaused, hasProblem } = lag
   if (isPaused) return <>{t('home:pipeline.paused', { name })}</>
   if (lastContactAt === null) return <>{t('home:pipeline.neverHeard', { name })}</>
-  return <Ago ui={ui} at={lastContactAt} sentence={(when) => t('home:pipeline.lag', { name, when })} />
+  const sentence = (when: string) =>
+    hasProblem ? t('home:pipeline.broken', { name, when }) : t('home:pipeline.lag', { name, when })
+  return <Ago ui={ui} at={lastContactAt} sentence={sentence} />
 }

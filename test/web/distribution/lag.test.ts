@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type ChannelContact, lagsOf } from '../../../web/distribution/lag.ts'
+import { type ChannelContact, furthestBehindFirst, lagsOf } from '../../../web/distribution/lag.ts'
 
 const now = Date.parse('2026-11-21T12:00:00Z')
 const heard = (number: number, lastContactAt: string | null): ChannelContact => ({
@@ -8,6 +8,8 @@ const heard = (number: number, lastContactAt: string | null): ChannelContact => 
   lastContactAt,
   isPaused: false,
   hasProblem: false,
+  channelDatabaseId: 'database',
+  waiting: null,
 })
 const sharesOf = (...contacts: ChannelContact[]) =>
   lagsOf(contacts, now).map(({ number, share }) => [number, share])
@@ -36,4 +38,18 @@ test('who was never heard of comes first, without a bar that would look good', (
 
 test('a clock that goes ahead makes no bar that is less than none', () => {
   expect(sharesOf(heard(1, '2026-11-21T12:05:00Z'))).toEqual([[1, 0]])
+})
+
+test('headquarters is behind a channel since its last contact, or since the oldest transaction that is not posted', () => {
+  const waitsSince = (contact: ChannelContact, oldestReceivedAt: string) => ({
+    ...contact,
+    waiting: { count: 1, oldestReceivedAt },
+  })
+  const channels = [
+    heard(1, '2026-11-21T11:30:00Z'),
+    waitsSince(heard(2, '2026-11-21T11:59:00Z'), '2026-11-21T09:00:00Z'),
+    waitsSince(heard(3, '2026-11-21T10:00:00Z'), '2026-11-21T10:30:00Z'),
+    heard(4, null),
+  ]
+  expect(furthestBehindFirst(channels).map(({ number }) => number)).toEqual([4, 2, 3, 1])
 })
