@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { locales } from '../../web/language/locales.ts'
-import { dress, findBarriers, looks, looksIn, nameOf } from './support/accessibility.ts'
-import { findLeftovers } from './support/leftovers.ts'
+import { dress, findBarriers, looks, nameOf } from './support/accessibility.ts'
+import { findEnglish, findLeftovers } from './support/leftovers.ts'
 import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
 import { readPageTexts } from './support/page-texts.ts'
@@ -23,8 +23,9 @@ describe('every guide can be walked to its end on SQLite, in words and without b
     test.each(wizards)('%s', async (guide) => {
       const { page } = reader
       const onScreen = async (screen: string) => {
-        expect.soft(findLeftovers(await readPageTexts(page), locale), screen).toEqual([])
-        for (const look of looksIn(locale)) {
+        const texts = await readPageTexts(page)
+        expect.soft([...findLeftovers(texts, locale), ...findEnglish(texts, locale)], screen).toEqual([])
+        for (const look of looks) {
           await dress(page, look)
           expect.soft(await findBarriers(page, look, 'main'), `${screen}, ${nameOf(look)}`).toEqual([])
         }

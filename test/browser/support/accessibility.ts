@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
-import type { Locale } from '../../../web/language/locales.ts'
 
 const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -16,16 +15,6 @@ const [firstLook, ...otherLooks] = (['light', 'dark'] as const).flatMap((colorSc
   ([1280, 320] as const).map((width): Look => ({ colorScheme, width })),
 )
 export const looks = [firstLook as Look, ...otherLooks] as const
-
-/**
- * The looks in which pages of a language are judged: words change with the language, the dark theme's colours with neither
- * the language nor the width.
- */
-export function looksIn(locale: Locale): readonly Look[] {
-  return looks.filter(
-    ({ colorScheme, width }) => colorScheme === 'light' || (locale === 'en' && width === 1280),
-  )
-}
 
 export const nameOf = ({ colorScheme, width }: Look): string => `${colorScheme}, ${width} pixels wide`
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSchema, isEnumType } from 'graphql'
-import type { Locale } from '../../../web/language/locales.ts'
+import { type Locale, locales } from '../../../web/language/locales.ts'
 import type { PageText } from './page-texts.ts'
 import { readNamespace } from './words.ts'
 
@@ -59,4 +59,29 @@ function isRaw(word: string): boolean {
     /^[a-z]+([A-Z][a-z]+)+$/.test(bare) ||
     /^[A-Z][A-Za-z]+\.[a-z][A-Za-z]+$/.test(bare)
   )
+}
+
+/** Names that the demo and a new installation give to records, in English for all readers, and that are words as well. */
+const recordNames = new Set(['Channel transactions', 'Card', 'Gift card', 'Credit voucher', 'Loyalty points'])
+
+const english = sayingsOf('en').filter((saying) => !recordNames.has(saying))
+
+/** What is said in English, and not in the other language. */
+const englishOnly = new Map(
+  locales.map((locale) => {
+    const sayings = new Set(sayingsOf(locale))
+    return [locale, new Set(english.filter((saying) => !sayings.has(saying)))]
+  }),
+)
+
+/** What reads just as the console says it in English, be it in a cell or a choice: it was not translated. */
+export function findEnglish(texts: readonly PageText[], locale: Locale): readonly string[] {
+  return texts.flatMap(({ text, element }) =>
+    englishOnly.get(locale)?.has(text) ? [`<${element}> ${text}`] : [],
+  )
+}
+
+/** All that is said in a language, as it stands in `locales/`. */
+function sayingsOf(locale: Locale): readonly string[] {
+  return namespaces.flatMap((namespace) => [...readNamespace(locale, namespace).values()])
 }
