@@ -1,6 +1,6 @@
 import { ActionForm } from '../forms/action-form.tsx'
 import { enumOptions, timeZoneOptions } from '../forms/choices.ts'
-import { CheckboxField, SelectField, TextField } from '../forms/field.tsx'
+import { CheckboxField, DateField, SelectField, TextField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import { query } from '../graphql/request-client.ts'
 import { byName } from '../language/by-name.ts'
@@ -108,16 +108,16 @@ function ActivePeriodFields({ ui: { t, word, company }, job }: { readonly ui: Ui
   const zone = job.activePeriod?.timeZone ?? job.recurrence?.timeZone ?? company.timeZone
   return (
     <>
-      <TextField
+      <DateField
+        kind="time"
         name="activePeriod.from"
-        type="time"
         label={word.label('ActivePeriodInput.from')}
         hint={t('batch:settings.activePeriod')}
         value={job.activePeriod?.from}
       />
-      <TextField
+      <DateField
+        kind="time"
         name="activePeriod.to"
-        type="time"
         label={word.label('ActivePeriodInput.to')}
         value={job.activePeriod?.to}
       />

@@ -1,6 +1,8 @@
 'use client'
 
 import { useState } from 'react'
+import type { CalendarInput } from '../language/calendar-input.ts'
+import { CalendarField } from './calendar-field.tsx'
 import styles from './field.module.css'
 import { useFieldProblems } from './form-problems.tsx'
 
@@ -20,19 +22,22 @@ export function CheckedInput({
   readonly was: string
   readonly value: string
   readonly label: string
-  readonly type?: 'text' | 'decimal' | 'date' | 'time' | 'datetime-local' | undefined
+  readonly type?: 'text' | 'decimal' | CalendarInput | undefined
   /** What can be chosen, where it is not typed. */
   readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined
 }) {
   const [typed, setTyped] = useState(value)
   const problems = useFieldProblems(name)
-  const attributes = {
+  const described = {
     id: name,
     name,
-    value: typed,
     autoComplete: 'off',
     'aria-invalid': problems.length > 0 ? true : undefined,
     'aria-describedby': problems.length > 0 ? `${name}-problem` : undefined,
+  } as const
+  const attributes = {
+    ...described,
+    value: typed,
     onChange: (event: { readonly currentTarget: { readonly value: string } }) =>
       setTyped(event.currentTarget.value),
   }
@@ -53,13 +58,10 @@ export function CheckedInput({
             </option>
           ))}
         </select>
+      ) : type === 'text' || type === 'decimal' ? (
+        <input {...attributes} inputMode={type === 'decimal' ? 'decimal' : undefined} />
       ) : (
-        <input
-          {...attributes}
-          type={type === 'decimal' ? 'text' : type}
-          inputMode={type === 'decimal' ? 'decimal' : undefined}
-          step={type === 'time' || type === 'datetime-local' ? 1 : undefined}
-        />
+        <CalendarField {...described} kind={type} value={value} label={label} onRead={setTyped} />
       )}
     </div>
   )

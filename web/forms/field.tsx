@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { CalendarField } from './calendar-field.tsx'
 import styles from './field.module.css'
 import { useShownLabel } from './field-words.tsx'
 import { useFieldId, useFieldProblems } from './form-problems.tsx'
@@ -64,9 +65,9 @@ function Field({
   )
 }
 
-type TextType = 'text' | 'email' | 'password' | 'number' | 'date' | 'time' | 'url' | 'search'
+type TextType = 'text' | 'email' | 'password' | 'number' | 'url' | 'search'
 
-/** One line of text, a number, a day or a time. */
+/** One line of text, or a number. */
 export function TextField({
   type = 'text',
   value,
@@ -90,6 +91,23 @@ export function TextField({
           inputMode={inputMode}
         />
       )}
+    </Field>
+  )
+}
+
+/** A day or a time of day. */
+export function DateField({
+  kind = 'day',
+  value,
+  ...described
+}: Fillable & {
+  readonly kind?: 'day' | 'time'
+  /** As forms send it: `2026-11-21`, `08:30`. */
+  readonly value?: string | undefined
+}) {
+  return (
+    <Field {...described}>
+      {(attributes) => <CalendarField {...attributes} kind={kind} value={value} label={described.label} />}
     </Field>
   )
 }

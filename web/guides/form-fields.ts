@@ -1,4 +1,5 @@
 import { labelInput } from '../forms/label-input.ts'
+import { sentText } from '../forms/sent-text.ts'
 
 /** A form's fields in order; one that stands in it several times has several. */
 export type Fields = readonly (readonly [name: string, text: string])[]
@@ -9,7 +10,11 @@ export const beforeField = 'before'
 /** What stands in a form; without what only names its inputs. */
 export function fieldsOf(form: HTMLFormElement): Fields {
   const labels = labelInput('')
-  return [...new FormData(form)].flatMap(([name, value]) =>
+  const sent = new FormData(form)
+  // A copy of a form has its fields, and nothing that listens to them.
+  for (const input of form.querySelectorAll<HTMLInputElement>('[data-calendar-input]'))
+    if (sent.has(input.name)) sent.set(input.name, sentText(input))
+  return [...sent].flatMap(([name, value]) =>
     typeof value === 'string' && name !== beforeField && !name.startsWith(labels) ? [[name, value]] : [],
   )
 }

@@ -1,4 +1,5 @@
 import { buttonClass } from '../components/button-look.ts'
+import { CalendarField } from '../forms/calendar-field.tsx'
 import type { Ui } from '../session/ui.ts'
 import type { ListDefinition } from './list.ts'
 import styles from './list-view.module.css'
@@ -37,14 +38,26 @@ export function SearchForm<Row>({
         )}
         {list.hasPeriod && (
           <>
-            <label>
-              {t('list.from')}
-              <input type="date" name="from" defaultValue={oneValueOf(parameters, 'from')} />
-            </label>
-            <label>
-              {t('list.to')}
-              <input type="date" name="to" defaultValue={oneValueOf(parameters, 'to')} />
-            </label>
+            <div>
+              <label htmlFor="from">{t('list.from')}</label>
+              <CalendarField
+                kind="day"
+                id="from"
+                name="from"
+                value={oneValueOf(parameters, 'from')}
+                label={t('list.from')}
+              />
+            </div>
+            <div>
+              <label htmlFor="to">{t('list.to')}</label>
+              <CalendarField
+                kind="day"
+                id="to"
+                name="to"
+                value={oneValueOf(parameters, 'to')}
+                label={t('list.to')}
+              />
+            </div>
           </>
         )}
         {sorts.length > 0 && (

@@ -1,5 +1,6 @@
 import { Section } from '../components/page.tsx'
 import { CheckedInput } from '../forms/checked-input.tsx'
+import type { CalendarInput } from '../language/calendar-input.ts'
 import type { Ui } from '../session/ui.ts'
 import { inputName, wasName } from './edit-form.ts'
 import styles from './section-editor.module.css'
@@ -8,14 +9,13 @@ import { codeInWords, writeStagedInput } from './staged-value.ts'
 import type { StagedFieldKind } from './transaction.generated.ts'
 import type { Transaction } from './transaction-parts.tsx'
 
-const inputTypes: Partial<Readonly<Record<StagedFieldKind, 'decimal' | 'date' | 'time' | 'datetime-local'>>> =
-  {
-    DECIMAL: 'decimal',
-    INTEGER: 'decimal',
-    DATE: 'date',
-    INSTANT: 'datetime-local',
-    SECONDS: 'time',
-  }
+const inputTypes: Partial<Readonly<Record<StagedFieldKind, 'decimal' | CalendarInput>>> = {
+  DECIMAL: 'decimal',
+  INTEGER: 'decimal',
+  DATE: 'day',
+  INSTANT: 'moment',
+  SECONDS: 'time',
+}
 
 /** Every value of a transaction that may be corrected, section by section, row by row. */
 export function SectionEditor({ ui, transaction }: { readonly ui: Ui; readonly transaction: Transaction }) {

@@ -1,3 +1,4 @@
+import { parseCalendarInput } from '../language/calendar-input.ts'
 import { toLocalTime } from '../language/local-time.ts'
 import type { Locale } from '../language/locales.ts'
 import { writeDecimal } from '../language/parse-decimal.ts'
@@ -50,7 +51,7 @@ export function writeStagedInput(
 ): string {
   if (kind === 'DECIMAL') return writeDecimal(text, locale)
   if (kind === 'INSTANT' && text !== '') return toLocalTime(text, timeZone)
-  if (kind === 'SECONDS' && text !== '') return timeOfDay(Number(text))
+  if (kind === 'SECONDS' && text !== '') return parseCalendarInput('time', timeOfDay(Number(text))) ?? text
   return text
 }
 

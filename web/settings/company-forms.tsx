@@ -1,6 +1,6 @@
 import { ActionForm } from '../forms/action-form.tsx'
 import { currencyOptions, languageOptions, timeZoneOptions } from '../forms/choices.ts'
-import { CheckboxField, SelectField, TextField } from '../forms/field.tsx'
+import { CheckboxField, DateField, SelectField, TextField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import type { Ui } from '../session/ui.ts'
 import type { CompanyPageQuery, CompanySynchronizationSettingsQuery } from './companies.generated.ts'
@@ -136,9 +136,8 @@ export function SynchronizationSettingsForm({
       scope="synchronization-"
       summaryTitle={t('problem')}
     >
-      <TextField
+      <DateField
         name="closedUntil"
-        type="date"
         label={word.field('SynchronizationSettings', 'closedUntil')}
         hint={t('settings:company.closedHint')}
         value={settings.closedUntil ?? undefined}

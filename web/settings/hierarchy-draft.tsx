@@ -1,7 +1,7 @@
 import { Notice, Section } from '../components/page.tsx'
 import { ActionForm } from '../forms/action-form.tsx'
 import { ConfirmAction } from '../forms/confirm-action.tsx'
-import { TextField } from '../forms/field.tsx'
+import { DateField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import type { Ui } from '../session/ui.ts'
 import { discardDraft, publishDraft, saveDraft } from './hierarchy-actions.ts'
@@ -61,9 +61,8 @@ export function HierarchyDraft({ ui, hierarchy }: Drawn) {
               values={{ hierarchy: hierarchy.id, revision: String(draft.revision) }}
               summaryTitle={t('problem')}
             >
-              <TextField
+              <DateField
                 name="effectiveDate"
-                type="date"
                 label={ui.word.label('PublishOrganizationHierarchyInput.effectiveDate')}
                 hint={t('settings:hierarchy.effectiveHint')}
                 value={todayIn(company.timeZone)}

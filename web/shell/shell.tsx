@@ -92,7 +92,7 @@ export function Shell({ ui, children }: { readonly ui: Ui; readonly children: Re
           />
           <main id="main" tabIndex={-1} className={styles.main}>
             <CompanyScope companyId={ui.company.companyId}>
-              <FieldWords optional={t('optionalField', { label: '{{label}}' })}>{children}</FieldWords>
+              <FieldWords words={fieldWords(t)}>{children}</FieldWords>
             </CompanyScope>
             {ui.companies.length > 0 && (
               <p className={styles.timeZone}>{t('shell.timeZone', { timeZone: ui.company.timeZone })}</p>
@@ -135,4 +135,13 @@ function languageChoices() {
 /** The language of a document, as browsers and screen readers know it. */
 export function documentLanguage(ui: Pick<Ui, 'locale'>): string {
   return ui.locale === 'en' ? formattingLocale('en') : ui.locale
+}
+
+function fieldWords(t: Ui['t']) {
+  const label = '{{label}}'
+  const [day, time] = [t('calendar.day'), t('calendar.time')]
+  return {
+    optional: t('optionalField', { label }),
+    calendar: { day, time, moment: `${day} ${time}`, choose: t('calendar.choose', { label }) },
+  }
 }

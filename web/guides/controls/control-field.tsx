@@ -1,4 +1,11 @@
-import { CheckboxField, CheckboxGroup, SelectField, TextAreaField, TextField } from '../../forms/field.tsx'
+import {
+  CheckboxField,
+  CheckboxGroup,
+  DateField,
+  SelectField,
+  TextAreaField,
+  TextField,
+} from '../../forms/field.tsx'
 import type { Ui } from '../../session/ui.ts'
 import { asList } from '../answers.ts'
 import { isNeeded } from '../read-answers.ts'
@@ -59,20 +66,15 @@ export function ControlField({
         />
       )
     case 'DATE':
-      return <TextField {...described} type="date" value={textOf(value)} />
+      return <DateField {...described} value={textOf(value)} />
     case 'TREE':
       return <NodeField ui={ui} offered={offered} described={described} />
     case 'CHOOSE':
       return <ChoiceField ui={ui} offered={offered} described={described} where={where} />
     case 'TEXT':
       if (textInputs[bind] === 'paragraph') return <TextAreaField {...described} value={textOf(value)} />
-      return (
-        <TextField
-          {...described}
-          type={textInputs[bind] === 'time' ? 'time' : 'text'}
-          value={textOf(value)}
-        />
-      )
+      if (textInputs[bind] === 'time') return <DateField {...described} kind="time" value={textOf(value)} />
+      return <TextField {...described} value={textOf(value)} />
   }
 }
 

@@ -6,6 +6,7 @@ import { Part } from '../../../../components/part.tsx'
 import styles from '../../../../distribution/distribution.module.css'
 import { ReconciliationDatabasesDocument } from '../../../../distribution/reconciliation.generated.ts'
 import { reconciliationColumns, reconciliationList } from '../../../../distribution/reconciliation-list.tsx'
+import { CalendarField } from '../../../../forms/calendar-field.tsx'
 import { query } from '../../../../graphql/request-client.ts'
 import { byName } from '../../../../language/by-name.ts'
 import { ListTable } from '../../../../lists/list-table.tsx'
@@ -63,14 +64,14 @@ export default async function Reconciliation({ params, searchParams }: PageProps
                 ))}
               </select>
             </label>
-            <label>
-              {t('list.from')}
-              <input type="date" name="from" defaultValue={from} />
-            </label>
-            <label>
-              {t('list.to')}
-              <input type="date" name="to" defaultValue={to} />
-            </label>
+            <div>
+              <label htmlFor="from">{t('list.from')}</label>
+              <CalendarField kind="day" id="from" name="from" value={from} label={t('list.from')} />
+            </div>
+            <div>
+              <label htmlFor="to">{t('list.to')}</label>
+              <CalendarField kind="day" id="to" name="to" value={to} label={t('list.to')} />
+            </div>
             <label>
               {t('distribution:reconciliation.onlyDifferences')}
               <input type="checkbox" name="differences" value="yes" defaultChecked={differencesOnly} />
