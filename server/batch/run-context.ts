@@ -7,10 +7,13 @@ import type { CompanyId } from '../organization/tables.ts'
 import type { BegunRun } from './begin-run.ts'
 import { eventFeed } from './event-feed.ts'
 import { recordBatchEvents } from './events.ts'
-import { forgetProgress, noteProgress } from './live-progress.ts'
+import { forgetPhases, forgetProgress, notePhases, noteProgress } from './live-progress.ts'
 import { addToCounters, appendMessages, isKept, type NewMessage } from './messages.ts'
+import type { Phase } from './phase.ts'
+import { PhaseRecorder, type RecordedPhase } from './phase-recorder.ts'
 import type { Delivery } from './queue.ts'
 import { startChildRun } from './start-child.ts'
+import { writePhases } from './store-phases.ts'
 import {
   CanceledError,
   type ChildRun,
@@ -35,6 +38,8 @@ export interface Unwritten {
   /** Left out when the attempt fails: what was counted was rolled back. */
   readonly counts: ReadonlyMap<string, number>
   readonly progress: { readonly progress_done?: number; readonly progress_total?: number | null }
+  /** All phases of the attempt, each ended. */
+  readonly phases: readonly RecordedPhase[]
 }
 
 /** How often what a task says outside a checkpoint reaches its readers, and how often a run's progress is told. */
@@ -43,7 +48,9 @@ const flushMilliseconds = 1_000
 /**
  * A task's context. Progress, counters and messages are gathered in memory and written by the next checkpoint, in the
  * task's own transaction. What a task says between two checkpoints (it may be waiting for a slow channel database) is
- * written once a second; counters are not, because they count what a transaction has yet to make true.
+ * written once a second; counters are not, because they count what a transaction has yet to make true. Phases are written
+ * with either: at once when one has begun that is not written yet, so that it is known of a worker that dies in it, and
+ * once a second otherwise.
  */
 export class RunContext implements TaskContext<unknown> {
   readonly database: Database
@@ -61,10 +68,12 @@ export class RunContext implements TaskContext<unknown> {
   readonly dataDirectory: string
   readonly #begun: BegunRun
   readonly #delivery: Delivery
+  readonly #phases: PhaseRecorder
   #messages: NewMessage[] = []
   #counts = new Map<string, number>()
   #progress: { done: number; total: number | null } | undefined
   #toldAt = 0
+  #phasesWrittenAt = 0
   #isUntold = false
   #isFlushing = false
   #timer: NodeJS.Timeout | undefined
@@ -85,12 +94,19 @@ export class RunContext implements TaskContext<unknown> {
     this.parameters = begun.run.parameters
     this.signal = delivery.signal
     this.log = environment.log.child({ runId: this.runId, task: begun.run.task })
+    this.#phases = new PhaseRecorder(this.clock)
+    notePhases(begun.attemptId, () => this.#phases.recorded())
     this.#timer = setInterval(() => this.#flushSoon(), flushMilliseconds)
   }
 
   progress(done: number, total: number | null): void {
     this.#progress = { done, total }
     noteProgress(this.runId, this.#progress)
+    this.#isUntold = true
+  }
+
+  phase(phase: Phase | null, subject?: string): void {
+    this.#phases.enter(phase, subject ?? null)
     this.#isUntold = true
   }
 
@@ -120,6 +136,7 @@ export class RunContext implements TaskContext<unknown> {
     if (held.status === 'canceling') throw new CanceledError()
     await this.#writeMessages(trx)
     await this.#writeCounts(trx)
+    await this.#writePhases(trx)
     await this.#delivery.renew(trx)
     // Whatever the transaction has changed (an upload session, orders) is looked at anew when the run's progress is told.
     this.#isUntold = true
@@ -138,7 +155,14 @@ export class RunContext implements TaskContext<unknown> {
     this.#timer = undefined
     await this.#flushing
     forgetProgress(this.runId)
-    return { messages: this.#messages, counts: this.#counts, progress: this.#progressColumns() }
+    forgetPhases(this.#begun.attemptId)
+    this.#phases.end()
+    return {
+      messages: this.#messages,
+      counts: this.#counts,
+      progress: this.#progressColumns(),
+      phases: this.#phases.recorded(),
+    }
   }
 
   async #writeCounts(trx: Transaction): Promise<void> {
@@ -155,6 +179,13 @@ export class RunContext implements TaskContext<unknown> {
     const messages = this.#messages
     this.#messages = []
     await appendMessages(trx, this.runId, messages)
+  }
+
+  async #writePhases(trx: Transaction): Promise<void> {
+    const isDue = Date.now() - this.#phasesWrittenAt >= flushMilliseconds
+    if (!isDue && !this.#phases.isInUnwritten) return
+    this.#phasesWrittenAt = Date.now()
+    await writePhases(trx, this.#begun.attemptId, this.#phases.takeUnwritten())
   }
 
   async #tell(trx: Transaction): Promise<void> {
@@ -182,7 +213,7 @@ export class RunContext implements TaskContext<unknown> {
   }
 
   #tellWhoListens(): void {
-    if (!this.#progress) return
+    if (!this.#progress && !this.#phases.hasBegun) return
     eventFeed(this.database).passOn({
       kind: 'runProgressed',
       company_id: this.companyId,
@@ -208,10 +239,12 @@ export class RunContext implements TaskContext<unknown> {
           .executeTakeFirst()
         if (!held) return
         await this.#writeMessages(trx)
+        await this.#writePhases(trx)
         await this.#tell(trx)
       })
     } catch (error) {
       this.#messages = [...messages, ...this.#messages.filter((message) => !messages.includes(message))]
+      this.#phases.putBack()
       this.log.warn({ err: error }, 'The progress of a run could not be written')
     }
   }

@@ -19,6 +19,7 @@ import {
   refreshJob,
 } from './records.ts'
 import type { Unwritten } from './run-context.ts'
+import { replacePhases } from './store-phases.ts'
 import type { AttemptOutcome, OwnOutcome } from './tables.ts'
 import { CanceledError, StaleTaskError, TaskFailure, WorkerStoppingError } from './task.ts'
 
@@ -75,6 +76,7 @@ export async function settleAttempt(
   const rest = { attempt_id: null, lost_attempts: 0, ...unwritten.progress }
   const run = await changeRun(trx, held, rest, now)
   await appendMessages(trx, run.id, unwritten.messages)
+  await replacePhases(trx, begun.attemptId, unwritten.phases)
   if (result.kind === 'succeeded') await addToCounters(trx, run.id, unwritten.counts)
   const close = (outcome: AttemptOutcome, nextAttemptAt: Instant | null = null) =>
     closeAttempt(trx, begun, outcome, result, now, nextAttemptAt)

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { Id } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
 import type { CompanyId } from '../organization/tables.ts'
+import type { Phase } from './phase.ts'
 import type { FollowUpCondition, Priority, RetryPolicy } from './policies.ts'
 import type { ActivePeriod, Recurrence } from './recurrence.ts'
 import type { BatchStatus } from './statuses.ts'
@@ -146,6 +147,29 @@ export interface BatchJobAttemptTable {
   next_attempt_at: Instant | null
 }
 
+/**
+ * What an attempt spends its time on. Work that turns back to a phase goes on with the row that is there, so that it is
+ * one row a phase (and subject), however often they change.
+ */
+export interface BatchAttemptPhaseTable {
+  attempt_id: Id<'BatchJobAttempt'>
+  /** Its place among the attempt's phases, by when they began first. */
+  number: number
+  phase: Phase
+  /** What the work is on, such as a channel database by its name; null for the run's one work. */
+  subject: string | null
+  /** How many times the work was in it; 0 when it passed through in no time. */
+  stretches: number
+  /** Sum of the stretches that have ended. */
+  milliseconds: number
+  /** When it began first. */
+  started_at: Instant
+  /** When its last stretch began. */
+  entered_at: Instant
+  /** When its last stretch ended; null while one is under way, and for ever when the attempt's worker died in it. */
+  ended_at: Instant | null
+}
+
 /** A line of a run's log. */
 export interface BatchRunMessageTable {
   run_id: Id<'BatchJobRun'>
@@ -261,6 +285,7 @@ declare module '../database/tables.ts' {
     batch_job: BatchJobTable
     batch_job_run: BatchJobRunTable
     batch_job_attempt: BatchJobAttemptTable
+    batch_attempt_phase: BatchAttemptPhaseTable
     batch_run_message: BatchRunMessageTable
     batch_run_counter: BatchRunCounterTable
     batch_alert_rule: BatchAlertRuleTable

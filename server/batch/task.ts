@@ -6,6 +6,7 @@ import type { Permission } from '../graphql/access.ts'
 import type { AuditValue } from '../identity/audit.ts'
 import type { Log } from '../log.ts'
 import type { CompanyId } from '../organization/tables.ts'
+import type { Phase } from './phase.ts'
 
 /**
  * What a module tells the batch framework about one kind of work, and what that work gets to do it with. A module's
@@ -62,6 +63,13 @@ export interface TaskContext<Parameters = unknown> {
 
   /** Sets how far the run has come: `done` of `total` (null while unknown), in whatever the task counts. */
   progress(done: number, total: number | null): void
+  /**
+   * Says what the work is at from now on, which ends what it was at before; null when it is at nothing that has a name.
+   * It costs next to nothing: every chunk may go through the same phases again, whose times are added up.
+   * @param subject what the work is on, when the run works on several things side by side: each has its own phases. Data
+   *   (a channel database's name), not prose.
+   */
+  phase(phase: Phase | null, subject?: string): void
   /** Adds `by` (1 if absent) to one of the run's named counters, e.g. `ordersPosted`. */
   count(counter: string, by?: number): void
   /** Adds a line to the run's log: a SCREAMING_SNAKE code and its parameters, never prose. */

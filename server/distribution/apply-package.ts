@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Phase } from '../batch/phase.ts'
 import { type Database, inTransaction, type Transaction } from '../database/database.ts'
 import { inHandleTransaction } from '../database/database-on-handle.ts'
 import { rowSet } from '../database/row-set.ts'
@@ -25,6 +26,7 @@ export interface Applied {
  * Applies a package in one transaction: rows, transactions, watermarks, quarantine, gaps and findings, and what `finish`
  * adds to it. All of it is kept or nothing.
  * @param begin runs first, and may refuse.
+ * @param enter told what the apply is at from now on.
  */
 export async function applyPackage(
   database: Database,
@@ -35,22 +37,25 @@ export async function applyPackage(
     readonly repulled: readonly TableRange[] | null
     readonly signal: AbortSignal
     readonly progress: RowProgress
+    readonly enter: (phase: Phase) => void
     readonly begin: (trx: Transaction) => Promise<void>
     readonly finish: (trx: Transaction, applied: Applied) => Promise<void>
   },
 ): Promise<Applied> {
   const work = async (trx: Transaction): Promise<Applied> => {
     order.signal.throwIfAborted()
+    order.enter('staging')
     await order.begin(trx)
-    const { scope, signal, progress } = order
+    const { scope, signal, progress, enter } = order
     const hasSettled = await hasSettledTransactions(trx, scope)
-    const apply = { trx, scope, package: made, signal, progress, hasSettledTransactions: hasSettled }
+    const apply = { trx, scope, package: made, signal, progress, enter, hasSettledTransactions: hasSettled }
     const applied = await applyTables(apply, order)
     made.confirm()
     await order.finish(trx, applied)
     return applied
   }
   try {
+    if (database.kind === 'sqlite') order.enter('waitingForTurn')
     return database.kind === 'sqlite'
       ? await oneAtATime(database, () => inHandleTransaction(made.handle, work))
       : await inSnapshot(made, () => inTransaction(database, work))
@@ -89,6 +94,7 @@ async function applyTables(
     const layout = made.layouts.find(({ contract }) => contract === plan.contract)
     if (layout) tables.push(await applyTable(apply, plan, layout))
   }
+  apply.enter('registering')
   if (repulled === null) await raiseWatermarks(trx, scope, tables)
   await holdQuarantined(trx, scope)
   const completed = await completeTransactions(trx, scope)

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Phase } from '../batch/phase.ts'
 import type { Transaction } from '../database/database.ts'
 import type { ChannelNumber } from '../organization/tables.ts'
 import { addRows, recountRows } from '../transactions/table-tally.ts'
@@ -29,6 +30,8 @@ export interface Apply {
   readonly package: Package
   readonly signal: AbortSignal
   readonly progress: RowProgress
+  /** Told what the apply is at from now on. */
+  readonly enter: (phase: Phase) => void
   /** Whether rows can be too late for their transactions. */
   readonly hasSettledTransactions: boolean
 }
@@ -239,9 +242,11 @@ class TableApplication {
   }
 
   async #register(headers: RawBuilder<unknown>, areAllNew: boolean): Promise<void> {
-    const { trx, scope } = this.#apply
+    const { trx, scope, enter } = this.#apply
+    enter('registering')
     await registerTransactions(trx, scope, headers, areAllNew)
     this.#findings.push(...(await findSharedTransactionIds(trx, scope, headers)))
+    enter('staging')
   }
 
   /** Rows that lay in quarantine and came through now leave it. */

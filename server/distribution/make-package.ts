@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { Client } from 'pg'
+import type { Phase } from '../batch/phase.ts'
 import { type Database, openSecondHandle } from '../database/database.ts'
 import { type SqliteHandle, whenFree } from '../database/sqlite-handle.ts'
 import type { ContractTable } from '../organization/channel-contract.ts'
@@ -32,6 +33,8 @@ export interface PackageOrder {
   readonly name: string
   readonly signal: AbortSignal
   readonly progress: RowProgress
+  /** Told what the making is at from now on. */
+  readonly enter: (phase: Phase) => void
   /** How long a lock on the channel database is waited for. */
   readonly patienceMilliseconds: number
 }
@@ -113,6 +116,7 @@ async function packSqlite(order: PackageOrder, file: string, handle: SqliteHandl
     const unlocked = <Result>(step: () => Result) =>
       unlessAborted(whenFree(step, patienceMilliseconds), signal)
     await unlocked(() => handle.prepare(`attach ? as ${channelSchema}`).run(file))
+    order.enter('counting')
     const contracts = plans.map(({ contract }) => contract)
     const survey = await unlocked(() => surveySqlite(handle, contracts, where))
     const orphans = await findOrphansInSqlite(handle, survey.layouts, channelSchema, before, signal)
@@ -159,10 +163,11 @@ async function expectRows(
 }
 
 async function copy(
-  { plans, signal, progress, patienceMilliseconds }: PackageOrder,
+  { plans, signal, progress, enter, patienceMilliseconds }: PackageOrder,
   handle: SqliteHandle,
   layouts: readonly TableLayout[],
 ): Promise<readonly TableLayout[]> {
+  enter('reading')
   const copied: TableLayout[] = []
   for (const layout of layouts) {
     const plan = plans.find(({ contract }) => contract === layout.contract)

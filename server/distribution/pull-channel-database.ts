@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Phase } from '../batch/phase.ts'
 import { CanceledError, StaleTaskError, WorkerStoppingError } from '../batch/task.ts'
 import { type Database, inTransaction, type Transaction } from '../database/database.ts'
 import { type Id, newId } from '../database/identifiers.ts'
@@ -42,6 +43,8 @@ export interface PullWork {
   checkpoint(trx: Transaction): Promise<void>
   /** Adds to the run's counters, right before the checkpoint of the transaction that makes them true. */
   count(counter: string, by: number): void
+  /** Told what the pull is at from now on. */
+  phase?(phase: Phase): void
   /** How long a lock on a channel database is waited for; thirty seconds unless said. */
   readonly lockPatienceMilliseconds?: number
 }
@@ -76,6 +79,7 @@ const defaultLockPatience = 30_000
  * @throws StaleTaskError, WorkerStoppingError, CanceledError as the run's signal or checkpoint says.
  */
 export async function pullChannelDatabase(work: PullWork, request: PullRequest): Promise<PullOutcome> {
+  work.phase?.('connecting')
   const opened = await open(work, request)
   if (opened.outcome === 'busy') return opened
   const { session } = opened
@@ -142,9 +146,11 @@ async function pull(
     sessionId: session.id,
   }
   const progress = new RowProgress(request.onProgress)
+  const enter = (phase: Phase) => work.phase?.(phase)
   const order = {
     database,
     progress,
+    enter,
     source,
     plans,
     before: repulled === null ? await readPulledBefore(kysely, channelDatabase.id) : [],
@@ -154,6 +160,7 @@ async function pull(
     patienceMilliseconds: work.lockPatienceMilliseconds ?? defaultLockPatience,
   }
   const applied = await withPackage(order, async (made) => {
+    enter('staging')
     await inTransaction(database, async (trx) => {
       await markAvailable(trx, session, made.bytes, clock())
       await work.checkpoint(trx)
@@ -164,8 +171,10 @@ async function pull(
       repulled,
       signal,
       progress,
+      enter,
       begin: (trx) => requireOpen(trx, session),
       finish: async (trx, applied) => {
+        enter('closing')
         await markApplied(trx, session, applied.tables, clock())
         await clearEmptySessions(trx, channelDatabase.id, clock())
         await recordContact(trx, channelDatabase.id, { at: clock(), problem: null })
@@ -214,6 +223,7 @@ async function endUnapplied(
     return { outcome: 'canceled', session }
   }
   const problem = problemOf(work, error)
+  work.phase?.('closing')
   await inTransaction(work.database, async (trx) => {
     await failSession(trx, present, problem, work.clock())
     if (problem.code.startsWith('CHANNEL_DATABASE_'))

@@ -8,9 +8,14 @@ import {
 
 /** Pulls from a channel database as a part of a batch run, and says in its log what became of it. */
 export async function pullInRun(context: TaskContext<unknown>, request: PullRequest): Promise<PullOutcome> {
-  const outcome = await pullChannelDatabase(workOf(context), request)
-  tell(context, request.channelDatabase.name, outcome)
-  return outcome
+  const { name } = request.channelDatabase
+  try {
+    const outcome = await pullChannelDatabase(workOf(context, name), request)
+    tell(context, name, outcome)
+    return outcome
+  } finally {
+    context.phase(null, name)
+  }
 }
 
 /** Channel databases that one run pulls from side by side. */
@@ -33,7 +38,7 @@ export async function sideBySide<Item>(
   }
 }
 
-function workOf(context: TaskContext<unknown>): PullWork {
+function workOf(context: TaskContext<unknown>, channelDatabase: string): PullWork {
   const { database, log, clock, secret, dataDirectory, signal, runId } = context
   return {
     database,
@@ -45,6 +50,7 @@ function workOf(context: TaskContext<unknown>): PullWork {
     runId,
     checkpoint: (trx) => context.checkpoint(trx),
     count: (counter, by) => context.count(counter, by),
+    phase: (phase) => context.phase(phase, channelDatabase),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Client } from 'pg'
+import type { Phase } from '../batch/phase.ts'
 import type { SqliteHandle } from '../database/sqlite-handle.ts'
 import type { ColumnKind } from '../organization/channel-contract.ts'
 import { quoted } from '../organization/channel-database-shape.ts'
@@ -12,10 +13,11 @@ import { takeTurn } from './turn.ts'
 /** Rows of one batch of the cursor: large enough that the way there and back does not count. */
 const rowsPerFetch = 5000
 
-/** Who is told how far it is, and who may end it. */
+/** Who is told how far it is and what it is at, and who may end it. */
 interface Spooling {
   readonly signal: AbortSignal
   readonly progress: RowProgress
+  readonly enter: (phase: Phase) => void
 }
 
 /** What a PostgreSQL channel database gave. */
@@ -37,8 +39,10 @@ export async function spoolPostgres(
   plans: readonly TablePlan[],
   before: readonly PulledBefore[],
   where: string,
-  { signal, progress }: Spooling,
+  spooling: Spooling,
 ): Promise<PostgresSpool> {
+  const { progress, enter } = spooling
+  enter('counting')
   await client.query('begin transaction isolation level repeatable read read only')
   const contracts = plans.map(({ contract }) => contract)
   const layouts = await postgresLayout(client, schemas.from, contracts, where)
@@ -47,15 +51,16 @@ export async function spoolPostgres(
   const spooled: TableLayout[] = []
   for (const layout of layouts) {
     const plan = plans.find(({ contract }) => contract === layout.contract)
-    if (plan) progress.expect(await countPlanned(client, schemas.from, layout, plan))
-  }
-  for (const layout of layouts) {
-    const plan = plans.find(({ contract }) => contract === layout.contract)
     if (!plan) continue
     facts.set(layout.contract.channelTable, await surveyCounters(client, schemas.from, layout))
-    spooled.push(await spoolTable(client, handle, schemas, layout, plan, types, { signal, progress }))
+    progress.expect(await countPlanned(client, schemas.from, layout, plan))
   }
   const orphans = await findOrphans(client, schemas.from, layouts, before)
+  enter('reading')
+  for (const layout of layouts) {
+    const plan = plans.find(({ contract }) => contract === layout.contract)
+    if (plan) spooled.push(await spoolTable(client, handle, schemas, layout, plan, types, spooling))
+  }
   await client.query('rollback')
   return { layouts: spooled, facts, orphans }
 }
@@ -97,7 +102,7 @@ async function spoolTable(
   layout: TableLayout,
   plan: TablePlan,
   types: ReadonlyMap<string, string>,
-  { signal, progress }: Spooling,
+  { signal, progress }: Omit<Spooling, 'enter'>,
 ): Promise<TableLayout> {
   const { contract } = layout
   const names = contract.columns.map(({ channel }) => channel)

@@ -168,6 +168,7 @@ export async function postDocuments(
   drafts: DocumentDrafts,
   posting: Posting,
 ): Promise<PostedDocuments> {
+  posting.enter?.('orders')
   const posted = await layOutDocuments(trx, drafts)
   if (posted.order + posted.return + posted.quotation === 0) return posted
   await insertHeaders(trx, drafts, posted, posting)
@@ -179,7 +180,9 @@ export async function postDocuments(
   await insertDrafts(trx, 'sales_order_address', drafts.addresses)
   await insertDrafts(trx, 'sales_order_attribute', drafts.attributes)
   await insertDrafts(trx, 'sales_order_reason_code', drafts.reasonCodes)
+  posting.enter?.('payments')
   await postPayments(trx, drafts.payments, posting)
+  posting.enter?.('orders')
   await tallyOrderRows(
     trx,
     sql`

@@ -6,7 +6,12 @@ import type { CompanyId } from '../organization/tables.ts'
 export interface Posting {
   readonly companyId: CompanyId
   readonly now: Instant
+  /** Told which part the posting is at from now on, for whoever measures what takes how long. */
+  readonly enter?: (part: PostingPart) => void
 }
+
+/** What posting a document consists of: the order with all that belongs to it, and its payments. */
+export type PostingPart = 'orders' | 'payments'
 
 /** Columns by name, of a table if one is named, with commas. */
 export function columnList(columns: readonly string[], table?: string): RawBuilder<unknown> {

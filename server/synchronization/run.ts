@@ -1,7 +1,9 @@
+import type { Phase } from '../batch/phase.ts'
 import { type Database, inTransaction, type Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { Clock } from '../database/instant.ts'
 import { remainingNumbers } from '../sales/number-sequences.ts'
+import type { PostingPart } from '../sales/posting.ts'
 import type { SynchronizationStatus } from '../transactions/tables.ts'
 import type { WorkingFinding } from './find-breaches.ts'
 import { type Marking, markSucceeded, refuseTransactions, setAside } from './mark-transactions.ts'
@@ -32,6 +34,8 @@ export interface SynchronizationRun {
     progress: SynchronizationProgress,
     chunk: ChunkResult,
   ) => Promise<void>
+  /** Told what the run is at from now on; null when it is at an end. Every chunk goes through the same phases. */
+  readonly phase?: (phase: Phase | null) => void
   /** How many transactions a chunk takes at most. */
   readonly transactionsAtOnce?: number
 }
@@ -56,6 +60,7 @@ const awaitedLater = ['pendingSynchronization', 'creating'] as const
  */
 export async function synchronizeOrders(run: SynchronizationRun): Promise<SynchronizationProgress> {
   const { kysely } = run.database
+  run.phase?.('taking')
   const settings = await loadSettings(kysely, run.scope.companyId)
   const taking: Taking = { scope: run.scope, settings, begunAt: run.clock(), runId: run.runId }
   let progress = noProgress(await countTakeable(kysely, taking))
@@ -68,7 +73,10 @@ export async function synchronizeOrders(run: SynchronizationRun): Promise<Synchr
       progress = ended.progress
       waiting += ended.waiting
     }
-    if (waiting === 0) return progress
+    if (waiting === 0) {
+      run.phase?.(null)
+      return progress
+    }
     // Nobody is waited for whom a whole round has not brought nearer.
     awaited = progress.posted > before.posted ? awaitedLater : []
   }
@@ -113,6 +121,8 @@ async function goThrough(
   }
 }
 
+const phaseOfPart = { orders: 'postingOrders', payments: 'postingPayments' } as const
+
 interface Chunk {
   readonly taken: number
   readonly waiting: number
@@ -132,12 +142,16 @@ async function synchronizeChunk(
   },
 ): Promise<Chunk> {
   const { settings } = taking
+  run.phase?.('waitingForTurn')
   return inTransaction(run.database, async (trx) => {
+    run.phase?.('taking')
     const { count, after } = await takeTransactions(trx, taking, at.cursor, at.size)
     if (count === 0) return { taken: 0, waiting: 0, after, progress: at.progress }
     // From here on the company's runs go one after the other, although the numbers are needed only later: what the rules
     // say of earlier orders (twins, cancelled ones, payments given back) must still be so when these are posted.
+    run.phase?.('waitingForTurn')
     await remainingNumbers(trx, settings.companyId, 'salesOrder')
+    run.phase?.('validating')
     const marking = markingOf(run, taking)
     const verdict = await validateLaidOut(trx, settings, at.awaited)
     await setAside(trx, verdict.waiting)
@@ -148,9 +162,13 @@ async function synchronizeChunk(
     failed += await refuseTransactions(trx, unnumbered, marking)
     const posted = await totalsByChannel(trx)
     if (posted.length > 0) {
-      await postLaidOut(trx, settings, { companyId: settings.companyId, now: marking.now })
+      run.phase?.('postingOrders')
+      const enter = (part: PostingPart) => run.phase?.(phaseOfPart[part])
+      await postLaidOut(trx, settings, { companyId: settings.companyId, now: marking.now, enter })
+      run.phase?.('marking')
       await markSucceeded(trx, marking)
     }
+    run.phase?.('marking')
     const findings = [...verdict.findings, ...unnumbered]
     const progress = await checkpoint(run, trx, at.progress, { posted, failed, findings })
     return { taken: count, waiting: verdict.waiting.size, after, progress }
@@ -163,6 +181,7 @@ async function refuseNext(
   taking: Taking,
   at: { readonly cursor: Cursor; readonly error: unknown; readonly progress: SynchronizationProgress },
 ): Promise<Chunk> {
+  run.phase?.('marking')
   return inTransaction(run.database, async (trx) => {
     const { count, after } = await takeTransactions(trx, taking, at.cursor, 1)
     const findings: WorkingFinding[] = []

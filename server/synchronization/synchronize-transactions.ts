@@ -51,6 +51,7 @@ async function synchronizeSelection(context: TaskContext, selectionId: Id<'Batch
       scope: { companyId, channelNumbers: [], transactionIds },
       runId,
       signal,
+      phase: (phase) => context.phase(phase),
       checkpoint: async (trx, progress, chunk) => {
         context.progress(before + progress.done, total)
         context.count(

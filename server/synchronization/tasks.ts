@@ -46,6 +46,7 @@ async function runSynchronizeOrders(
     scope: { companyId, channelNumbers },
     runId,
     signal,
+    phase: (phase) => context.phase(phase),
     checkpoint: async (trx, progress, chunk) => {
       context.progress(progress.done, progress.total)
       context.count(

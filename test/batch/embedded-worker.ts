@@ -69,6 +69,7 @@ export function withCheckpoints<Parameters>(
           parameters,
           secret: context.secret,
           progress: (done, total) => context.progress(done, total),
+          phase: (phase, subject) => context.phase(phase, subject),
           count: (name, by) => context.count(name, by),
           message: (level, code, told) => context.message(level, code, told),
           checkpoint: async (trx) => {

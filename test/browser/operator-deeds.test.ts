@@ -16,6 +16,9 @@ const reader = deedDoer(await openReader(browser, console))
 describe('an operator', () => {
   const { button, form, main, firstRow, does, openFirstRow } = reader
   const runIs = (status: string) => reader.untilStatus(`enums:BatchStatus.${status}`)
+  /** The line of the timeline that tells of a phase. */
+  const phase = (name: string) =>
+    reader.page.locator('#timeline li li', { hasText: wordsFor('en', `enums:BatchPhase.${name}`) }).last()
 
   test('changes the P-job, runs it now, and runs it once more', async () => {
     const { page } = reader
@@ -24,6 +27,7 @@ describe('an operator', () => {
     const asked = await openDialog(page, button('distribution:schedule.runNow'))
     await does({ form: asked, press: 'common:yes', leadsTo: '**/batch-jobs/runs/*' })
     await runIs('ENDED')
+    for (const name of ['COUNTING', 'CLOSING']) expect(await phase(name).locator('svg').count(), name).toBe(1)
     await does({ form: main(), press: 'batch:run.rerun', leadsTo: '**/batch-jobs/runs/*' })
     await runIs('ENDED')
   })
@@ -62,9 +66,12 @@ describe('an operator', () => {
 
     await runNow()
     await main().locator('label[for="progress"]').waitFor()
+    const [underWay = ''] = wordsFor('en', 'batch:run.phaseUnderWay').split(' ·')
+    await phase('CONNECTING').getByText(underWay).waitFor()
     const run = await openDialog(page, button('batch:run.cancel'))
     await does({ form: run, press: 'batch:run.cancel', says: 'batch:run.cancelRequested' })
     await runIs('CANCELED')
+    expect(await phase('CONNECTING').textContent()).not.toContain(underWay)
     await button('batch:run.retry').click()
     await shop.untilAsked()
     await shop.stop()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createBatchJob } from '../../server/batch/jobs.ts'
+import type { Phase } from '../../server/batch/phase.ts'
 import { runOnceNow } from '../../server/batch/run-in-background.ts'
 import {
   CanceledError,
@@ -24,6 +25,8 @@ interface Said {
   readonly context: TaskContext<unknown>
   readonly messages: { code: string; parameters: MessageParameters }[]
   readonly counters: Map<string, number>
+  /** The phases that each channel database went through, in their order. */
+  readonly phases: Map<string, (Phase | null)[]>
   progress: [number, number | null]
   /** Everything that was said of it. */
   readonly steps: [number, number | null][]
@@ -34,6 +37,7 @@ function runOf({ database, dataDirectory }: Headquarters, change: Partial<TaskCo
   const said: Omit<Said, 'context'> & { context?: TaskContext<unknown> } = {
     messages: [],
     counters: new Map(),
+    phases: new Map(),
     progress: [0, null],
     steps: [],
   }
@@ -53,6 +57,11 @@ function runOf({ database, dataDirectory }: Headquarters, change: Partial<TaskCo
     progress: (done, total) => {
       said.progress = [done, total]
       said.steps.push([done, total])
+    },
+    phase: (phase, subject = '') => {
+      const phases = said.phases.get(subject) ?? []
+      said.phases.set(subject, phases)
+      if (phases.at(-1) !== phase) phases.push(phase)
     },
     count: (name, by = 1) => {
       said.counters.set(name, (said.counters.get(name) ?? 0) + by)
@@ -140,6 +149,19 @@ describeOnBothDatabases('a run of a distribution schedule', (open) => {
       // Two large tables, each in two slices; where rows are copied first, copying is half of the work.
       expect(new Set(done).size).toBeGreaterThan(4)
       expect(counted.at(-1)).toEqual([rows, rows])
+      // Only what needs a copy is read first. A SQLite headquarters is written by one at a time.
+      expect(run.phases.get('Shop')).toEqual([
+        'connecting',
+        'counting',
+        ...(journalMode === 'delete' ? ['reading'] : []),
+        'staging',
+        ...(headquarters.database.kind === 'sqlite' ? ['waitingForTurn', 'staging'] : []),
+        'registering',
+        'staging',
+        'registering',
+        'closing',
+        null,
+      ])
       await shop.close()
     },
   )
@@ -160,6 +182,7 @@ describeOnBothDatabases('a run of a distribution schedule', (open) => {
         problem: 'CHANNEL_DATABASE_TABLES_MISSING',
       }),
     })
+    expect(run.phases.get('Broken')).toEqual(['connecting', 'counting', 'closing', null])
     expect(await stagedRows(headquarters)).toBe(orderRows('T-1').length)
     await writeOrder(shop, 'T-2')
     await broken?.execute('create table RetailTransactionTable (x)')

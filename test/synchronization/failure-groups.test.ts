@@ -98,6 +98,7 @@ async function runSelection(database: Database, runId: string | null, clock: Clo
       secret: '',
       dataDirectory: '.',
       progress: (done, total) => progress.push([done, total]),
+      phase: () => {},
       count: (name, by = 1) => {
         counters[name] = (counters[name] ?? 0) + by
       },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import type { Phase } from '../../server/batch/phase.ts'
 import type { Database } from '../../server/database/database.ts'
 import { inTransaction } from '../../server/database/database.ts'
 import { type Id, newId } from '../../server/database/identifiers.ts'
@@ -73,8 +74,12 @@ describeOnBothDatabases('a run', (open) => {
     const sales = someSales(24, 'progress')
     await stage(database, [...sales, unmapped(), unmapped()])
     const seen: SynchronizationProgress[] = []
+    const phases: (Phase | null)[] = []
     const result = await synchronizeAll(database, {
       transactionsAtOnce: 10,
+      phase: (phase) => {
+        if (phases.at(-1) !== phase) phases.push(phase)
+      },
       checkpoint: async (_trx, progress) => {
         seen.push(progress)
       },
@@ -85,6 +90,12 @@ describeOnBothDatabases('a run', (open) => {
       [26, 26],
     ])
     expect(result).toEqual(seen.at(-1))
+    const chunk = [
+      ...['waitingForTurn', 'taking', 'waitingForTurn', 'validating'],
+      ...['postingOrders', 'postingPayments', 'postingOrders', 'marking'],
+    ]
+    const inVain = ['waitingForTurn', 'taking']
+    expect(phases).toEqual(['taking', ...chunk, ...chunk, ...chunk, ...inVain, ...inVain, null])
     expect(result).toMatchObject({ posted: 24, failed: 2, failedByCode: { TENDER_TYPE_NOT_MAPPED: 2 } })
     const posted = result.postedByChannel.reduce((sum, { transactions }) => sum + transactions, 0)
     expect(posted).toBe(24)

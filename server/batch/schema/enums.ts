@@ -1,5 +1,6 @@
 import { enumOf } from '../../graphql/enum-of.ts'
 import type { ClockChange } from '../local-time.ts'
+import type { Phase } from '../phase.ts'
 import type { AlertEvent, FollowUpCondition, Priority } from '../policies.ts'
 import type { Ordinal, RecurrenceEnd, RecurrencePattern, Weekday } from '../recurrence.ts'
 import type { BatchStatus } from '../statuses.ts'
@@ -72,6 +73,22 @@ export const AttemptOutcomeEnum = enumOf<AttemptOutcome>(
     lost: 'Its worker died.',
   },
 )
+
+export const PhaseEnum = enumOf<Phase>('BatchPhase', 'What the work of an attempt is at.', {
+  connecting: 'It opens an upload session and connects to the channel database.',
+  counting: 'It looks at the channel database’s tables and counts the rows to be pulled.',
+  reading: 'It copies rows out of the channel database, where they cannot be staged from where they are.',
+  waitingForTurn:
+    'It waits for others that are writing: pulls and runs of order synchronization go one by one.',
+  staging: 'It stages rows, and puts faulty ones into quarantine.',
+  registering: 'It makes transactions of staged headers, and completes those that waited for rows.',
+  closing: 'It closes the upload session.',
+  taking: 'It looks for transactions to post, and lays the next ones out.',
+  validating: 'It checks transactions by the rules, and keeps why some fail.',
+  postingOrders: 'It posts customers, orders, quotations and cancellations.',
+  postingPayments: 'It posts payments and their journal lines.',
+  marking: 'It marks transactions as posted, and commits.',
+})
 
 export const FollowUpConditionEnum = enumOf<FollowUpCondition>(
   'BatchFollowUpCondition',

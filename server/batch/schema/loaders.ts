@@ -3,6 +3,7 @@ import DataLoader from 'dataloader'
 import type { Selectable } from 'kysely'
 import type { Id } from '../../database/identifiers.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import type { RecordedPhase } from '../phase-recorder.ts'
 import type { BatchJobRun } from '../records.ts'
 import { executingStatuses, liveStatuses } from '../statuses.ts'
 import type { BatchJobAttemptTable, BatchRunCounterTable } from '../tables.ts'
@@ -58,6 +59,19 @@ export const attemptsOf = loaderOf<Id<'BatchJobRun'>, readonly Attempt[]>(async 
     .execute()
   return grouped(rows, ({ run_id }) => run_id)
 })
+
+/** The stored phases of an attempt, in the order in which they began. */
+export const phasesOf = loaderOf<Id<'BatchJobAttempt'>, readonly RecordedPhase[]>(
+  async (ids, { database }) => {
+    const rows = await database.kysely
+      .selectFrom('batch_attempt_phase')
+      .selectAll()
+      .where('attempt_id', 'in', ids)
+      .orderBy('number')
+      .execute()
+    return grouped(rows, ({ attempt_id }) => attempt_id)
+  },
+)
 
 /** The counters of a run, by name. */
 export const countersOf = loaderOf<Id<'BatchJobRun'>, readonly Counter[]>(async (ids, { database }) => {

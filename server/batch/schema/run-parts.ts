@@ -1,10 +1,13 @@
 import type { Selectable } from 'kysely'
+import type { Instant } from '../../database/instant.ts'
 import { builder } from '../../graphql/builder.ts'
+import { livePhasesOf } from '../live-progress.ts'
+import { keepSlowest, type RecordedPhase, timeIn } from '../phase-recorder.ts'
 import type { BatchJobRun as RunRow } from '../records.ts'
 import type { BatchRunMessageTable } from '../tables.ts'
 import type { MessageParameters } from '../task.ts'
-import { AttemptOutcomeEnum, MessageLevelEnum } from './enums.ts'
-import type { Attempt, Counter } from './loaders.ts'
+import { AttemptOutcomeEnum, MessageLevelEnum, PhaseEnum } from './enums.ts'
+import { type Attempt, type Counter, phasesOf } from './loaders.ts'
 import { BatchJobRun } from './types.ts'
 
 /** GraphQL types of what a run consists of. */
@@ -29,6 +32,47 @@ export const RunErrorType = builder.objectRef<RunError>('BatchRunError').impleme
 export function errorOf(row: Pick<RunRow, 'error_code' | 'error_parameters'>): RunError | null {
   return row.error_code ? { code: row.error_code, parameters: row.error_parameters ?? {} } : null
 }
+
+/** A phase, and when its attempt was over: what was under way then has ended with it. */
+interface Phase extends RecordedPhase {
+  readonly attemptEndedAt: Instant | null
+}
+
+const PhaseType = builder.objectRef<Phase>('BatchAttemptPhase').implement({
+  description:
+    'A phase of an attempt. Work that goes through the same phases again and again, chunk by chunk, has each of them ' +
+    'once: from its first beginning to its last end, with the sum of the time that was spent in it.',
+  fields: (t) => ({
+    phase: t.field({
+      type: PhaseEnum,
+      description: 'What the work is at in it.',
+      resolve: ({ phase }) => phase,
+    }),
+    subject: t.exposeString('subject', {
+      nullable: true,
+      description:
+        'What the work is on, such as a channel database, by its name; null for the run’s one work.',
+    }),
+    startedAt: t.field({
+      type: 'Instant',
+      description: 'When it began first.',
+      resolve: ({ started_at }) => started_at,
+    }),
+    endedAt: t.field({
+      type: 'Instant',
+      nullable: true,
+      description: 'When it ended last, with its attempt at the latest; null while it is under way.',
+      resolve: ({ ended_at, attemptEndedAt }) => ended_at ?? attemptEndedAt,
+    }),
+    durationSeconds: t.float({
+      description: 'Seconds spent in it, to now while it is under way: the sum of its stretches.',
+      resolve: (phase, _args, { clock }) => timeIn(phase, phase.attemptEndedAt ?? clock()) / 1_000,
+    }),
+    stretches: t.exposeInt('stretches', {
+      description: 'How many times the work was in it; with one, it was in it from its beginning to its end.',
+    }),
+  }),
+})
 
 export const AttemptType = builder.objectRef<Attempt>('BatchJobAttempt').implement({
   description: 'One try of a run.',
@@ -72,6 +116,19 @@ export const AttemptType = builder.objectRef<Attempt>('BatchJobAttempt').impleme
       nullable: true,
       description: 'When the next try was planned for; null when there was to be none.',
       resolve: ({ next_attempt_at }) => next_attempt_at,
+    }),
+    phases: t.field({
+      type: [PhaseType],
+      description:
+        'What it spends its time on, in the order in which it began; empty for work of one kind. Of the channel ' +
+        'databases that it works on side by side, the 20 that took longest.',
+      resolve: async ({ id, ended_at }, _args, context) => {
+        const phases = livePhasesOf(id) ?? (await phasesOf(context).load(id))
+        return keepSlowest(phases, ended_at ?? context.clock()).map((phase) => ({
+          ...phase,
+          attemptEndedAt: ended_at,
+        }))
+      },
     }),
   }),
 })

@@ -16,6 +16,7 @@ import { rerunsByRun } from './0015-reruns-by-run.ts'
 import { companyAtWork } from './0016-company-at-work.ts'
 import { auditedNames } from './0017-audited-names.ts'
 import { itemIds } from './0018-item-ids.ts'
+import { attemptPhases } from './0019-attempt-phases.ts'
 
 /** Every migration, in order. A new one gets the next number; one that has been released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   companyAtWork,
   auditedNames,
   itemIds,
+  attemptPhases,
 ]
