@@ -6,6 +6,7 @@ import { json } from '../database/values.ts'
 import { callerForUser } from '../identity/caller.ts'
 import { maySee } from './access.ts'
 import { recordNotificationsRaised } from './events.ts'
+import { jobName } from './job-name.ts'
 import type { AlertEvent } from './policies.ts'
 import type { BatchJob, BatchJobRun } from './records.ts'
 import type { BatchAlertRuleTable } from './tables.ts'
@@ -144,8 +145,7 @@ function isAskedFor(rule: AlertRule, event: AlertEvent): boolean {
 function alertParameters(job: BatchJob, run: BatchJobRun): MessageParameters {
   return {
     ...run.error_parameters,
-    description: job.description,
-    task: run.task,
+    ...jobName(job),
     plannedAt: run.planned_at,
     startedAt: run.started_at,
     endedAt: run.ended_at,
@@ -160,7 +160,7 @@ function webhookBody(id: string, job: BatchJob, run: BatchJobRun, event: AlertEv
     event,
     at: now,
     companyId: job.company_id,
-    job: { id: job.id, description: job.description, task: job.task, critical: job.is_critical },
+    job: { id: job.id, ...jobName(job), critical: job.is_critical },
     run: {
       id: run.id,
       status: run.status,

@@ -4,6 +4,7 @@ import type { Instant } from '../database/instant.ts'
 import { problemError } from '../graphql/problems.ts'
 import { recordBatchEvents } from './events.ts'
 import { finishRun } from './finish-run.ts'
+import { jobName } from './job-name.ts'
 import { planNextOccurrence, scheduleRun, unscheduleRun } from './plan-run.ts'
 import { type BatchJob, type BatchJobRun, liveRunOf, lockJob, moveRun, refreshJob } from './records.ts'
 import { jobExecuting, startJob } from './start-job.ts'
@@ -18,8 +19,7 @@ export async function withholdJob(trx: Transaction, jobId: Id<'BatchJob'>, now: 
   const job = await lockJob(trx, jobId)
   if (job.is_withheld) return job
   const live = await liveRunOf(trx, jobId)
-  if (!live && !job.is_on_demand)
-    throw problemError('BATCH_JOB_IS_OVER', { id: jobId, description: job.description })
+  if (!live && !job.is_on_demand) throw problemError('BATCH_JOB_IS_OVER', { id: jobId, ...jobName(job) })
   if (live && statusAfter(live.status, 'withhold')) {
     await unscheduleRun(trx, live)
     await moveRun(trx, live, 'withhold', now, { task_id: null })
@@ -34,8 +34,7 @@ export async function withholdJob(trx: Transaction, jobId: Id<'BatchJob'>, now: 
  */
 export async function resumeJob(trx: Transaction, jobId: Id<'BatchJob'>, now: Instant): Promise<BatchJob> {
   const job = await lockJob(trx, jobId)
-  if (!job.is_withheld)
-    throw problemError('BATCH_JOB_NOT_WITHHELD', { id: jobId, description: job.description })
+  if (!job.is_withheld) throw problemError('BATCH_JOB_NOT_WITHHELD', { id: jobId, ...jobName(job) })
   const resumed = await refreshJob(trx, jobId, now, { is_withheld: false })
   const live = await liveRunOf(trx, jobId)
   if (live && !isExecuting(live.status)) await resumeRun(trx, resumed, live, now)
@@ -63,8 +62,8 @@ export async function runJobNow(
 ): Promise<BatchJobRun> {
   const started = await startJob(trx, jobId, { trigger: 'manual', userId }, now)
   if (started.outcome === 'withheld')
-    throw problemError('BATCH_JOB_WITHHELD', { id: jobId, description: started.description })
-  if (started.outcome !== 'started') throw jobExecuting(jobId, started.description, started.run)
+    throw problemError('BATCH_JOB_WITHHELD', { id: jobId, ...jobName(started.job) })
+  if (started.outcome !== 'started') throw jobExecuting(started.job, started.run)
   return started.run
 }
 
@@ -75,7 +74,7 @@ export async function runJobNow(
 export async function deleteJob(trx: Transaction, jobId: Id<'BatchJob'>, now: Instant): Promise<BatchJob> {
   const job = await lockJob(trx, jobId)
   const live = await liveRunOf(trx, jobId)
-  if (live && isExecuting(live.status)) throw jobExecuting(jobId, job.description, live)
+  if (live && isExecuting(live.status)) throw jobExecuting(job, live)
   if (live) await unscheduleRun(trx, live)
   await trx.deleteFrom('batch_job').where('id', '=', jobId).execute()
   await recordBatchEvents(trx, [{ kind: 'jobDeleted', companyId: job.company_id, jobId }], now)

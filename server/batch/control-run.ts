@@ -4,6 +4,7 @@ import type { Instant } from '../database/instant.ts'
 import { enumName } from '../graphql/enum-name.ts'
 import { problemError } from '../graphql/problems.ts'
 import { cancelRunTree } from './finish-run.ts'
+import { jobName } from './job-name.ts'
 import { scheduleRun, withdrawRun } from './plan-run.ts'
 import {
   type BatchJob,
@@ -89,20 +90,22 @@ export async function rerunRun(
     taskVersion: run.task_version,
     parameters: run.parameters,
     description: run.description,
+    subject: run.subject,
+    subjectCount: run.subject_count,
   }
   const started = await startJob(trx, job.id, { trigger: 'manual', userId, work }, now)
   if (started.outcome === 'withheld')
-    throw problemError('BATCH_JOB_WITHHELD', { id: job.id, description: job.description })
-  if (started.outcome !== 'started') throw jobExecuting(job.id, job.description, started.run)
+    throw problemError('BATCH_JOB_WITHHELD', { id: job.id, ...jobName(job) })
+  if (started.outcome !== 'started') throw jobExecuting(job, started.run)
   return started.run
 }
 
 /** Withdraws the planned occurrence for a run that comes before it; it is planned anew when that one ends. */
 async function makeRoom(trx: Transaction, found: BatchJob, now: Instant): Promise<void> {
   const job = await lockJob(trx, found.id)
-  if (job.is_withheld) throw problemError('BATCH_JOB_WITHHELD', { id: job.id, description: job.description })
+  if (job.is_withheld) throw problemError('BATCH_JOB_WITHHELD', { id: job.id, ...jobName(job) })
   const live = await liveRunOf(trx, job.id)
   if (!live) return
-  if (live.started_at || live.attempt_count > 0) throw jobExecuting(job.id, job.description, live)
+  if (live.started_at || live.attempt_count > 0) throw jobExecuting(job, live)
   await withdrawRun(trx, live, now)
 }

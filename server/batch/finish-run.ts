@@ -3,6 +3,7 @@ import type { Id } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
 import { json } from '../database/values.ts'
 import { raiseAlerts } from './alerts.ts'
+import { jobName } from './job-name.ts'
 import { appendMessages } from './messages.ts'
 import { planNextOccurrence, planRun, slotOfItsOwn, unscheduleRun } from './plan-run.ts'
 import type { AlertEvent } from './policies.ts'
@@ -155,7 +156,7 @@ async function startFollowUp(trx: Transaction, job: BatchJob, run: BatchJobRun, 
       attempt: run.attempt_count,
       level: 'warning',
       code: 'FOLLOW_UP_JOB_WITHHELD',
-      parameters: { job: started.description },
+      parameters: jobName(started.job),
     },
   ])
 }

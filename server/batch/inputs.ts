@@ -117,7 +117,9 @@ export const RunInBackgroundInput = builder.inputType('RunInBackgroundInput', {
       description: 'On: by the recurrence. Off: now, once, whatever the recurrence says.',
     }),
     description: t.string({
-      description: 'The task description that the list of batch jobs shows, at most 200 characters.',
+      description:
+        'The task description that the list of batch jobs shows, at most 200 characters; without one the job goes by its ' +
+        'task and its subject, in each reader’s language.',
       extensions: textOfAtMost(longestDescription),
     }),
     categoryId: t.globalID({ description: 'The category: its jobs run one at a time.' }),

@@ -50,7 +50,7 @@ type AsWritten<Row, Column extends keyof Row> = {
 export async function readJobSettings(
   trx: Transaction,
   choices: RunInBackground,
-  context: { readonly companyId: CompanyId; readonly description: string; readonly now: Instant },
+  context: { readonly companyId: CompanyId; readonly now: Instant },
 ): Promise<{ settings: JobSettings; recurrence: DefinedRecurrence | null }> {
   const company = await trx
     .selectFrom('company')
@@ -59,9 +59,9 @@ export async function readJobSettings(
     .executeTakeFirst()
   if (!company) throw problemError('COMPANY_NOT_FOUND', { id: context.companyId }, 'companyId')
   const gathered = new ProblemGatherer()
-  const description = choices.description?.trim() ?? shortened(context.description.trim())
+  const description = choices.description?.trim() ?? ''
   const faults = new Faults()
-  faults.requireText(description, longestDescription, 'description')
+  faults.limitText(description, longestDescription, 'description')
   gathered.addAll(faults.problems)
   const recurrence = gathered.try('recurrence', () =>
     choices.recurrence
@@ -118,11 +118,6 @@ export async function refuseCircularFollowUp(
       .executeTakeFirst()
     next = found?.follow_up_job_id ?? null
   }
-}
-
-/** What a module calls its job may be long, such as a list of stores; only what a user has typed is refused for it. */
-function shortened(text: string): string {
-  return text.length <= longestDescription ? text : `${text.slice(0, longestDescription - 1).trimEnd()}…`
 }
 
 function readRetryPolicy(choices: RunInBackground['retries']): RetryPolicy {

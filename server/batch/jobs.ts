@@ -5,6 +5,7 @@ import { json } from '../database/values.ts'
 import { ProblemError } from '../graphql/problems.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import { createAlertRules } from './alert-rules.ts'
+import { shortenedSubject } from './job-name.ts'
 import { readJobSettings } from './job-settings.ts'
 import { openingFor, planNextOccurrence, planRun, slotOfItsOwn } from './plan-run.ts'
 import { type BatchJob, lockJob, refreshJob } from './records.ts'
@@ -19,8 +20,10 @@ export interface NewBatchJob<Parameters> {
   readonly companyId: CompanyId
   /** Its owner; null when the system makes it. */
   readonly userId: string | null
-  /** What the list calls it unless the dialog's own description says otherwise: data, such as `P-0001`. */
-  readonly description: string
+  /** What the task works on, by the records' names, such as `P-0001`: how it is known while nobody has named it. */
+  readonly subject: string
+  /** How many records it works on, when they were selected. */
+  readonly subjectCount?: number
   readonly background: RunInBackground
   /** Path of the dialog in the mutation's input, below which its problems are told; `runInBackground` unless given. */
   readonly inputPath?: string
@@ -48,7 +51,7 @@ export async function createBatchJob<Parameters>(
   const parameters = readParameters(task, input.parameters, task.version)
   const path = input.inputPath ?? 'runInBackground'
   const { settings, recurrence } = await problemsUnder(path, () =>
-    readJobSettings(trx, background, { companyId, description: input.description, now }),
+    readJobSettings(trx, background, { companyId, now }),
   )
   const jobId = newId<'BatchJob'>()
   await trx
@@ -57,6 +60,8 @@ export async function createBatchJob<Parameters>(
       id: jobId,
       company_id: companyId,
       ...settings,
+      subject: shortenedSubject(input.subject),
+      subject_count: input.subjectCount ?? null,
       task: task.name,
       task_version: task.version,
       parameters: json(parameters),

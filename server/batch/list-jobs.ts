@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { listOf } from '../database/conditions.ts'
 import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import { wholeNumber } from '../database/values.ts'
@@ -16,8 +17,10 @@ export interface JobFilter {
   readonly lastRunStatuses?: readonly BatchStatus[] | null | undefined
   readonly task?: string | null | undefined
   readonly categoryId?: Id<'BatchCategory'> | null | undefined
-  /** Part of the description, in whatever case. */
+  /** Part of its description, or of the subject of one that nobody has named, in whatever case. */
   readonly text?: string | null | undefined
+  /** Tasks whose words hold the text in the reader's language: they name what nobody else has named. */
+  readonly calledTasks?: readonly string[] | null | undefined
   /** Only the caller's own. */
   readonly isMine?: boolean | null | undefined
 }
@@ -74,8 +77,20 @@ function jobsOf(queries: Queries, caller: Caller, filter: JobFilter) {
   if (filter.task) query = query.where('batch_job.task', '=', filter.task)
   if (filter.categoryId) query = query.where('batch_job.category_id', '=', filter.categoryId)
   if (filter.isMine) query = query.where('batch_job.user_id', '=', caller.userId)
-  if (filter.text) query = query.where(contains('batch_job.description', filter.text))
+  if (filter.text) query = query.where(isCalled('batch_job', filter.text, filter.calledTasks))
   return query
+}
+
+/** Whether a text is part of what a job or run is called, by somebody or by itself. */
+export function isCalled(
+  table: 'batch_job' | 'batch_job_run',
+  text: string,
+  calledTasks: readonly string[] | null | undefined,
+) {
+  const holds = (column: string) => contains(`${table}.${column}`, text)
+  const isOfTask = sql<boolean>`${sql.ref(`${table}.task`)} in (${listOf(nonEmpty(calledTasks ?? []))})`
+  const isUnnamed = sql<boolean>`${sql.ref(`${table}.description`)} = ''`
+  return sql<boolean>`(${holds('description')} or (${isUnnamed} and (${holds('subject')} or ${isOfTask})))`
 }
 
 /** Whether a column holds a text, in whatever case (beyond ASCII only as far as the database knows cases). */

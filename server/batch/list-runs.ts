@@ -7,7 +7,7 @@ import type { Caller } from '../graphql/access.ts'
 import type { Page } from '../graphql/connection.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import { visibleJobs } from './access.ts'
-import { contains, nonEmpty, type StatusCount } from './list-jobs.ts'
+import { isCalled, nonEmpty, type StatusCount } from './list-jobs.ts'
 import type { BatchJobRun } from './records.ts'
 import type { BatchStatus } from './statuses.ts'
 
@@ -20,6 +20,8 @@ export interface RunFilter {
   readonly task?: string | null | undefined
   readonly categoryId?: Id<'BatchCategory'> | null | undefined
   readonly text?: string | null | undefined
+  /** Tasks whose words hold the text in the reader's language: they name what nobody else has named. */
+  readonly calledTasks?: readonly string[] | null | undefined
   /** Planned from this moment on. */
   readonly from?: Instant | null | undefined
   /** Planned before this moment. */
@@ -77,7 +79,7 @@ function runsOf(queries: Queries, caller: Caller, filter: RunFilter) {
   if (filter.statuses) query = query.where('batch_job_run.status', 'in', nonEmpty(filter.statuses))
   if (filter.task) query = query.where('batch_job_run.task', '=', filter.task)
   if (filter.categoryId) query = query.where('batch_job_run.category_id', '=', filter.categoryId)
-  if (filter.text) query = query.where(contains('batch_job_run.description', filter.text))
+  if (filter.text) query = query.where(isCalled('batch_job_run', filter.text, filter.calledTasks))
   if (filter.from) query = query.where('batch_job_run.planned_at', '>=', filter.from)
   if (filter.until) query = query.where('batch_job_run.planned_at', '<', filter.until)
   return query

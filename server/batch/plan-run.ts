@@ -23,6 +23,8 @@ export interface RunPlan {
     readonly taskVersion: number
     readonly parameters: unknown
     readonly description: string
+    readonly subject: string
+    readonly subjectCount: number | null
   }
   readonly parentRunId?: Id<'BatchJobRun'>
   /** Until when its lateness has been told already, while an earlier run held it up. */
@@ -54,6 +56,8 @@ export async function planRun(
     taskVersion: job.task_version,
     parameters: job.parameters,
     description: job.description,
+    subject: job.subject,
+    subjectCount: job.subject_count,
   }
   const isChild = plan.parentRunId !== undefined
   const run = await trx
@@ -67,6 +71,8 @@ export async function planRun(
       trigger: plan.trigger,
       triggered_by_run_id: plan.triggeredByRunId ?? null,
       description: work.description,
+      subject: work.subject,
+      subject_count: work.subjectCount,
       task: work.task,
       task_version: work.taskVersion,
       parameters: json(work.parameters),

@@ -21,7 +21,7 @@ export interface AlertChoices {
 export interface RunInBackground {
   /** On: by the recurrence. Off: now, once, whatever the recurrence says. */
   readonly batchProcessing: boolean
-  /** The task description; the task's own words for it unless given. */
+  /** The task description; without one the job goes by its task and its subject. */
   readonly description?: string | null | undefined
   readonly categoryId?: Id<'BatchCategory'> | null | undefined
   readonly priority?: Priority | null | undefined

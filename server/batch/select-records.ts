@@ -7,6 +7,7 @@ import { type AuditValue, recordAudit } from '../identity/audit.ts'
 import type { AuditedAction } from '../identity/audited.ts'
 import { Faults, trimmedOrNull } from '../organization/field-values.ts'
 import type { CompanyId } from '../organization/tables.ts'
+import { jobNameAsText } from './job-name.ts'
 import { type CreatedBatchJob, createBatchJob } from './jobs.ts'
 import { longestDescription } from './policies.ts'
 import { runOnceNow } from './run-in-background.ts'
@@ -28,8 +29,10 @@ export interface BulkAct<Parameters> {
   readonly companyId: CompanyId
   /** A query of the records' ids, as `id`. */
   readonly selected: RawBuilder<unknown>
-  /** What the list of batch jobs shows. */
-  readonly description: string
+  /** What somebody has called it; null when nobody has. */
+  readonly description: string | null
+  /** What its records have in common, by a name or cause; nothing unless given. */
+  readonly subject?: string
   /** The audit entry: the mutation, and what it was asked for; what is undefined was not. */
   readonly action: AuditedAction
   readonly asked: Readonly<Record<string, AuditValue | undefined>>
@@ -55,13 +58,21 @@ export async function createSelectionJob<Parameters>(
   act: BulkAct<Parameters>,
   { userId, requestId, at }: Selector,
 ): Promise<SelectionJob | undefined> {
-  const { task, companyId, description, action } = act
+  const { task, companyId, description, subject = '', action } = act
   const { selectionId, count } = await keepSelection(trx, act.selected, at)
   if (count === 0) return undefined
   const parameters = act.parametersFor(selectionId)
   const created = await createBatchJob(
     trx,
-    { task, parameters, companyId, userId, description, background: runOnceNow },
+    {
+      task,
+      parameters,
+      companyId,
+      userId,
+      subject,
+      subjectCount: count,
+      background: { ...runOnceNow, description },
+    },
     at,
   )
   const told = Object.entries({ ...act.asked, [act.counted]: count })
@@ -73,7 +84,12 @@ export async function createSelectionJob<Parameters>(
     action,
     subjectType: 'BatchJob',
     subjectId: created.jobId,
-    subjectName: description,
+    subjectName: jobNameAsText({
+      description: description ?? '',
+      task: task.name,
+      subject,
+      subject_count: count,
+    }),
     changes: Object.fromEntries(
       told.flatMap(([name, to]) => (to === undefined ? [] : [[name, { from: null, to }]])),
     ),
@@ -82,15 +98,15 @@ export async function createSelectionJob<Parameters>(
 }
 
 /**
- * What a batch job is called: as somebody said, or else by itself, cut where that is too long.
- * @throws ProblemError VALUE_TOO_LONG when what was said is.
+ * What somebody has said that a batch job is called; null for nothing: it then goes by its task and its subject.
+ * @throws ProblemError VALUE_TOO_LONG.
  */
-export function readJobName(said: string | null | undefined, otherwise: string): string {
+export function readJobName(said: string | null | undefined): string | null {
   const name = trimmedOrNull(said)
   const faults = new Faults()
   faults.limitText(name, longestDescription, 'description')
   throwProblems(faults.problems)
-  return name ?? otherwise.slice(0, longestDescription)
+  return name
 }
 
 async function keepSelection(trx: Transaction, selected: RawBuilder<unknown>, at: Instant) {

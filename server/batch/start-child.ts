@@ -53,6 +53,8 @@ export async function startChildRun<Parameters>(
         taskVersion: child.task.version,
         parameters,
         description: child.description,
+        subject: '',
+        subjectCount: null,
       },
     },
     now,

@@ -2,6 +2,7 @@ import type { Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
 import { problemError } from '../graphql/problems.ts'
+import { jobName } from './job-name.ts'
 import {
   openingFor,
   planRun,
@@ -26,9 +27,9 @@ export interface JobStart {
 /** What came of it: a run is due, one more follows the executing one, that one is in the way, or the job is withheld. */
 export type StartedJob =
   | { readonly outcome: 'started'; readonly run: BatchJobRun }
-  | { readonly outcome: 'afterThisRun'; readonly run: BatchJobRun; readonly description: string }
-  | { readonly outcome: 'busy'; readonly run: BatchJobRun; readonly description: string }
-  | { readonly outcome: 'withheld'; readonly description: string }
+  | { readonly outcome: 'afterThisRun'; readonly run: BatchJobRun; readonly job: BatchJob }
+  | { readonly outcome: 'busy'; readonly run: BatchJobRun; readonly job: BatchJob }
+  | { readonly outcome: 'withheld'; readonly job: BatchJob }
 
 /**
  * Starts a job now. A planned occurrence that has not begun gives way, and is planned anew when the run has begun: it is
@@ -42,16 +43,15 @@ export async function startJob(
   now: Instant,
 ): Promise<StartedJob> {
   const job = await lockJob(trx, jobId)
-  if (job.is_withheld) return { outcome: 'withheld', description: job.description }
+  if (job.is_withheld) return { outcome: 'withheld', job }
   const live = await liveRunOf(trx, jobId)
   if (live && isExecuting(live.status)) {
-    if (start.trigger === 'manual') return { outcome: 'busy', run: live, description: job.description }
+    if (start.trigger === 'manual') return { outcome: 'busy', run: live, job }
     await refreshJob(trx, jobId, now, { starts_again: true })
-    return { outcome: 'afterThisRun', run: live, description: job.description }
+    return { outcome: 'afterThisRun', run: live, job }
   }
   // A run with attempts behind it is history already, and other work must not replace it.
-  if (live && live.attempt_count > 0 && start.work)
-    return { outcome: 'busy', run: live, description: job.description }
+  if (live && live.attempt_count > 0 && start.work) return { outcome: 'busy', run: live, job }
   const run = await startNow(trx, job, live, start, now)
   await refreshJob(trx, jobId, now)
   return { outcome: 'started', run }
@@ -89,6 +89,6 @@ async function startNow(
 }
 
 /** The problem of whoever wants something of a job that must not execute for it. */
-export function jobExecuting(jobId: Id<'BatchJob'>, description: string, run: BatchJobRun): Error {
-  return problemError('BATCH_JOB_EXECUTING', { id: jobId, description, runId: run.id })
+export function jobExecuting(job: BatchJob, run: BatchJobRun): Error {
+  return problemError('BATCH_JOB_EXECUTING', { id: job.id, ...jobName(job), runId: run.id })
 }

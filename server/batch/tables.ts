@@ -24,7 +24,12 @@ export interface BatchCategoryTable {
 export interface BatchJobTable {
   id: Id<'BatchJob'>
   company_id: CompanyId
+  /** What somebody has called it; empty when nobody has. */
   description: string
+  /** What the task works on, by names: it stands for the description of a job that has none. */
+  subject: Generated<string>
+  /** How many records the task works on, when they were selected. */
+  subject_count: Generated<number | null>
   task: string
   /** The task's version that the parameters are written in. */
   task_version: number
@@ -89,7 +94,10 @@ export interface BatchJobRunTable {
   trigger: RunTrigger
   /** The run whose end started this one (chaining). */
   triggered_by_run_id: Id<'BatchJobRun'> | null
+  /** As its job's, when it was planned; a child's own. */
   description: string
+  subject: Generated<string>
+  subject_count: Generated<number | null>
   task: string
   task_version: number
   parameters: unknown

@@ -3,6 +3,7 @@ import type { Id } from '../database/identifiers.ts'
 import { enumName } from '../graphql/enum-name.ts'
 import type { AuditValue } from '../identity/audit.ts'
 import { type AlertRule, eventsOf } from './alerts.ts'
+import { jobNameAsText } from './job-name.ts'
 
 /** An alert rule as the audit trail tells of it. */
 export interface ToldAlertRule {
@@ -39,6 +40,10 @@ export async function toldAlertRule(trx: Transaction, rule: AlertRule): Promise<
 }
 
 async function nameOfJob(trx: Transaction, id: Id<'BatchJob'>): Promise<string | null> {
-  const job = await trx.selectFrom('batch_job').select('description').where('id', '=', id).executeTakeFirst()
-  return job?.description ?? null
+  const job = await trx
+    .selectFrom('batch_job')
+    .select(['description', 'task', 'subject', 'subject_count'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return job ? jobNameAsText(job) : null
 }

@@ -1,6 +1,7 @@
 import type { Queries, Transaction } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import { type AuditValue, type Changes, changesBetween } from '../identity/audit.ts'
+import { jobName, jobNameAsText } from './job-name.ts'
 import type { BatchJob } from './records.ts'
 import { findTask } from './task-registry.ts'
 import { toldRecurrence } from './told-recurrence.ts'
@@ -12,7 +13,7 @@ import { toldRecurrence } from './told-recurrence.ts'
 export async function toldJob(queries: Queries, job: BatchJob): Promise<Record<string, AuditValue>> {
   const { maximum, firstDelay, factor, longestDelay } = job.retry_policy
   return {
-    description: job.description,
+    description: jobName(job).description,
     task: job.task,
     ...(await toldParameters(queries, job)),
     category: await nameOfCategory(queries, job.category_id),
@@ -38,7 +39,7 @@ export async function toldNewJob(
   const job = await trx.selectFrom('batch_job').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const parameters = await toldParameters(trx, job)
   const told = { ...parameters, batchProcessing: job.batch_processing, ...toldTimes(job) }
-  return { subjectName: job.description, changes: changesBetween(undefined, told) }
+  return { subjectName: jobNameAsText(job), changes: changesBetween(undefined, told) }
 }
 
 function toldTimes({ recurrence, active_period: period }: BatchJob): Readonly<Record<string, AuditValue>> {
@@ -74,8 +75,8 @@ async function nameOfJob(queries: Queries, id: Id<'BatchJob'> | null): Promise<s
   if (id === null) return null
   const job = await queries
     .selectFrom('batch_job')
-    .select('description')
+    .select(['description', 'task', 'subject', 'subject_count'])
     .where('id', '=', id)
     .executeTakeFirst()
-  return job?.description ?? null
+  return job ? jobNameAsText(job) : null
 }

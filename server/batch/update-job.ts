@@ -30,7 +30,6 @@ export async function updateJob(
   const before = await lockJob(trx, jobId)
   const { settings, recurrence } = await readJobSettings(trx, choicesOf(before, update), {
     companyId: before.company_id,
-    description: before.description,
     now,
   })
   if (update.followUpJobId) await refuseCircularFollowUp(trx, jobId, update.followUpJobId)

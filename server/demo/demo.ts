@@ -6,11 +6,12 @@ import { type Database, databaseWithin, inTransaction, type Transaction } from '
 import type { Id } from '../database/identifiers.ts'
 import { type Instant, now } from '../database/instant.ts'
 import { takeStartLock } from '../database/start-lock.ts'
-import { describePullJob, pullJobName } from '../distribution/initialize-distribution.ts'
+import { pullJobName } from '../distribution/initialize-distribution.ts'
 import { runDistributionScheduleTask } from '../distribution/tasks.ts'
 import { createDemoAccounts, createDemoSignInLink, type DemoAccount } from '../identity/demo-accounts.ts'
 import { isWithoutUsers } from '../identity/one-time-links.ts'
 import type { CompanyId } from '../organization/tables.ts'
+import { nameOrganizationSelection } from '../synchronization/organization-selection.ts'
 import { synchronizeOrdersTask } from '../synchronization/tasks.ts'
 import { createDemoMasterData } from './create-master-data.ts'
 import { createDemoOrganization, type DemoOrganization } from './create-organization.ts'
@@ -97,14 +98,15 @@ async function scheduleDemoJobs(
   at: Instant,
 ): Promise<void> {
   const scheduleId = await givePullJobItsGroups(trx, companyId, groupIds)
+  const selection = { hierarchyId, nodeIds: [await rootNodeOf(trx, hierarchyId)], channelNumbers: [] }
   const { jobId: synchronizeJobId } = await createBatchJob(
     trx,
     {
       task: synchronizeOrdersTask,
-      parameters: { hierarchyId, nodeIds: [await rootNodeOf(trx, hierarchyId)], channelNumbers: [] },
+      parameters: selection,
       companyId,
       userId: null,
-      description: 'Synchronize orders: Stores by Region',
+      subject: (await nameOrganizationSelection(trx, companyId, selection, at)).join(', '),
       background: { batchProcessing: true, isOnDemand: true },
     },
     at,
@@ -116,7 +118,7 @@ async function scheduleDemoJobs(
       parameters: { scheduleId, groupIds: null, channelDatabaseIds: null, counterRange: null, rerunOf: null },
       companyId,
       userId: null,
-      description: `${pullJobName} ${await describePullJob(trx, companyId)}`,
+      subject: pullJobName,
       background: {
         batchProcessing: true,
         recurrence: { unit: 'minutes', count: minutesBetweenPulls, end: 'never' },

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { jobNameAsText } from '../batch/job-name.ts'
 import { listOf } from '../database/conditions.ts'
 import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
@@ -55,8 +56,8 @@ export async function toldRun(
   if (!id) return undefined
   const run = await queries
     .selectFrom('batch_job_run')
-    .select(['description', 'planned_at'])
+    .select(['description', 'task', 'subject', 'subject_count', 'planned_at'])
     .where('id', '=', id as Id<'BatchJobRun'>)
     .executeTakeFirst()
-  return run && { description: run.description, plannedAt: run.planned_at }
+  return run && { description: jobNameAsText(run), plannedAt: run.planned_at }
 }

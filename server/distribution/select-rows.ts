@@ -72,7 +72,7 @@ async function startDismissal(
   selection: AskedSelection,
   selector: Selector,
 ): Promise<SelectionJob> {
-  const description = readJobName(said, dismissQuarantinedRowsTask.name)
+  const description = readJobName(said)
   const job = await createSelectionJob(
     trx,
     {
@@ -81,7 +81,7 @@ async function startDismissal(
       parametersFor: (selectionId) => ({ selectionId }),
       companyId,
       description,
-      asked: { description, ...selection.asked },
+      asked: { description: description ?? undefined, ...selection.asked },
       counted: 'quarantinedRows',
     },
     selector,

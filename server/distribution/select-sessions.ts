@@ -64,7 +64,7 @@ async function startRerun(
   selection: AskedSelection,
   selector: Selector,
 ): Promise<SelectionJob> {
-  const description = readJobName(said, rerunUploadSessionsTask.name)
+  const description = readJobName(said)
   const job = await createSelectionJob(
     trx,
     {
@@ -74,7 +74,7 @@ async function startRerun(
       parametersFor: (selectionId) => ({ selectionId }),
       companyId,
       description,
-      asked: { description, ...selection.asked },
+      asked: { description: description ?? undefined, ...selection.asked },
       counted: 'uploadSessions',
     },
     selector,

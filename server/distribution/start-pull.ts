@@ -6,6 +6,7 @@ import type { Instant } from '../database/instant.ts'
 import { problem, problemError, throwProblems } from '../graphql/problems.ts'
 import { channelContract } from '../organization/channel-contract.ts'
 import { readChannelDatabase } from '../organization/channel-databases.ts'
+import { namesOf } from './asked-names.ts'
 import type { CounterRangeRequest } from './run-schedule.ts'
 import { type DistributionSchedule, readSchedule } from './schedules.ts'
 import { runDistributionScheduleTask } from './tasks.ts'
@@ -48,7 +49,8 @@ export async function createScheduleJob(
     ...(groupIds?.length === 0 ? [problem('GROUPS_MISSING', {}, 'groups')] : []),
     ...(await unknownGroups(trx, schedule, groupIds ?? [])),
   ])
-  return create(trx, schedule, { groupIds }, `${schedule.name} ${schedule.description}`, background, starter)
+  const groups = groupIds ? await namesOf(trx, 'channel_database_group', groupIds) : []
+  return create(trx, schedule, { groupIds }, [schedule.name, ...groups].join(', '), background, starter)
 }
 
 /**
@@ -103,14 +105,17 @@ async function startForDatabase(
     ...(isPaused ? [problem('CHANNEL_DATABASE_PAUSED', { channelDatabase: name })] : []),
   ])
   const parameters = { groupIds: null, channelDatabaseIds: [id], ...work }
-  return create(trx, schedule, parameters, `${schedule.name} ${name}`, runOnceNow, starter)
+  const range = work.counterRange
+  const counters = range ? [`${range.channelTable ?? ''} ${range.from}–${range.to}`.trim()] : []
+  const subject = [schedule.name, name, ...counters].join(', ')
+  return create(trx, schedule, parameters, subject, runOnceNow, starter)
 }
 
 async function create(
   trx: Transaction,
   schedule: DistributionSchedule,
   parameters: Omit<Parameters<typeof runDistributionScheduleTask.run>[1], 'scheduleId'>,
-  description: string,
+  subject: string,
   background: RunInBackground,
   { userId, now }: Starter,
 ): Promise<CreatedBatchJob> {
@@ -121,7 +126,7 @@ async function create(
       parameters: { scheduleId: schedule.id, ...parameters },
       companyId: schedule.company_id,
       userId,
-      description,
+      subject,
       background,
     },
     now,

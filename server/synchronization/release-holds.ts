@@ -106,7 +106,7 @@ async function startRelease(
   selector: Selector,
 ): Promise<SelectionJob> {
   const comment = readReleaseComment(release.comment ?? null)
-  const description = readJobName(release.description, releaseOrderHoldsTask.name)
+  const description = readJobName(release.description)
   const job = await createSelectionJob(
     trx,
     {
@@ -115,7 +115,11 @@ async function startRelease(
       parametersFor: (selectionId) => ({ selectionId, comment }),
       companyId: release.companyId,
       description,
-      asked: { description, ...selection.asked, releaseComment: comment ?? undefined },
+      asked: {
+        description: description ?? undefined,
+        ...selection.asked,
+        releaseComment: comment ?? undefined,
+      },
       counted: 'orderHolds',
     },
     selector,

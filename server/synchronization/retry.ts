@@ -17,7 +17,7 @@ import { synchronizeTransactionsTask } from './synchronize-transactions.ts'
 
 /**
  * Has all of a failure group tried again: marks its transactions to be taken, and starts one run over exactly them, as a
- * batch job that bears the cause's name.
+ * batch job that bears the cause's name unless somebody names it.
  * @throws ProblemError FAILURE_GROUP_EMPTY when nothing that failed is of the cause (any more); VALUE_TOO_LONG.
  */
 export async function retryFailureGroup(
@@ -43,7 +43,7 @@ export async function retryFailureGroup(
       companyId,
       selected,
       cause,
-      description: readJobName(description, cause),
+      description: readJobName(description),
       asked: { channels: channelNumbers && (await namesOfChannels(trx, channelNumbers)), cause },
     },
     retrier,
@@ -67,7 +67,7 @@ export async function retryTransactions(
   retrier: Selector,
 ): Promise<SelectionJob> {
   const { companyId, ids } = input
-  const description = readJobName(input.description, `${ids.length} × ${synchronizeTransactionsTask.name}`)
+  const description = readJobName(input.description)
   const selected = sql`
     select t.id from channel_transaction as t
     where t.company_id = ${companyId} and t.id in (${listOf(ids)}) and ${canBeRetried}`
@@ -98,10 +98,10 @@ export async function retryMatchingTransactions(
   const selected = sql`
     select t.id from channel_transaction as t
     where t.id in (${unfinishedIds({ ...filter, companies: [companyId] })}) and ${canBeRetried}`
-  const description = readJobName(input.description, synchronizeTransactionsTask.name)
+  const description = readJobName(input.description)
   const { channelNumbers, ...others } = filter
   const channels = channelNumbers && (await namesOfChannels(trx, channelNumbers))
-  const asked = { description, channels, ...others }
+  const asked = { description: description ?? undefined, channels, ...others }
   const retry = await retrySelected(
     trx,
     { action: 'retryMatchingTransactions', companyId, selected, cause: null, description, asked },
@@ -119,7 +119,7 @@ interface SelectedTransactions {
   /** A query of transactions' ids. */
   readonly selected: RawBuilder<unknown>
   readonly cause: string | null
-  readonly description: string
+  readonly description: string | null
   /** The mutation, for the audit trail, and what it was asked for beside the transactions. */
   readonly action: AuditedAction
   readonly asked: Readonly<Record<string, AuditValue | undefined>>
@@ -135,6 +135,7 @@ async function retrySelected(
     trx,
     {
       ...selection,
+      ...(cause === null ? {} : { subject: cause }),
       task: synchronizeTransactionsTask,
       parametersFor: (selectionId) => ({ selectionId, cause }),
       counted: 'transactions',

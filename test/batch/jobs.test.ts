@@ -174,10 +174,17 @@ describeOnBothDatabases('a batch job', (open) => {
     })
   })
 
-  test('is called by its module’s words, shortened, unless the user has others, which are not', async () => {
+  test('keeps no name that nobody has typed, but what it works on, cut where that is long', async () => {
     const stage = await Stage.open(await open())
-    const { jobId } = await stage.createJob({}, { description: 'Store '.repeat(100) })
-    expect((await stage.job(jobId)).description).toHaveLength(200)
+    const { jobId } = await stage.createJob({ description: ' ' }, { subject: 'Store '.repeat(100) })
+    const job = await stage.job(jobId)
+    expect(job).toMatchObject({ description: '', subject: expect.stringMatching(/…$/) })
+    expect(job.subject.length).toBeLessThanOrEqual(200)
+    expect(await stage.runs(jobId)).toMatchObject([{ description: '', subject: job.subject }])
+  })
+
+  test('refuses a name that is too long', async () => {
+    const stage = await Stage.open(await open())
     await expect(stage.createJob({ description: 'Store '.repeat(100) })).rejects.toMatchObject({
       problems: [{ code: 'VALUE_TOO_LONG', field: 'runInBackground.description' }],
     })
@@ -194,7 +201,7 @@ describeOnBothDatabases('a batch job', (open) => {
             parameters: { step: 'nothing' },
             companyId: 'USRT' as never,
             userId: null,
-            description: 'never mind',
+            subject: 'never mind',
             background: { batchProcessing: false },
           },
           stage.time,

@@ -59,7 +59,7 @@ export class Stage {
 
   async createJob(
     background: Partial<RunInBackground> = {},
-    { step = 'nothing', description = 'A job', userId = 'ann' as string | null } = {},
+    { step = 'nothing', description = 'A job', subject = '', userId = 'ann' as string | null } = {},
   ): Promise<CreatedBatchJob> {
     return this.change((trx) =>
       createBatchJob(
@@ -69,8 +69,8 @@ export class Stage {
           parameters: { step },
           companyId: usrt,
           userId,
-          description,
-          background: { batchProcessing: true, ...background },
+          subject,
+          background: { batchProcessing: true, description, ...background },
         },
         this.time,
       ),

@@ -382,7 +382,7 @@ async function addExecutingRun(
         parameters: { scheduleId },
         companyId,
         userId: null,
-        description: 'P-0001',
+        subject: 'P-0001',
         background: runOnceNow,
       },
       now(),

@@ -59,8 +59,8 @@ export function literal(source: string | undefined): string | undefined {
 }
 
 /**
- * The names of the parameters that a source text gives: an object literal, or a call of a function of the same file
- * that returns one. What comes by other ways is not known, and no words may count on it.
+ * The names of the parameters that a source text gives: an object literal, or a call of a function that returns one,
+ * of the same file or exported by another. What comes by other ways is not known, and no words may count on it.
  */
 export function parameterNames(source: string | undefined, text: string): readonly string[] {
   if (source === undefined) return []
@@ -73,7 +73,10 @@ export function parameterNames(source: string | undefined, text: string): readon
 }
 
 function returnedBy(name: string, text: string): string | undefined {
-  const body = text.split(new RegExp(`function ${name}\\(`))[1]?.split('\n}\n')[0]
+  const exported = sources.find((source) => source.text.includes(`export function ${name}(`))?.text
+  const body = [text, exported ?? '']
+    .map((where) => where.split(new RegExp(`function ${name}\\(`))[1]?.split('\n}\n')[0])
+    .find((found) => found !== undefined)
   const at = body?.lastIndexOf('return {') ?? -1
   return body === undefined || at < 0 ? undefined : body.slice(at + 'return '.length)
 }

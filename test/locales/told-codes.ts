@@ -57,7 +57,7 @@ export function toldMessages(): ToldCodes {
     const code = literal(given[1])
     if (isCode(code)) addTold(codes, code, parameterNames(given[2], text))
   }
-  const lines = /level: '\w+',\s*code: '(\w+)',\s*parameters: (\{[^}]*\})/g
+  const lines = /level: '\w+',\s*code: '(\w+)',\s*parameters: (\{[^}]*\}|\w+\([\w.]*\))/g
   for (const [, code = '', parameters] of matchesOf(lines))
     addTold(codes, code, parameterNames(parameters, ''))
   const alerts = sourceOf('batch/alerts.ts')

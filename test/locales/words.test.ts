@@ -13,6 +13,7 @@ import {
   locales,
   parametersIn,
   quotedIn,
+  type Words,
   withoutPlural,
   wordsOf,
 } from './read-words.ts'
@@ -193,6 +194,13 @@ describe('what the server says', () => {
         const [namespace, key] = home(value)
         expect([type, value, english[namespace]?.[key] !== undefined]).toEqual([type, value, true])
       }
+  })
+
+  test('every task has words for its jobs that nobody has named', () => {
+    const file = join(import.meta.dirname, '../../locales/en/batch.json')
+    const { name: words } = JSON.parse(readFileSync(file, 'utf8')) as { readonly name: Words }
+    const wanted = tasks.map(({ name }) => name)
+    expect([...new Set(Object.keys(words).map(withoutPlural))].sort()).toEqual(wanted.sort())
   })
 
   test('every action and kind of record that the audit trail may tell of is one that it does tell of', () => {

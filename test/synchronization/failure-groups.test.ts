@@ -201,7 +201,9 @@ describeOnBothDatabases('failures', (open) => {
       .executeTakeFirstOrThrow()
     expect(job).toMatchObject({
       task: 'synchronizeTransactions',
-      description: cause,
+      description: '',
+      subject: cause,
+      subject_count: 1,
       batch_processing: false,
       user_id: 'kari',
     })

@@ -77,7 +77,7 @@ describeOnBothDatabases('synchronizing orders over the API', (open) => {
   test('runs now, once, when batch processing is off, whatever the recurrence says', async () => {
     const database = await open()
     const { hierarchy, nodeId } = await prepare(database)
-    const payload = await mutate<{ job: { description: string }; run: { status: string; trigger: string } }>(
+    const payload = await mutate<{ job: { name: object }; run: { status: string; trigger: string } }>(
       database,
       'synchronizeOrders',
       {
@@ -87,10 +87,15 @@ describeOnBothDatabases('synchronizing orders over the API', (open) => {
         runInBackground: { batchProcessing: false },
         recurrence: { end: 'AFTER', endAfter: 1 },
       },
-      'job { description } run { status trigger }',
+      'job { name { description task subject subjectCount } } run { status trigger }',
     )
     expect(payload.problems).toEqual([])
-    expect(payload.job.description).toBe('Nordics')
+    expect(payload.job.name).toEqual({
+      description: null,
+      task: 'synchronizeOrders',
+      subject: 'Nordics',
+      subjectCount: null,
+    })
     expect(payload.run).toMatchObject({ trigger: 'MANUAL' })
     const [job] = await database.kysely.selectFrom('batch_job').selectAll().execute()
     expect(job).toMatchObject({
@@ -350,13 +355,14 @@ describeOnBothDatabases('failures over the API', (open) => {
         variables: { cause },
       }),
     ).toMatchObject({ of: { totalCount: 1 }, other: { totalCount: 0 } })
-    const retried = await mutate<{ count: number; run: { status: string }; job: { description: string } }>(
+    const retried = await mutate<{ count: number; run: { status: string }; job: { name: object } }>(
       database,
       'retryFailureGroup',
       { companyId: 'USRT', cause },
-      'count run { status } job { description }',
+      'count run { status } job { name { description subject subjectCount } }',
     )
-    expect(retried).toMatchObject({ problems: [], count: 1, job: { description: 'NEGATIVE_PRICE' } })
+    const name = { description: null, subject: 'NEGATIVE_PRICE', subjectCount: 1 }
+    expect(retried).toMatchObject({ problems: [], count: 1, job: { name } })
     expect(retried.run.status).toMatch(/WAITING|READY/)
     const empty = await mutate(database, 'retryFailureGroup', { companyId: 'USRT', cause }, 'count')
     expect(empty.problems).toMatchObject([{ code: 'FAILURE_GROUP_EMPTY' }])

@@ -129,7 +129,7 @@ describeOnBothDatabases('many held orders', (open) => {
     await hold(database, 1, { holdCode: 'FRAUD' })
     await workUntilIdle({ database, clock: () => later })
     expect((await released(database)).map(({ id }) => id)).toEqual(meant)
-    expect(await readRun(database, job.runId)).toMatchObject({ description: 'releaseOrderHolds' })
+    expect(await readRun(database, job.runId)).toMatchObject({ description: '', subject_count: 2 })
     expect(await auditOf(database, 'releaseMatchingOrderHolds')).toMatchObject([
       { changes: { holdCode: { from: null, to: 'FRAUD' }, orderHolds: { from: null, to: 2 } } },
     ])

@@ -37,7 +37,7 @@ export function JobActions({ ui, job }: { readonly ui: Ui; readonly job: BatchJo
         look="danger"
         words={{
           open: t('batch:job.delete'),
-          title: t('batch:job.deleteTitle', { job: job.description }),
+          title: t('batch:job.deleteTitle', { job: ui.word.jobName(job.name) }),
           text: t('batch:job.deleteText'),
           confirm: t('batch:job.delete'),
           cancel: t('cancel'),

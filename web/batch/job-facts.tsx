@@ -33,7 +33,7 @@ export function jobFacts(ui: Ui, job: Job): readonly (readonly [string, ReactNod
           fact(
             'followUpJob',
             <Link href={ui.href(`/batch-jobs/${encodeURIComponent(followUpJob.id)}`)} prefetch={false}>
-              {followUpJob.description}
+              {word.jobName(followUpJob.name)}
             </Link>,
           ),
         ]

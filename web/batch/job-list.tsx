@@ -21,7 +21,7 @@ export const jobList: ListDefinition<Job> = {
   columns: (ui) => {
     const column = createColumns<Job>(ui, 'BatchJob')
     return [
-      column.words('description', ({ description }) => description),
+      column.words('description', ({ name }) => ui.word.jobName(name)),
       column.status('status', 'BatchStatus', toneOfStatus, ({ status }) => status),
       column.moment('nextRunAt', ({ nextRunAt }) => nextRunAt),
       column.moment('lastRunEndedAt', ({ lastRunEndedAt }) => lastRunEndedAt),
@@ -54,9 +54,12 @@ export const jobList: ListDefinition<Job> = {
 }
 
 function filterOf(ui: Ui, filters: SearchParameters) {
+  const text = oneValueOf(filters, 'text') ?? null
   return {
     companyId: ui.company.companyId,
     statuses: enumValuesOf(filters, 'status', batchStatuses) ?? null,
-    text: oneValueOf(filters, 'text') ?? null,
+    text,
+    // Who searches in their own language finds by it what nobody has named.
+    calledTasks: text === null ? null : ui.word.tasksCalled(text),
   }
 }

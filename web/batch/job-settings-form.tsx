@@ -4,6 +4,7 @@ import { CheckboxField, DateField, SelectField, TextField } from '../forms/field
 import { SubmitButton } from '../forms/submit-button.tsx'
 import { query } from '../graphql/request-client.ts'
 import { byName } from '../language/by-name.ts'
+import type { JobName } from '../language/job-name.ts'
 import type { Ui } from '../session/ui.ts'
 import type { BatchJobPageQuery } from './job.generated.ts'
 import {
@@ -36,8 +37,8 @@ export async function JobSettingsForm({ ui, job }: { readonly ui: Ui; readonly j
       <TextField
         name="description"
         label={word.field('BatchJob', 'description')}
-        value={job.description}
-        isRequired
+        value={job.name.description ?? undefined}
+        hint={t('batch:settings.description', { name: word.jobName({ ...job.name, description: null }) })}
       />
       <SelectField
         name="categoryId"
@@ -138,7 +139,7 @@ function FollowUpFields({
 }: {
   readonly ui: Ui
   readonly job: Job
-  readonly jobs: readonly { readonly id: string; readonly description: string }[]
+  readonly jobs: readonly { readonly id: string; readonly name: JobName }[]
 }) {
   const { t, word } = ui
   // The one that it has, also where there are more jobs than are offered.
@@ -152,7 +153,7 @@ function FollowUpFields({
         hint={t('batch:settings.followUpJob')}
         none={t('none')}
         value={job.followUpJob?.id}
-        options={others.map(({ id, description }) => ({ value: id, label: description }))}
+        options={others.map(({ id, name }) => ({ value: id, label: word.jobName(name) }))}
       />
       <SelectField
         name="followUpOn"

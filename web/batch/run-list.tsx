@@ -21,7 +21,7 @@ export const runList: ListDefinition<Run> = {
   columns: (ui) => {
     const column = createColumns<Run>(ui, 'BatchJobRun')
     return [
-      column.words('description', ({ description }) => description),
+      column.words('description', ({ name }) => ui.word.jobName(name)),
       column.status('status', 'BatchStatus', toneOfStatus, ({ status }) => status),
       column.moment('startedAt', ({ startedAt }) => startedAt),
       { ...column.text('durationSeconds', (run) => durationOf(ui, run)), align: 'end' },
@@ -60,10 +60,13 @@ function durationOf({ format }: Ui, { durationSeconds }: Run): string {
 }
 
 function filterOf(ui: Ui, filters: SearchParameters) {
+  const text = oneValueOf(filters, 'text') ?? null
   return {
     companyId: ui.company.companyId,
     jobId: oneValueOf(filters, 'job') ?? null,
     statuses: enumValuesOf(filters, 'status', batchStatuses) ?? null,
-    text: oneValueOf(filters, 'text') ?? null,
+    text,
+    // Who searches in their own language finds by it what nobody has named.
+    calledTasks: text === null ? null : ui.word.tasksCalled(text),
   }
 }

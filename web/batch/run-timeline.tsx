@@ -105,10 +105,10 @@ function linesOf(ui: Ui, run: Run, now: number): readonly TimelineLine[] {
         phaseLines(ui, attempt, now),
       ),
     ),
-    ...run.children.flatMap(({ id, description, status, startedAt: begun, endedAt }) => {
+    ...run.children.flatMap(({ id, name, status, startedAt: begun, endedAt }) => {
       if (begun === null) return []
       const tone = status === 'ENDED' ? 'good' : status === 'EXECUTING' ? 'busy' : 'bad'
-      return [line(id, description, word.enumValue('BatchStatus', status), tone, [begun, endedAt])]
+      return [line(id, word.jobName(name), word.enumValue('BatchStatus', status), tone, [begun, endedAt])]
     }),
   ]
 }

@@ -68,7 +68,7 @@ export async function ScheduleBoard({ ui }: { readonly ui: Ui }) {
                   prefetch={false}
                   data-record=""
                 >
-                  {job.description}
+                  {ui.word.jobName(job.name)}
                 </Link>
               </h2>
               <p>

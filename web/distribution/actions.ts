@@ -60,14 +60,11 @@ export async function rerunSession(state: ActionState, form: FormData): Promise<
 export async function rerunSessions(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
     const selection = readSelection(form)
-    const said = textOf(form, 'description')
+    const description = textOf(form, 'description') ?? null
     if ('keys' in selection) {
-      const count = selection.keys.length
-      const description = said ?? ui.t('distribution:session.nameOfSome', { count })
       const input = { sessions: [...selection.keys], description }
       return goToRun(ui, (await mutate(RerunUploadSessionsDocument, { input })).rerunUploadSessions)
     }
-    const description = said ?? ui.t('distribution:session.nameOfAll')
     const input = { ...sessionFilterOf(ui, selection.filters), description }
     const { rerunMatchingUploadSessions } = await mutate(RerunMatchingUploadSessionsDocument, { input })
     return goToRun(ui, rerunMatchingUploadSessions)
@@ -119,14 +116,11 @@ export async function dismissRow(state: ActionState, form: FormData): Promise<Ac
 export async function dismissRows(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
     const selection = readSelection(form)
-    const said = textOf(form, 'description')
+    const description = textOf(form, 'description') ?? null
     if ('keys' in selection) {
-      const count = selection.keys.length
-      const description = said ?? ui.t('distribution:quarantine.nameOfSome', { count })
       const input = { rows: [...selection.keys], description }
       return goToRun(ui, (await mutate(DismissQuarantinedRowsDocument, { input })).dismissQuarantinedRows)
     }
-    const description = said ?? ui.t('distribution:quarantine.nameOfAll')
     const input = { ...quarantineFilterOf(ui, selection.filters), description }
     const { dismissMatchingQuarantinedRows } = await mutate(DismissMatchingQuarantinedRowsDocument, { input })
     return goToRun(ui, dismissMatchingQuarantinedRows)

@@ -21,7 +21,7 @@ export function ScheduleJobs({ ui, jobs }: { readonly ui: Ui; readonly jobs: Sch
       ui={ui}
       caption={ui.word.field('DistributionSchedule', 'batchJobs')}
       columns={[
-        column.words('description', ({ description }) => description),
+        column.words('description', ({ name }) => ui.word.jobName(name)),
         column.status('status', 'BatchStatus', toneOfStatus, ({ status }) => status),
         column.moment('nextRunAt', ({ nextRunAt }) => nextRunAt),
       ]}

@@ -28,8 +28,8 @@ export async function jobChoices(
   const other = isListed ? null : (await query(ChosenJobDocument, { id: String(id) })).batchJob
   return [...(other ? [other] : []), ...jobs].map((job: Job) => ({
     value: job.id,
-    label: job.description,
+    label: ui.word.jobName(job.name),
     hint: ui.word.enumValue('BatchStatus', job.status),
-    names: [job.description],
+    names: [ui.word.jobName(job.name)],
   }))
 }

@@ -33,10 +33,10 @@ export async function NextRuns({ ui }: { readonly ui: Ui }) {
   }
   return (
     <ul className={styles.runs}>
-      {jobs.map(({ id, description, status, nextRunAt }) => (
+      {jobs.map(({ id, name, status, nextRunAt }) => (
         <li key={id}>
           <Link href={ui.href(`/batch-jobs/${encodeURIComponent(id)}`)} prefetch={false}>
-            {description}
+            {word.jobName(name)}
           </Link>
           {status === 'EXECUTING' ? (
             <StatusBadge tone={toneOfStatus[status]}>{word.enumValue('BatchStatus', status)}</StatusBadge>

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { type JobName, jobNameIn, jobNameInWords, tasksCalled } from './job-name.ts'
 
 /** What a code's words need: an object as the API's JSON has it. */
 type Parameters = unknown
@@ -22,6 +23,12 @@ export interface Wording {
   finding(code: string, parameters: Parameters): string
   /** A line of a run's log, a notification, a waiting reason. */
   message(code: string, parameters: Parameters): string
+  /** What a batch job or one of its runs is called. */
+  jobName(name: JobName): string
+  /** The name of a batch job that stands as a text among others, as in the audit trail. */
+  jobNameText(text: string): string
+  /** The tasks whose jobs are called so as long as nobody has named them. */
+  tasksCalled(text: string): string[]
 }
 
 export interface Cause {
@@ -35,7 +42,17 @@ export function createWording(t: TFunction): Wording {
   // Codes come from the API: the compiler cannot know them, the check of the locales does.
   const words = t as unknown as (key: string, options: object) => string
   const say = (namespace: string, key: string, parameters: Parameters, fallback: string) =>
-    words(`${namespace}:${key}`, { ...parametersOf(parameters), defaultValue: fallback })
+    words(`${namespace}:${key}`, { ...withJobName(parametersOf(parameters)), defaultValue: fallback })
+  const cause: Wording['cause'] = (code, parameters) => ({
+    title: say('causes', `${code}.title`, parameters, code),
+    text: say('causes', `${code}.text`, parameters, code),
+    mend: say('causes', `${code}.mend`, parameters, ''),
+  })
+  const jobName = (name: JobName) => jobNameInWords(words, cause, name)
+  // What a job is called is said by its words as `description`, whoever has named it.
+  function withJobName(parameters: object): object {
+    return isJobName(parameters) ? { ...parameters, description: jobName(parameters) } : parameters
+  }
   return {
     enumValue: (type, value) =>
       say('enums', `${type}.${value}`, null, say('labels', `${type}.${value}`, null, value)),
@@ -45,21 +62,27 @@ export function createWording(t: TFunction): Wording {
     // What breaks a rule is told by the rule's own words.
     problem: (code, parameters) =>
       say('problems', code, parameters, say('causes', `${code}.text`, parameters, code)),
-    cause: (code, parameters) => ({
-      title: say('causes', `${code}.title`, parameters, code),
-      text: say('causes', `${code}.text`, parameters, code),
-      mend: say('causes', `${code}.mend`, parameters, ''),
-    }),
+    cause,
     counter: (name) => {
       const [counted = name, code] = name.split('.')
       return say('messages', `BatchRunCounter.${counted}`, { code }, name)
     },
     finding: (code, parameters) => say('guide-import', code, parameters, code),
     message: (code, parameters) => say('messages', code, parameters, code),
+    jobName,
+    jobNameText: (text) => {
+      const name = jobNameIn(text)
+      return name ? jobName(name) : text
+    },
+    tasksCalled: (text) => tasksCalled(words, text),
   }
 }
 
 /** A code's parameters as an object, to add more to them. */
 export function parametersOf(parameters: Parameters): object {
   return typeof parameters === 'object' && parameters !== null ? parameters : {}
+}
+
+function isJobName(parameters: object): parameters is JobName {
+  return 'task' in parameters && 'subject' in parameters && 'description' in parameters
 }

@@ -6,7 +6,6 @@ import { type ApiProblem, act, isChecked, requiredText, textOf } from '../forms/
 import type { ActionState } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
 import { readSelection } from '../lists/bulk.ts'
-import type { Ui } from '../session/ui.ts'
 import { RetryFailureGroupDocument } from './failures.generated.ts'
 import { holdFilterOf } from './hold-filter.ts'
 import {
@@ -38,15 +37,12 @@ export async function synchronizeNow(state: ActionState, form: FormData): Promis
   })
 }
 
-/** What the API takes as a job's description. What somebody has typed it refuses; a cause may name a shop's long text. */
-const longestDescription = 200
-
 export async function retryFailureGroup(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
     const input = {
       companyId: ui.company.companyId,
       cause: requiredText(form, 'cause'),
-      description: textOf(form, 'description') ?? requiredText(form, 'title').slice(0, longestDescription),
+      description: textOf(form, 'description') ?? null,
     }
     return goToRun(ui, (await mutate(RetryFailureGroupDocument, { input })).retryFailureGroup)
   })
@@ -56,8 +52,7 @@ export async function retryFailureGroup(state: ActionState, form: FormData): Pro
 export async function retryTransactions(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
     const selection = readSelection(form)
-    const count = 'keys' in selection ? selection.keys.length : undefined
-    const description = textOf(form, 'description') ?? nameOfRetry(ui, count)
+    const description = textOf(form, 'description') ?? null
     if ('keys' in selection) {
       const input = { ids: [...selection.keys], description }
       return goToRun(ui, (await mutate(RetryTransactionsDocument, { input })).retryTransactions)
@@ -65,11 +60,6 @@ export async function retryTransactions(state: ActionState, form: FormData): Pro
     const input = { ...transactionFilterOf(ui, selection.filters), description }
     return goToRun(ui, (await mutate(RetryMatchingTransactionsDocument, { input })).retryMatchingTransactions)
   })
-}
-
-/** What a batch job is called whose starter has not said. */
-function nameOfRetry({ t }: Ui, count: number | undefined): string {
-  return count === undefined ? t('orders:retry.nameOfAll') : t('orders:retry.nameOfSome', { count })
 }
 
 export async function releaseHold(state: ActionState, form: FormData): Promise<ActionState> {
@@ -85,14 +75,12 @@ export async function releaseHolds(state: ActionState, form: FormData): Promise<
   return act(state, form, async (ui) => {
     const selection = readSelection(form)
     const comment = textOf(form, 'comment') ?? null
+    const description = textOf(form, 'description') ?? null
     if ('keys' in selection) {
-      const count = selection.keys.length
-      const description = textOf(form, 'description') ?? ui.t('orders:holds.nameOfSome', { count })
       const input = { ids: [...selection.keys], comment, description }
       return goToRun(ui, (await mutate(ReleaseOrderHoldsDocument, { input })).releaseOrderHolds)
     }
     const { companyId, holdCode } = holdFilterOf(ui, selection.filters)
-    const description = textOf(form, 'description') ?? ui.t('orders:holds.nameOfAll')
     const input = { companyId, holdCode, comment, description }
     return goToRun(ui, (await mutate(ReleaseMatchingOrderHoldsDocument, { input })).releaseMatchingOrderHolds)
   })

@@ -37,7 +37,7 @@ export async function NewAlertForm({ ui }: { readonly ui: Ui }) {
         label={word.field('BatchAlertRule', 'job')}
         options={[
           { value: '', label: t('settings:alert.everyJob') },
-          ...batchJobs.edges.map(({ node }) => ({ value: node.id, label: node.description })),
+          ...batchJobs.edges.map(({ node }) => ({ value: node.id, label: ui.word.jobName(node.name) })),
         ]}
       />
       {users.length > 0 && (

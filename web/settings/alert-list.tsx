@@ -16,7 +16,7 @@ export const alertList: ListDefinition<AlertRule> = {
   columns: (ui) => {
     const column = createColumns<AlertRule>(ui, 'BatchAlertRule')
     return [
-      column.words('job', ({ job }) => job?.description ?? ui.t('settings:alert.everyJob')),
+      column.words('job', ({ job }) => (job ? ui.word.jobName(job.name) : ui.t('settings:alert.everyJob'))),
       column.words('user', ({ user }) => user.name),
       column.words('on', ({ on }) =>
         ui.format.list(on.map((event) => ui.word.enumValue('BatchAlertEvent', event))),
@@ -72,7 +72,7 @@ function AlertActions({ ui, rule }: { readonly ui: Ui; readonly rule: AlertRule 
           ...common,
           open: t('change'),
           title: t('settings:alert.changeTitle'),
-          text: rule.job?.description ?? t('settings:alert.everyJob'),
+          text: rule.job ? ui.word.jobName(rule.job.name) : t('settings:alert.everyJob'),
           confirm: t('save'),
         }}
       >

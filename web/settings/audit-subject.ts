@@ -13,8 +13,11 @@ export function subjectInWords(
   if (!subjectName) return null
   if (subjectType === 'ValidationRule') return word.cause(subjectName, null).title
   if (subjectType === 'NumberSequence') return word.enumValue('NumberSequenceCode', subjectName)
-  return subjectName
+  // A job's rule goes by the job's name.
+  return namedByJobs.includes(subjectType) ? word.jobNameText(subjectName) : subjectName
 }
+
+const namedByJobs: readonly string[] = ['BatchJob', 'BatchJobRun', 'BatchAlertRule']
 
 /** Where an entry's record can be seen; undefined when it is gone, has no page, or the reader may not see it. */
 export function subjectPath(ui: Pick<Ui, 'may'>, subject: Subject): string | undefined {

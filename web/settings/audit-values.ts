@@ -39,6 +39,7 @@ export function valueInWords(ui: Words, audited: AuditedField, value: unknown): 
 function textOf({ word, format, locale }: Words, { type, field }: AuditedField, value: string): string {
   if (type === 'Channel' && field === 'country') return countryName(value, locale)
   if (type === 'Company' && field === 'language') return languageName(value)
+  if (field === 'followUpJob' || field === 'job') return word.jobNameText(value)
   if (isDecimal(type, field, value)) return format.decimal(value)
   const time = timeIn(type, field)
   if (time === 'Instant' && isInstant(value)) return format.dateTime(value)
@@ -54,7 +55,8 @@ const shapes: readonly ((ui: Words, parts: Parts) => string | undefined)[] = [
   retriesInWords,
   countersInWords,
   ({ format }, { channelDatabase, startedAt }) => atMoment(format, channelDatabase, startedAt),
-  ({ format }, { description, plannedAt }) => atMoment(format, description, plannedAt),
+  ({ format, word }, { description, plannedAt }) =>
+    atMoment(format, typeof description === 'string' ? word.jobNameText(description) : undefined, plannedAt),
 ]
 
 /** A node of a hierarchy, by the name of its parent and its place among its siblings. */

@@ -7,6 +7,7 @@ import { changesBetween } from '../../identity/audit.ts'
 import { findJob, requireControl, requireSomeControl } from '../access.ts'
 import { deleteJob, resumeJob, runJobNow, withholdJob } from '../control-job.ts'
 import { ActivePeriodInput, idOf, RecurrenceInput, RetryPolicyInput } from '../inputs.ts'
+import { jobNameAsText } from '../job-name.ts'
 import { longestDescription } from '../policies.ts'
 import type { BatchJob as JobRow } from '../records.ts'
 import { toldJob } from '../told-job.ts'
@@ -90,7 +91,8 @@ mutation('updateBatchJob', {
   input: (t) => ({
     job: t.globalID({ required: true, for: BatchJob, description: 'The job.' }),
     description: t.string({
-      description: 'The task description, at most 200 characters.',
+      description:
+        'The task description, at most 200 characters; empty to take it away: the job then goes by its task and subject.',
       extensions: textOfAtMost(longestDescription),
     }),
     parameters: t.field({ type: 'JSON', description: 'What the task is given.' }),
@@ -168,7 +170,7 @@ mutation('deleteBatchJob', {
         companyId: deleted.company_id,
         subjectType: 'BatchJob',
         subjectId: id,
-        subjectName: deleted.description,
+        subjectName: jobNameAsText(deleted),
         changes: changesBetween(await toldJob(trx, deleted), undefined),
       })
       return { isDeleted: true }

@@ -34,7 +34,14 @@ const JobFilterInput = builder.inputType('BatchJobFilter', {
     }),
     task: t.string({ description: 'Only of the task of this name.' }),
     categoryId: t.globalID({ description: 'Only of this category.' }),
-    text: t.string({ description: 'Only those whose description has this text in it.' }),
+    text: t.string({
+      description:
+        'Only those whose description has this text in it, or whose subject when nobody has named them.',
+    }),
+    calledTasks: t.stringList({
+      description:
+        'Tasks whose words hold the text in the client’s language: jobs of theirs that nobody has named are found, too.',
+    }),
     isMine: t.boolean({ description: 'Only the caller’s own.' }),
   }),
 })

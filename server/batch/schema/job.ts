@@ -1,8 +1,10 @@
 import { Company } from '../../organization/schema/types.ts'
 import { mayControl, maySee } from '../access.ts'
+import { jobName } from '../job-name.ts'
 import { showOccurrences } from '../preview-recurrence.ts'
 import type { BatchJob as JobRow } from '../records.ts'
 import { BatchPriorityEnum, BatchStatusEnum, FollowUpConditionEnum, MessageLevelEnum } from './enums.ts'
+import { BatchJobName } from './job-name.ts'
 import { liveRunLoader, userNameOf, waitingReasonOf } from './loaders.ts'
 import { ActivePeriodType, RecurrenceType, RetryPolicyType, UpcomingOccurrence } from './recurrence.ts'
 import { BatchCategory, BatchJob, BatchJobRun } from './types.ts'
@@ -16,7 +18,13 @@ BatchJob.implement({
       description: 'The company that it works for.',
       resolve: ({ company_id }) => company_id,
     }),
-    description: t.exposeString('description', { description: 'The task description.' }),
+    description: t.string({
+      nullable: true,
+      description:
+        'The task description; null when nobody has named it: clients make a name of the other parts of `name`.',
+      resolve: (job) => jobName(job).description,
+    }),
+    name: t.field({ type: BatchJobName, description: 'What it is called.', resolve: jobName }),
     task: t.exposeString('task', { description: 'Name of the task that it is made of.' }),
     taskVersion: t.int({
       description: 'The version of the task that its parameters are written in.',

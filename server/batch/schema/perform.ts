@@ -5,6 +5,7 @@ import type { RequestContext } from '../../graphql/context.ts'
 import { type AuditRecord, type Changes, changesBetween, recordAudit } from '../../identity/audit.ts'
 import type { AuditedAction } from '../../identity/audited.ts'
 import { findJob, findRun, requireControl, requireSomeControl } from '../access.ts'
+import { jobNameAsText } from '../job-name.ts'
 import type { BatchJob as JobRow, BatchJobRun as RunRow } from '../records.ts'
 import { clearBatchLoaders } from './loaders.ts'
 import { BatchAlertRule, BatchCategory, BatchJob, BatchJobRun, Notification } from './types.ts'
@@ -68,7 +69,7 @@ export async function performOnJob(
       companyId: job.company_id,
       subjectType: 'BatchJob',
       subjectId: id,
-      subjectName: after.description,
+      subjectName: jobNameAsText(after),
       changes,
     })
     return after
@@ -95,7 +96,7 @@ export async function performOnRun(
       companyId: job.company_id,
       subjectType: 'BatchJobRun',
       subjectId: id,
-      subjectName: run.description,
+      subjectName: jobNameAsText(run),
       changes: changesBetween({ status: run.status }, { status: (await runOf(doing.trx, id)).status }),
     })
     return runOf(doing.trx, outcome)

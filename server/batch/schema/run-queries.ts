@@ -18,7 +18,14 @@ const RunFilterInput = builder.inputType('BatchJobRunFilter', {
     statuses: t.field({ type: [BatchStatusEnum], description: 'Only of one of these statuses.' }),
     task: t.string({ description: 'Only of the task of this name.' }),
     categoryId: t.globalID({ description: 'Only of this category.' }),
-    text: t.string({ description: 'Only those whose description has this text in it.' }),
+    text: t.string({
+      description:
+        'Only those whose description has this text in it, or whose subject when nobody has named them.',
+    }),
+    calledTasks: t.stringList({
+      description:
+        'Tasks whose words hold the text in the client’s language: runs of theirs that nobody has named are found, too.',
+    }),
     from: t.field({ type: 'Instant', description: 'Only planned from this moment on.' }),
     until: t.field({ type: 'Instant', description: 'Only planned before this moment.' }),
   }),

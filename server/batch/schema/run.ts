@@ -4,6 +4,7 @@ import { secondsBetween } from '../../database/instant.ts'
 import { wholeNumber } from '../../database/values.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
 import { Company } from '../../organization/schema/types.ts'
+import { jobName } from '../job-name.ts'
 import { liveProgressOf } from '../live-progress.ts'
 import { type MessageLevel, messageLevels } from '../task.ts'
 import { findTask } from '../task-registry.ts'
@@ -14,6 +15,7 @@ import {
   ProgressUnitEnum,
   RunTriggerEnum,
 } from './enums.ts'
+import { BatchJobName } from './job-name.ts'
 import { attemptsOf, childrenOf, countersOf, userNameOf, waitingReasonOf } from './loaders.ts'
 import { AttemptType, CounterType, errorOf, type Message, MessageType, RunErrorType } from './run-parts.ts'
 import { BatchCategory, BatchJob, BatchJobRun } from './types.ts'
@@ -50,7 +52,12 @@ BatchJobRun.implement({
       resolve: ({ triggered_by_run_id }) =>
         triggered_by_run_id === null ? null : encodeGlobalID('BatchJobRun', triggered_by_run_id),
     }),
-    description: t.exposeString('description', { description: 'What it is about.' }),
+    description: t.string({
+      nullable: true,
+      description: 'Its job’s description when it was planned, a child’s own; null when nobody has named it.',
+      resolve: (run) => jobName(run).description,
+    }),
+    name: t.field({ type: BatchJobName, description: 'What it is called.', resolve: jobName }),
     task: t.exposeString('task', { description: 'Name of the task that it runs.' }),
     parameters: t.field({
       type: 'JSON',

@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { rowNode } from '../../graphql/nodes.ts'
 import { tellWhichAreThere } from '../../identity/audited-records.ts'
 import { nameRecords } from '../../identity/record-names.ts'
+import { jobNameInSql } from '../job-name.ts'
 import type { NotificationTable } from '../tables.ts'
 
 /** GraphQL type of a batch job. A resolver may hand over its id: jobs are read in one query a level. */
@@ -22,7 +23,7 @@ tellWhichAreThere(
   ({ userId }) => sql`
     select id from batch_job_run where job_id in (select id from batch_job where ${seenBy(userId)})`,
 )
-nameRecords('BatchJob', sql`select id, company_id, description as name from batch_job`)
+nameRecords('BatchJob', sql`select id, company_id, ${jobNameInSql()} as name from batch_job`)
 nameRecords('BatchCategory', sql`select id, company_id, name from batch_category`)
 
 tellWhichAreThere('BatchAlertRule', () => sql`select id from batch_alert_rule`)

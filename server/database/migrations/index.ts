@@ -17,6 +17,7 @@ import { companyAtWork } from './0016-company-at-work.ts'
 import { auditedNames } from './0017-audited-names.ts'
 import { itemIds } from './0018-item-ids.ts'
 import { attemptPhases } from './0019-attempt-phases.ts'
+import { jobSubjects } from './0020-job-subjects.ts'
 
 /** Every migration, in order. A new one gets the next number; one that has been released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   auditedNames,
   itemIds,
   attemptPhases,
+  jobSubjects,
 ]

@@ -27,7 +27,9 @@ mutation('releaseOrderHolds', {
       description: 'The holds, of one company; at most 5,000.',
     }),
     comment: t.string({ description: 'Why they may go, at most 500 characters.' }),
-    description: t.string({ description: 'What the list of batch jobs shows.' }),
+    description: t.string({
+      description: 'What the list of batch jobs shows; its task and number of records unless said.',
+    }),
   }),
   resolve: async ({ ids, comment, description }, context) => {
     const { database, caller } = context
@@ -54,7 +56,9 @@ mutation('releaseMatchingOrderHolds', {
     companyId: t.string({ required: true, description: 'The company’s id, such as `USRT`.' }),
     holdCode: t.string({ description: 'Only those of this code.' }),
     comment: t.string({ description: 'Why they may go, at most 500 characters.' }),
-    description: t.string({ description: 'What the list of batch jobs shows.' }),
+    description: t.string({
+      description: 'What the list of batch jobs shows; its task and number of records unless said.',
+    }),
   }),
   resolve: async ({ companyId, holdCode, comment, description }, context) => {
     context.caller.require('orders.edit', companyId)

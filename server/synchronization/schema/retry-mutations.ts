@@ -84,7 +84,9 @@ mutation('retryTransactions', {
       for: ChannelTransaction,
       description: 'The transactions, of one company; at most 5,000.',
     }),
-    description: t.string({ description: 'What the list of batch jobs shows.' }),
+    description: t.string({
+      description: 'What the list of batch jobs shows; its task and number of records unless said.',
+    }),
   }),
   resolve: async ({ ids, description }, context) => {
     const { database, caller } = context
@@ -125,7 +127,9 @@ mutation('retryMatchingTransactions', {
         'Only those whose confirmation number or transaction id begins so, or whose customer account or e-mail address ' +
         'it is.',
     }),
-    description: t.string({ description: 'What the list of batch jobs shows.' }),
+    description: t.string({
+      description: 'What the list of batch jobs shows; its task and number of records unless said.',
+    }),
   }),
   resolve: async ({ companyId, description, channelNumbers, ...filter }, context) => {
     context.caller.require('orders.synchronize', companyId)
@@ -160,7 +164,9 @@ mutation('retryFailureGroup', {
     companyId: t.string({ required: true, description: 'The company’s id, such as `USRT`.' }),
     cause: t.string({ required: true, description: 'The group’s name.' }),
     channelNumbers: t.field({ type: ['BigInteger'], description: 'Only what failed in these channels.' }),
-    description: t.string({ description: 'What the list of batch jobs shows; the cause unless said.' }),
+    description: t.string({
+      description: 'What the list of batch jobs shows; its task and the cause unless said.',
+    }),
   }),
   resolve: async ({ companyId, cause, channelNumbers, description }, context) => {
     context.caller.require('orders.synchronize', companyId)

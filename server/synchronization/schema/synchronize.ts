@@ -45,7 +45,6 @@ mutation('synchronizeOrders', {
       const at = context.clock()
       await readCompany(trx, companyId)
       const names = await nameOrganizationSelection(trx, companyId, selection, at)
-      const description = names.join(', ')
       const created = await createBatchJob(
         trx,
         {
@@ -53,7 +52,7 @@ mutation('synchronizeOrders', {
           parameters: selection,
           companyId,
           userId: context.caller.userId,
-          description,
+          subject: names.join(', '),
           background: recurrence ? { ...background, recurrence: readRecurrence(recurrence) } : background,
         },
         at,

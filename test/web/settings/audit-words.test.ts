@@ -16,6 +16,9 @@ const word: Wording = {
   finding: (code) => code,
   counter: (name) => name,
   message: (code) => code,
+  jobName: ({ description, task }) => description ?? task,
+  jobNameText: (text) => text,
+  tasksCalled: () => [],
 }
 
 test('fields are named by the record’s type, or by that of its part', () => {

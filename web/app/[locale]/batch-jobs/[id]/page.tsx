@@ -26,9 +26,9 @@ async function readJob(id: string) {
 }
 
 export async function generateMetadata({ params }: PageProps<'id'>): Promise<Metadata> {
-  await openUi(params)
+  const { word } = await openUi(params)
   const { batchJob } = await readJob((await params).id)
-  return { title: batchJob.description }
+  return { title: word.jobName(batchJob.name) }
 }
 
 /** One batch job: when it runs, in words and as its next times; how it ran; what can be done with it. */
@@ -41,7 +41,7 @@ export default async function BatchJob({ params, searchParams }: PageProps<'id'>
     <>
       <PageHeader
         ui={ui}
-        title={job.description}
+        title={word.jobName(job.name)}
         operation={readableOperation(BatchJobPageDocument, { id: job.id, runs: runsShown })}
         of={job.company.companyId}
         crumbs={[{ label: t('batch:jobs.title'), path: '/batch-jobs' }]}

@@ -37,9 +37,9 @@ async function readRun(id: string, parameters: SearchParameters) {
 }
 
 export async function generateMetadata({ params, searchParams }: PageProps<'id'>): Promise<Metadata> {
-  const { t } = await openUi(params)
+  const { t, word } = await openUi(params)
   const run = await readRun((await params).id, await searchParams)
-  return { title: t('batch:run.title', { job: run.description }) }
+  return { title: t('batch:run.title', { job: word.jobName(run.name) }) }
 }
 
 /** One run, live: what it does, how far it is, its attempts and children on a time axis, its log. */
@@ -58,12 +58,12 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
     <>
       <PageHeader
         ui={ui}
-        title={t('batch:run.title', { job: run.description })}
+        title={t('batch:run.title', { job: word.jobName(run.name) })}
         operation={readableOperation(BatchJobRunPageDocument, { id: run.id, messages: messagesShown })}
         of={run.company.companyId}
         crumbs={[
           { label: t('batch:jobs.title'), path: '/batch-jobs' },
-          { label: run.job.description, path: `/batch-jobs/${encodeURIComponent(run.job.id)}` },
+          { label: word.jobName(run.job.name), path: `/batch-jobs/${encodeURIComponent(run.job.id)}` },
         ]}
         lead={
           <StatusBadge tone={outcome && hasFailures(outcome) ? 'warning' : toneOfStatus[run.status]}>
@@ -133,7 +133,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
       {run.parent && (
         <p>
           <Link href={ui.href(`/batch-jobs/runs/${encodeURIComponent(run.parent.id)}`)} prefetch={false}>
-            {t('batch:run.partOf', { job: run.parent.description })}
+            {t('batch:run.partOf', { job: word.jobName(run.parent.name) })}
           </Link>
         </p>
       )}

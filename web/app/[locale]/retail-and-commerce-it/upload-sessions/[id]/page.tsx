@@ -107,7 +107,7 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
                     prefetch={false}
                     href={ui.href(`/batch-jobs/runs/${encodeURIComponent(session.run.id)}`)}
                   >
-                    {session.run.description}
+                    {ui.word.jobName(session.run.name)}
                   </Link>,
                 ] as const,
               ]

@@ -69,7 +69,7 @@ export default async function FailureGroup({ params, searchParams }: PageProps<'
           <ConfirmAction
             action={retryFailureGroup}
             locale={locale}
-            values={{ cause, title: words.title }}
+            values={{ cause }}
             look="primary"
             words={{
               open: t('orders:failures.retryAll', { count: group.count }),
