@@ -226,6 +226,9 @@ describe('an administrator', () => {
     await unsent.getByRole('button', { name: spoken('common:cancel') }).click()
     const changed = await change()
     expect(await changed.locator('[name="alert.webhookUrl"]').inputValue()).toBe('')
+    await changed.locator('[name="alert.webhookUrl"]').fill('nowhere')
+    await changed.getByRole('button', { name: spoken('common:save') }).click()
+    await changed.locator('[role="alert"] a[href$="alert.webhookUrl"]').waitFor()
     await changed.locator('[name="alert.on"][value="MISSED"]').uncheck()
     await does({
       form: changed,

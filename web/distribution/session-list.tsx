@@ -3,6 +3,7 @@ import { createColumns } from '../lists/columns.tsx'
 import { JobName } from '../lists/job-name.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { rerunSessions } from './actions.ts'
+import { packageSize } from './package-size.ts'
 import { sessionFilterOf } from './session-filter.ts'
 import {
   UploadSessionListCountsDocument,
@@ -29,7 +30,7 @@ export const sessionList: ListDefinition<Session> = {
       column.number('rowsApplied', ({ rowsApplied }) => rowsApplied),
       column.number('rowsQuarantined', ({ rowsQuarantined }) => rowsQuarantined),
       {
-        ...column.text('bytes', ({ bytes }) => (bytes === null ? null : ui.format.bytes(bytes))),
+        ...column.text('bytes', (session) => packageSize(ui, session)),
         align: 'end',
       },
       column.number('tries', ({ tries }) => tries),

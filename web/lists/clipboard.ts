@@ -7,7 +7,13 @@ export async function putOnClipboard(text: Promise<string>): Promise<void> {
   // Browsers have a clipboard on https and this machine only; Kontor may be reached by plain http, too.
   if (!navigator.clipboard) return copyAsTyped(await text)
   const content = text.then((whole) => new Blob([whole], { type: 'text/plain' }))
-  await navigator.clipboard.write([new ClipboardItem({ 'text/plain': content })])
+  try {
+    await navigator.clipboard.write([new ClipboardItem({ 'text/plain': content })])
+  } catch (error) {
+    // Some browsers let a page copy a selection that may not write to the clipboard.
+    if (!(error instanceof DOMException)) throw error
+    copyAsTyped(await text)
+  }
 }
 
 /** Copies as if the reader had selected the text in the page. */

@@ -7,7 +7,11 @@ import { type ListDefinition, toListPage } from '../lists/list.ts'
 import type { Ui } from '../session/ui.ts'
 import { releaseHold, releaseHolds } from './actions.ts'
 import { holdFilterOf } from './hold-filter.ts'
-import { OrderHoldListDocument, type OrderHoldListQuery } from './orders.generated.ts'
+import {
+  OrderHoldCountsDocument,
+  OrderHoldListDocument,
+  type OrderHoldListQuery,
+} from './orders.generated.ts'
 
 type Hold = OrderHoldListQuery['orderHolds']['edges'][number]['node']
 
@@ -44,13 +48,12 @@ export const holdList: ListDefinition<Hold> = {
     return toListPage(data.orderHolds)
   },
   facets: async (ui, filters) => {
-    const { companyId, isOpen } = holdFilterOf(ui, filters)
-    const { orderHolds } = await query(OrderHoldListDocument, { companyId, isOpen, first: 1 })
+    const { orderHolds, released } = await query(OrderHoldCountsDocument, holdFilterOf(ui, filters))
     return [
       {
         name: 'released',
         label: ui.t('orders:holds.show'),
-        options: [{ value: 'yes', label: ui.t('orders:holds.released') }],
+        options: [{ value: 'yes', label: ui.t('orders:holds.released'), count: released.totalCount }],
       },
       {
         name: 'code',

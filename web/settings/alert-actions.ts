@@ -1,6 +1,6 @@
 'use server'
 
-import { act, isChecked, requiredText, textOf, textsOf } from '../forms/act.ts'
+import { type ApiProblem, act, isChecked, requiredText, textOf, textsOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
 import { readNumbers } from '../forms/form-numbers.ts'
 import { mutate } from '../graphql/request-client.ts'
@@ -33,8 +33,15 @@ export async function saveAlertRule(state: ActionState, form: FormData): Promise
       },
     }
     const { saveBatchAlertRule: outcome } = await mutate(SaveBatchAlertRuleDocument, { input })
-    return { problems: outcome.problems, message: t('saved') }
+    return { problems: outcome.problems.map(inAlert), message: t('saved') }
   })
+}
+
+const alertFields: readonly (string | null)[] = ['on', 'inApp', 'webhookUrl', 'lateAfterSeconds']
+
+/** What is wrong with the alert of a rule the API tells by its place in the alert, and the form by that in the rule. */
+function inAlert(problem: ApiProblem): ApiProblem {
+  return alertFields.includes(problem.field) ? { ...problem, field: `alert.${problem.field}` } : problem
 }
 
 export async function deleteAlertRule(state: ActionState, form: FormData): Promise<ActionState> {

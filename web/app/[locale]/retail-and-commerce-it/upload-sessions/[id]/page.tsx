@@ -4,6 +4,7 @@ import { Moment } from '../../../../../components/moment.tsx'
 import { Empty, Facts, Notice, PageHeader, Section } from '../../../../../components/page.tsx'
 import { StatusBadge } from '../../../../../components/status-badge.tsx'
 import { digitsOfSums } from '../../../../../distribution/control-sums.ts'
+import { packageSize } from '../../../../../distribution/package-size.ts'
 import { SessionActions } from '../../../../../distribution/session-actions.tsx'
 import { UploadSessionPageDocument } from '../../../../../distribution/sessions.generated.ts'
 import { toneOfSession } from '../../../../../distribution/status.ts'
@@ -95,7 +96,7 @@ export default async function UploadSession({ params }: PageProps<'id'>) {
               format.number(0)
             ),
           ],
-          [fact('bytes'), session.bytes === null ? '–' : format.bytes(session.bytes)],
+          [fact('bytes'), packageSize(ui, session) ?? '–'],
           [fact('checksum'), session.checksum ? <code key="checksum">{session.checksum}</code> : '–'],
           [fact('tries'), format.number(session.tries)],
           ...(session.run
