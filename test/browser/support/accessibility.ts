@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
 import type { Page } from 'playwright-core'
+import type { Locale } from '../../../web/language/locales.ts'
 
 const axeScript = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -15,6 +16,17 @@ const [firstLook, ...otherLooks] = (['light', 'dark'] as const).flatMap((colorSc
   ([1280, 320] as const).map((width): Look => ({ colorScheme, width })),
 )
 export const looks = [firstLook as Look, ...otherLooks] as const
+
+/** Width at which a language's pages are judged in the dark. */
+const darkWidth: Readonly<Record<Locale, Look['width']>> = { en: 1280, 'sv-SE': 320, 'nb-NO': 1280 }
+
+/**
+ * The looks in which pages of a language are judged: light in both widths, since words change with the language; dark in
+ * one of them, by turns, since its colours change with neither.
+ */
+export function looksIn(locale: Locale): readonly Look[] {
+  return looks.filter(({ colorScheme, width }) => colorScheme === 'light' || width === darkWidth[locale])
+}
 
 export const nameOf = ({ colorScheme, width }: Look): string => `${colorScheme}, ${width} pixels wide`
 
