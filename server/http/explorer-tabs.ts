@@ -57,7 +57,7 @@ mutation SchedulePJob {
     runInBackground: { batchProcessing: true }
     recurrence: { unit: MINUTES, count: 5, end: NEVER }
   }) {
-    job { id description nextRunAt upcoming(count: 3) { at } }
+    job { id name { description task subject } nextRunAt upcoming(count: 3) { at } }
     problems { code parameters field }
   }
 }
@@ -101,7 +101,7 @@ mutation ScheduleOrders {
     runInBackground: { batchProcessing: true }
     recurrence: { unit: MINUTES, count: 2, end: NEVER }
   }) {
-    job { id description nextRunAt upcoming(count: 3) { at } }
+    job { id name { description task subject } nextRunAt upcoming(count: 3) { at } }
     problems { code parameters field }
   }
 }
@@ -167,7 +167,7 @@ const batchEvents = (company: string) => /* GraphQL */ `
 subscription BatchEvents {
   batchEvents(${company}) {
     kind sequence
-    run { description status progressDone progressTotal }
+    run { name { description task subject } status progressDone progressTotal }
   }
 }
 `

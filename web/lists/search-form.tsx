@@ -5,6 +5,8 @@ import type { ListDefinition } from './list.ts'
 import styles from './list-view.module.css'
 import { oneValueOf, type SearchParameters } from './search-parameters.ts'
 
+const periodEnds = ['from', 'to'] as const
+
 /** Search field, period and order of a list, where it has them; works without script. */
 export function SearchForm<Row>({
   ui,
@@ -36,30 +38,19 @@ export function SearchForm<Row>({
             <input type="search" name="text" defaultValue={oneValueOf(parameters, 'text')} data-search="" />
           </label>
         )}
-        {list.hasPeriod && (
-          <>
-            <div>
-              <label htmlFor="from">{t('list.from')}</label>
+        {list.hasPeriod &&
+          periodEnds.map((end) => (
+            <div key={end}>
+              <label htmlFor={end}>{t(`list.${end}`)}</label>
               <CalendarField
                 kind="day"
-                id="from"
-                name="from"
-                value={oneValueOf(parameters, 'from')}
-                label={t('list.from')}
+                id={end}
+                name={end}
+                value={oneValueOf(parameters, end)}
+                label={t(`list.${end}`)}
               />
             </div>
-            <div>
-              <label htmlFor="to">{t('list.to')}</label>
-              <CalendarField
-                kind="day"
-                id="to"
-                name="to"
-                value={oneValueOf(parameters, 'to')}
-                label={t('list.to')}
-              />
-            </div>
-          </>
-        )}
+          ))}
         {sorts.length > 0 && (
           <label>
             {t('list.sort')}
