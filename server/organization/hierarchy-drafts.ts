@@ -27,14 +27,19 @@ export interface HierarchyDraftInput {
    * overwritten; left out, the last one who saves wins.
    */
   readonly revision?: number | null | undefined
+  /**
+   * The version whose tree the editor started from: the draft, or the latest one published. It tells a draft from one
+   * that was begun anew since, or from one whose changes have been published, which revisions do not.
+   */
+  readonly basis?: HierarchyVersionId | null | undefined
 }
 
 /**
  * Saves the draft of a hierarchy: the tree given becomes the draft's, whether nodes were added, moved, renamed or
  * removed. Without a draft one is begun, beside the versions that are published.
  * @returns the draft's version id.
- * @throws ProblemError HIERARCHY_NOT_FOUND; HIERARCHY_DRAFT_CHANGED when the revision is not the draft's; with all
- *   faults of the tree (`readDraftTree`) together.
+ * @throws ProblemError HIERARCHY_NOT_FOUND; HIERARCHY_DRAFT_CHANGED when the revision is not the draft's, or the basis
+ *   not what a draft would be made from; with all faults of the tree (`readDraftTree`) together.
  */
 export async function saveHierarchyDraft(
   trx: Transaction,
@@ -44,15 +49,13 @@ export async function saveHierarchyDraft(
   const { hierarchyId } = input
   const hierarchy = await lockHierarchy(trx, hierarchyId)
   const draft = await findDraft(trx, hierarchyId)
-  const revision = draft?.revision ?? 0
-  if (typeof input.revision === 'number' && input.revision !== revision)
-    throw problemError('HIERARCHY_DRAFT_CHANGED', { expected: input.revision, revision }, 'revision')
+  const base = draft ?? (await latestVersion(trx, hierarchyId))
+  requireUnchanged(input, draft?.revision ?? 0, base?.id)
   const { nodes, faults } = readDraftTree(input.root, {
     nodeIds: await nodeIdsEver(trx, hierarchyId),
     channels: await channelNames(trx, hierarchy.company_id),
   })
   throwProblems(faults.problems)
-  const base = draft ?? (await latestVersion(trx, hierarchyId))
   const before = base ? await nodesOf(trx, base.id) : []
   const versionId = draft
     ? await replaceNodes(trx, draft, nodes)
@@ -89,6 +92,18 @@ export async function discardHierarchyDraft(
     subjectName: hierarchy.name,
     changes: { draft: { from: draft.version, to: null } },
   })
+}
+
+/** @throws ProblemError HIERARCHY_DRAFT_CHANGED when the editor started from another state than there is. */
+function requireUnchanged(
+  { revision: expected, basis }: HierarchyDraftInput,
+  revision: number,
+  base: HierarchyVersionId | undefined,
+): void {
+  if (typeof expected === 'number' && expected !== revision)
+    throw problemError('HIERARCHY_DRAFT_CHANGED', { expected, revision }, 'revision')
+  if (basis && basis !== base)
+    throw problemError('HIERARCHY_DRAFT_CHANGED', { expected: expected ?? null, revision }, 'basis')
 }
 
 async function replaceNodes(

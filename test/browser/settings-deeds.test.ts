@@ -156,6 +156,27 @@ describe('an administrator', () => {
     const asked = await openDialog(page, button('settings:hierarchy.discard'))
     await does({ form: asked, press: 'settings:hierarchy.discard', says: 'settings:hierarchy.discarded' })
     await does(save)
+    await page.reload()
+    // Somebody else saves meanwhile: what is typed here stays, and never replaces theirs.
+    const top = page.locator('input[id="root.name"]')
+    await top.fill('Mine')
+    await saveDraftElsewhere(decodeURIComponent(page.url().split('/').at(-1) ?? ''), 'Theirs')
+    for (const press of ['settings:hierarchy.saveDraft', 'settings:hierarchy.publish']) {
+      await button(press).click()
+      const told = page.locator('form', { has: button(press) }).locator('[role="alert"]')
+      await told.getByText(spoken('problems:HIERARCHY_DRAFT_CHANGED')).waitFor()
+      await told.getByText(/Brands is now called Theirs/).waitFor()
+      expect(await top.inputValue()).toBe('Mine')
+    }
+    await page
+      .getByRole('link', { name: spoken('common:loadAnew') })
+      .first()
+      .click()
+    await page.locator('input[id="root.name"][value="Theirs"]').waitFor()
+    await top.fill('')
+    await button('settings:hierarchy.saveDraft').click()
+    await draft.locator('[role="alert"] a[href="#root.name"]').click()
+    expect(await top.evaluate((input) => input === document.activeElement)).toBe(true)
     // Typed, and not saved: what stands in the editor is what is published.
     await page.locator('input[id$=".name"]').first().fill('All brands')
     await does({
@@ -270,3 +291,19 @@ describe('an administrator', () => {
 
   test('can be followed by the audit trail, in words', () => expectTrailInWords(reader))
 })
+
+/** Renames the top of a hierarchy's draft, as another window would. */
+async function saveDraftElsewhere(hierarchy: string, name: string): Promise<void> {
+  const { organizationHierarchy } = await askConsole<{
+    organizationHierarchy: { draft: { root: { id: string } } }
+  }>(console, 'query ($id: ID!) { organizationHierarchy(id: $id) { draft { root { id } } } }', {
+    id: hierarchy,
+  })
+  const { id } = organizationHierarchy.draft.root
+  await askConsole(
+    console,
+    `mutation ($input: SaveOrganizationHierarchyDraftInput!) {
+      saveOrganizationHierarchyDraft(input: $input) { problems { code } } }`,
+    { input: { hierarchy, root: { id, name } } },
+  )
+}

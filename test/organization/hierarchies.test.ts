@@ -5,7 +5,11 @@ import type { CalendarDate, Instant } from '../../server/database/instant.ts'
 import type { NodeInput } from '../../server/organization/draft-tree.ts'
 import { createHierarchy, updateHierarchy } from '../../server/organization/hierarchies.ts'
 import { discardHierarchyDraft, saveHierarchyDraft } from '../../server/organization/hierarchy-drafts.ts'
-import type { HierarchyId } from '../../server/organization/hierarchy-records.ts'
+import {
+  type HierarchyId,
+  type HierarchyVersionId,
+  latestVersion,
+} from '../../server/organization/hierarchy-records.ts'
 import { publishHierarchy } from '../../server/organization/publish-hierarchy.ts'
 import { readHierarchyTrees } from '../../server/organization/read-hierarchy-trees.ts'
 import { channelsBelow, dayIn, hierarchyInForce, missingNodes } from '../../server/organization/scope.ts'
@@ -222,6 +226,29 @@ describeOnBothDatabases('organization hierarchies', (open) => {
         saveHierarchyDraft(trx, { hierarchyId, root: { name: 'Mine' }, revision: 1 }, deed),
       ),
     ).toEqual(['HIERARCHY_DRAFT_CHANGED revision'])
+  })
+
+  test('an editor who started from a draft that was published or begun anew since overwrites nothing', async () => {
+    const database = await open()
+    const hierarchyId = await createStoresByRegion(database)
+    const save = (revision: number, basis?: HierarchyVersionId) =>
+      inTransaction(database, (trx) =>
+        saveHierarchyDraft(trx, { hierarchyId, root: regions, revision, basis }, deed),
+      )
+    const refused = (revision: number, basis: HierarchyVersionId) =>
+      refusalOf(database, (trx) =>
+        saveHierarchyDraft(trx, { hierarchyId, root: { name: 'Mine' }, revision, basis }, deed),
+      )
+    await saveAndPublish(database, hierarchyId, regions, '2026-11-01')
+    const published = (await latestVersion(database.kysely, hierarchyId))?.id
+    if (!published) throw new Error('A version was published')
+    await saveAndPublish(database, hierarchyId, regions, '2026-11-02')
+    expect(await refused(0, published)).toEqual(['HIERARCHY_DRAFT_CHANGED basis'])
+    const begun = await save(0)
+    await inTransaction(database, (trx) => discardHierarchyDraft(trx, hierarchyId, deed))
+    const begunAnew = await save(0)
+    expect(await refused(1, begun)).toEqual(['HIERARCHY_DRAFT_CHANGED basis'])
+    expect(await save(1, begunAnew)).toBe(begunAnew)
   })
 
   test('nodes keep their ids when they are moved and renamed, and the audit tells of each that changed', async () => {

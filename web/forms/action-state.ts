@@ -4,6 +4,8 @@ export interface FieldProblem {
   readonly text: string
   /** How it is told where the input is not in sight, such as with its name; as beside the input unless given. */
   readonly summary?: string
+  /** Where it leads on, behind its text in the summary. */
+  readonly link?: { readonly label: string; readonly address: string }
 }
 
 /** What an action says of its last try. */

@@ -5,13 +5,17 @@ import type { CalendarInput } from '../language/calendar-input.ts'
 import { CalendarField } from './calendar-field.tsx'
 import styles from './field.module.css'
 import { useFieldProblems } from './form-problems.tsx'
+import { HeldInput } from './held-input.tsx'
 
-/** An input that remembers, for the action, what it was shown with, and marks itself when it holds something else. */
+/**
+ * An input that remembers, for the action, what it was shown with, and marks itself when it holds something else. It
+ * goes by what it was first drawn with, as `HeldInput` does.
+ */
 export function CheckedInput({
   name,
   wasName,
   was,
-  value,
+  value: drawnWith,
   label,
   type = 'text',
   options,
@@ -26,6 +30,7 @@ export function CheckedInput({
   /** What can be chosen, where it is not typed. */
   readonly options?: readonly { readonly value: string; readonly label: string }[] | undefined
 }) {
+  const [value] = useState(drawnWith)
   const [typed, setTyped] = useState(value)
   const problems = useFieldProblems(name)
   const described = {
@@ -49,7 +54,7 @@ export function CheckedInput({
           {problems.join(' ')}
         </p>
       )}
-      <input type="hidden" name={wasName} value={was} />
+      <HeldInput name={wasName} value={was} />
       {options ? (
         <select {...attributes}>
           {options.map((option) => (

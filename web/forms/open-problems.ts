@@ -25,7 +25,8 @@ export function useOpenProblems({ tries, problems }: Pick<ActionState, 'tries' |
   return { problems: problems.filter(isOpen), forget }
 }
 
-/** The name of the input that an event of a form comes from. */
+/** The name of the input that an event of a form comes from; the id of one that is not sent by itself. */
 export function changedField({ target }: { readonly target: EventTarget }): string {
-  return 'name' in target && typeof target.name === 'string' ? target.name : ''
+  const { name, id } = target as { readonly name?: unknown; readonly id?: unknown }
+  return [name, id].find((one): one is string => typeof one === 'string' && one !== '') ?? ''
 }

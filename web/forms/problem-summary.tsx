@@ -25,8 +25,12 @@ export function ProblemSummary({
     <div ref={place} tabIndex={-1} role="alert" className={styles.summary}>
       <Heading>{title}</Heading>
       <ul>
-        {problems.map(({ field, text, summary = text }) => (
-          <li key={`${field} ${summary}`}>{field ? <a href={`#${scope}${field}`}>{summary}</a> : summary}</li>
+        {problems.map(({ field, text, summary = text, link }) => (
+          <li key={`${field} ${summary}`}>
+            {field ? <a href={`#${scope}${field}`}>{summary}</a> : summary}{' '}
+            {/* Loaded by the browser, not by Next: what is typed on the page does not stay. */}
+            {link && <a href={link.address}>{link.label}</a>}
+          </li>
         ))}
       </ul>
     </div>

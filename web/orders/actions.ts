@@ -6,6 +6,7 @@ import { type ApiProblem, act, isChecked, requiredText, textOf } from '../forms/
 import type { ActionState } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
 import { readSelection } from '../lists/bulk.ts'
+import { tellConflict } from './edit-conflict.ts'
 import { RetryFailureGroupDocument } from './failures.generated.ts'
 import { holdFilterOf } from './hold-filter.ts'
 import {
@@ -117,7 +118,8 @@ export async function saveEdit(state: ActionState, form: FormData): Promise<Acti
     const sent = await sendEdit(ui, form, validateOnly)
     if (!sent.isChanged)
       return { problems: [], message: ui.t('orders:edit.nothingChanged'), keepsInput: true }
-    if (sent.problems.length > 0) return { problems: sent.problems, keepsPage: hasLostLock(sent.problems) }
+    if (sent.problems.length > 0)
+      return { problems: await tellConflict(ui, form, sent.problems), keepsPage: isOutdated(sent.problems) }
     if (validateOnly) {
       const rules = sent.broken.join(' ')
       const message = rules === '' ? ui.t('orders:edit.holds') : `${ui.t('orders:edit.breaks')} ${rules}`
@@ -128,10 +130,12 @@ export async function saveEdit(state: ActionState, form: FormData): Promise<Acti
   })
 }
 
-/** Whether somebody has taken the transaction over meanwhile: the editor is then not for the reader any more. */
-function hasLostLock(problems: readonly ApiProblem[]): boolean {
-  return problems.some(({ code }) => code === 'TRANSACTION_LOCKED' || code === 'TRANSACTION_NOT_LOCKED')
+/** Whether the editor is not for the reader any more, or shows another state than there is: drawn anew, it would be lost. */
+function isOutdated(problems: readonly ApiProblem[]): boolean {
+  return problems.some(({ code }) => outdating.has(code))
 }
+
+const outdating = new Set(['TRANSACTION_LOCKED', 'TRANSACTION_NOT_LOCKED', 'TRANSACTION_CHANGED'])
 
 export async function endEdit(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async ({ t }) => {

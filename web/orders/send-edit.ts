@@ -48,19 +48,18 @@ function noDecimal(ui: Ui): (change: FieldChange) => ApiProblem {
 }
 
 /** The editor's input of a change, by its name and by what it is called. */
-function inputOf({ t, word }: Ui, change: FieldChange | undefined): Pick<ApiProblem, 'field' | 'label'> {
+function inputOf(ui: Ui, change: FieldChange | undefined): Pick<ApiProblem, 'field' | 'label'> {
   if (!change) return { field: null }
   const { section, row, field } = change
+  return { field: inputName(section, row, field), label: placeInWords(ui, change) }
+}
+
+/** What a field of a transaction's row is called beside those of other rows. */
+export function placeInWords(
+  { t, word }: Pick<Ui, 't' | 'word'>,
+  { section, row, field }: Pick<FieldChange, 'section' | 'row' | 'field'>,
+): string {
   const name = word.field(sectionTypes[section], field)
-  return {
-    field: inputName(section, row, field),
-    label:
-      row === ''
-        ? name
-        : t('orders:edit.place', {
-            field: name,
-            section: word.enumValue('TransactionSection', section),
-            row,
-          }),
-  }
+  if (row === '') return name
+  return t('orders:edit.place', { field: name, section: word.enumValue('TransactionSection', section), row })
 }

@@ -2,17 +2,21 @@
 
 import { redirect } from 'next/navigation'
 import { type ApiProblem, act, requiredText, textOf } from '../forms/act.ts'
-import type { ActionState } from '../forms/action-state.ts'
+import type { ActionState, FieldProblem } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
+import type { Ui } from '../session/ui.ts'
 import {
   CreateOrganizationHierarchyDocument,
   DiscardOrganizationHierarchyDraftDocument,
   type OrganizationHierarchyPurpose,
-  type OrganizationNodeInput,
   PublishOrganizationHierarchyDocument,
   SaveOrganizationHierarchyDraftDocument,
   UpdateOrganizationHierarchyDocument,
 } from './hierarchies.generated.ts'
+import { readHierarchy } from './read-hierarchy.ts'
+import { type NodeInput, newTree, toNodeInput, toTree } from './tree.ts'
+import { treeChanges } from './tree-changes.ts'
+import { ofItsNode } from './tree-problems.ts'
 
 function detailsFrom(form: FormData) {
   return {
@@ -43,37 +47,70 @@ export async function updateHierarchy(state: ActionState, form: FormData): Promi
 
 /** Makes the editor's tree the hierarchy's draft. The API checks its form; what is wrong comes back node by node. */
 export async function saveDraft(state: ActionState, form: FormData): Promise<ActionState> {
-  return act(state, form, async ({ t }) => ({
-    problems: await saveTree(form),
-    message: t('settings:hierarchy.draftSaved'),
-  }))
+  return act(state, form, async (ui) => {
+    const problems = await saveTree(ui, form)
+    // Drawn anew, the editor would show what somebody else has saved, and not what was typed.
+    return { problems, message: ui.t('settings:hierarchy.draftSaved'), keepsPage: problems.length > 0 }
+  })
 }
 
 /** Publishes what stands in the editor: it is saved first, so that nothing typed is left behind. */
 export async function publishDraft(state: ActionState, form: FormData): Promise<ActionState> {
-  return act(state, form, async ({ t }) => {
-    const problems = await saveTree(form)
-    if (problems.length > 0) return { problems }
+  return act(state, form, async (ui) => {
+    const problems = await saveTree(ui, form)
+    if (problems.length > 0) return { problems, keepsPage: true }
     const input = {
       hierarchy: requiredText(form, 'hierarchy'),
       effectiveDate: textOf(form, 'effectiveDate') ?? '',
     }
     const outcome = (await mutate(PublishOrganizationHierarchyDocument, { input }))
       .publishOrganizationHierarchy
-    return { problems: outcome.problems, message: t('settings:hierarchy.published') }
+    return { problems: outcome.problems, message: ui.t('settings:hierarchy.published') }
   })
 }
 
-async function saveTree(form: FormData): Promise<readonly ApiProblem[]> {
+async function saveTree(ui: Ui, form: FormData): Promise<readonly (ApiProblem | FieldProblem)[]> {
+  const hierarchy = requiredText(form, 'hierarchy')
+  const root = readTree(form, 'root')
   const input = {
-    hierarchy: requiredText(form, 'hierarchy'),
+    hierarchy,
     revision: Number(requiredText(form, 'revision')),
-    root: JSON.parse(requiredText(form, 'root')) as OrganizationNodeInput,
+    basis: textOf(form, 'basis') ?? null,
+    root,
   }
-  const { saveOrganizationHierarchyDraft: outcome } = await mutate(SaveOrganizationHierarchyDraftDocument, {
-    input,
-  })
-  return outcome.problems
+  const { problems } = (await mutate(SaveOrganizationHierarchyDraftDocument, { input }))
+    .saveOrganizationHierarchyDraft
+  const conflict = problems.find(({ code }) => code === 'HIERARCHY_DRAFT_CHANGED')
+  if (conflict) return tellDraftConflict(ui, hierarchy, readTree(form, 'opened'), conflict)
+  return problems.map((problem) => ofItsNode(ui, root, problem))
+}
+
+/** A tree as the editor has written it. */
+function readTree(form: FormData, name: string): NodeInput {
+  return JSON.parse(requiredText(form, name)) as NodeInput
+}
+
+/** That somebody has saved the draft meanwhile: what they have made of it, and the way to load it. */
+async function tellDraftConflict(
+  ui: Ui,
+  hierarchy: string,
+  opened: NodeInput,
+  { code, parameters }: ApiProblem,
+): Promise<readonly FieldProblem[]> {
+  const { draft, latest, name } = await readHierarchy(hierarchy)
+  const now = toNodeInput(toTree((draft ?? latest)?.nodes ?? []) ?? newTree(name))
+  const address = ui.href(`/settings/hierarchies/${encodeURIComponent(hierarchy)}`)
+  return [
+    {
+      field: null,
+      text: ui.word.problem(code, parameters),
+      link: { label: ui.t('loadAnew'), address },
+    },
+    ...treeChanges(opened, now).map(({ kind, ...change }) => ({
+      field: null,
+      text: ui.t(`settings:hierarchy.meanwhile.${kind}`, change),
+    })),
+  ]
 }
 
 export async function discardDraft(state: ActionState, form: FormData): Promise<ActionState> {

@@ -4,7 +4,7 @@ import { createColumns } from '../lists/columns.tsx'
 import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
 import { HierarchyDraft } from './hierarchy-draft.tsx'
-import type { Hierarchy } from './hierarchy-form.tsx'
+import type { Hierarchy } from './read-hierarchy.ts'
 import { type TreeNode, toTree } from './tree.ts'
 import styles from './tree-editor.module.css'
 

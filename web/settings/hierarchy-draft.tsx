@@ -5,7 +5,7 @@ import { DateField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import type { Ui } from '../session/ui.ts'
 import { discardDraft, publishDraft, saveDraft } from './hierarchy-actions.ts'
-import type { Hierarchy } from './hierarchy-form.tsx'
+import type { Hierarchy } from './read-hierarchy.ts'
 import { newTree, toTree } from './tree.ts'
 import styles from './tree-editor.module.css'
 import { TreeEditor } from './tree-editor.tsx'
@@ -25,6 +25,7 @@ export function HierarchyDraft({ ui, hierarchy }: Drawn) {
   const { draft, company } = hierarchy
   const latest = draft ?? hierarchy.latest
   const tree = toTree(latest?.nodes ?? []) ?? newTree(hierarchy.name)
+  const values = { hierarchy: hierarchy.id, revision: String(draft?.revision ?? 0), basis: latest?.id ?? '' }
   return (
     <>
       <Section id="tree" title={t('settings:hierarchy.draft')}>
@@ -34,12 +35,12 @@ export function HierarchyDraft({ ui, hierarchy }: Drawn) {
         <ActionForm
           action={saveDraft}
           locale={locale}
-          values={{ hierarchy: hierarchy.id, revision: String(draft?.revision ?? 0) }}
+          values={values}
           className={styles.publish}
           summaryTitle={t('problem')}
         >
           <TreeEditor
-            key={`${latest?.version} ${draft?.revision ?? 0}`}
+            key={`${values.basis} ${values.revision}`}
             tree={tree}
             channels={company.channels}
             words={wordsFor(ui)}
@@ -58,7 +59,7 @@ export function HierarchyDraft({ ui, hierarchy }: Drawn) {
               id={publishForm}
               action={publishDraft}
               locale={locale}
-              values={{ hierarchy: hierarchy.id, revision: String(draft.revision) }}
+              values={values}
               summaryTitle={t('problem')}
             >
               <DateField

@@ -3,11 +3,9 @@ import { enumOptions } from '../forms/choices.ts'
 import { SelectField, TextField } from '../forms/field.tsx'
 import { SubmitButton } from '../forms/submit-button.tsx'
 import type { Ui } from '../session/ui.ts'
-import type { HierarchyPageQuery } from './hierarchies.generated.ts'
 import { createHierarchy, updateHierarchy } from './hierarchy-actions.ts'
 import { hierarchyPurposes } from './hierarchy-list.tsx'
-
-export type Hierarchy = NonNullable<HierarchyPageQuery['organizationHierarchy']>
+import type { Hierarchy } from './read-hierarchy.ts'
 
 /** What a hierarchy is called and for: of a new one, or of one that is there. */
 export function HierarchyForm({ ui, hierarchy }: { readonly ui: Ui; readonly hierarchy?: Hierarchy }) {

@@ -1,7 +1,8 @@
 import { found } from '../graphql/found.ts'
 import { query } from '../graphql/request-client.ts'
-import { HierarchyPageDocument } from './hierarchies.generated.ts'
-import type { Hierarchy } from './hierarchy-form.tsx'
+import { HierarchyPageDocument, type HierarchyPageQuery } from './hierarchies.generated.ts'
+
+export type Hierarchy = NonNullable<HierarchyPageQuery['organizationHierarchy']>
 
 /** The version that holds on the last day there is has been published last. */
 const endOfTime = '9999-12-31'

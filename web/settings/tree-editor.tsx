@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef, useState } from 'react'
+import { Fragment, useEffect, useId, useRef, useState } from 'react'
 import { buttonClass } from '../components/button-look.ts'
 import {
   type Direction,
@@ -26,8 +26,8 @@ interface ChannelChoice {
 
 /**
  * The tree of a hierarchy as nested lists: nodes are added, renamed, moved and removed by buttons, which all have words
- * and keep the focus. The form around it gets the whole tree as the hidden input `root`.
- * @param alsoFor id of another form of the page that gets it, too.
+ * and keep the focus. The form around it gets the whole tree as the hidden input `root`, and as it was opened as `opened`.
+ * @param alsoFor id of another form of the page that gets them, too.
  */
 export function TreeEditor({
   tree,
@@ -40,7 +40,8 @@ export function TreeEditor({
   readonly words: TreeWords
   readonly alsoFor?: string
 }) {
-  const [root, setRoot] = useState(tree)
+  const [opened] = useState(tree)
+  const [root, setRoot] = useState(opened)
   const [told, setTold] = useState('')
   const focusNext = useRef<string>(undefined)
   const made = useRef(0)
@@ -84,11 +85,15 @@ export function TreeEditor({
     },
   }
 
-  const arranged = JSON.stringify(toNodeInput(root))
+  const written = { root: JSON.stringify(toNodeInput(root)), opened: JSON.stringify(toNodeInput(opened)) }
   return (
     <div>
-      <input type="hidden" name="root" value={arranged} />
-      {alsoFor && <input type="hidden" name="root" value={arranged} form={alsoFor} />}
+      {Object.entries(written).map(([name, value]) => (
+        <Fragment key={name}>
+          <input type="hidden" name={name} value={value} />
+          {alsoFor && <input type="hidden" name={name} value={value} form={alsoFor} />}
+        </Fragment>
+      ))}
       <ul className={styles.tree}>
         <TreeRow root={root} node={root} path={[]} words={words} deeds={deeds} />
       </ul>

@@ -43,7 +43,7 @@ function withDescendants(node: ListedNode, following: readonly ListedNode[]): Tr
 }
 
 /** A node with those below it, as the API takes it. */
-interface NodeInput {
+export interface NodeInput {
   readonly id?: string
   readonly name: string
   readonly channelNumber?: number

@@ -8,12 +8,17 @@ import type { SealingDeed } from '../deed.ts'
 import type { NodeInput } from '../draft-tree.ts'
 import { createHierarchy, updateHierarchy } from '../hierarchies.ts'
 import { discardHierarchyDraft, saveHierarchyDraft } from '../hierarchy-drafts.ts'
-import { type HierarchyId, type HierarchyRow, readHierarchy } from '../hierarchy-records.ts'
+import {
+  type HierarchyId,
+  type HierarchyRow,
+  type HierarchyVersionId,
+  readHierarchy,
+} from '../hierarchy-records.ts'
 import { publishHierarchy } from '../publish-hierarchy.ts'
 import type { CompanyId } from '../tables.ts'
 import { kept, perform } from './deed-of.ts'
 import { HierarchyPurposeType } from './enums.ts'
-import { OrganizationHierarchy, OrganizationNode } from './types.ts'
+import { OrganizationHierarchy, OrganizationHierarchyVersion, OrganizationNode } from './types.ts'
 
 interface NodeShape {
   id?: { typename: string; id: string } | null | undefined
@@ -105,10 +110,20 @@ mutation('saveOrganizationHierarchyDraft', {
       description:
         'The revision of the draft that was edited, 0 for none: what somebody else has saved since is then not overwritten.',
     }),
+    basis: t.globalID({
+      for: OrganizationHierarchyVersion,
+      description:
+        'The version that was edited, a draft or, without one, the latest published: one that was begun or published ' +
+        'since is then not passed over.',
+    }),
   }),
-  resolve: ({ hierarchy, root, revision }, context) =>
+  resolve: ({ hierarchy, root, revision, basis }, context) =>
     change(hierarchy.id, context, (trx, hierarchyId, deed) =>
-      saveHierarchyDraft(trx, { hierarchyId, root: toNode(root), revision }, deed),
+      saveHierarchyDraft(
+        trx,
+        { hierarchyId, root: toNode(root), revision, basis: basis && (basis.id as HierarchyVersionId) },
+        deed,
+      ),
     ),
   payload: (t) => ({
     organizationHierarchy: t.field({

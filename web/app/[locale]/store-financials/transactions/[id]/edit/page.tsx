@@ -4,6 +4,7 @@ import { ButtonLink } from '../../../../../../components/button-link.tsx'
 import { buttonClass } from '../../../../../../components/button-look.ts'
 import { PageHeader } from '../../../../../../components/page.tsx'
 import { ActionForm } from '../../../../../../forms/action-form.tsx'
+import { HeldInput } from '../../../../../../forms/held-input.tsx'
 import { SubmitButton } from '../../../../../../forms/submit-button.tsx'
 import { saveEdit } from '../../../../../../orders/actions.ts'
 import { LiveCheck } from '../../../../../../orders/live-check.tsx'
@@ -45,13 +46,13 @@ export default async function EditTransaction({ params }: PageProps<'id'>) {
         locale={ui.locale}
         values={{
           transaction: transaction.id,
-          version: String(transaction.version),
           currency: transaction.total.currency,
         }}
         summaryTitle={t('problem')}
         className={styles.form}
         keepsMessage
       >
+        <HeldInput name="version" value={String(transaction.version)} />
         <div id="sections" className={styles.form}>
           <SectionEditor ui={ui} transaction={transaction} />
         </div>
