@@ -1,4 +1,11 @@
-import { type ExecutionResult, execute, type GraphQLSchema, parse } from 'graphql'
+import {
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getNullableType,
+  isNonNullType,
+  parse,
+} from 'graphql'
 import { databaseWithin, inTransaction, type Transaction } from '../database/database.ts'
 import { json } from '../database/values.ts'
 import type { RequestContext } from '../graphql/context.ts'
@@ -17,6 +24,7 @@ import {
 import { isAnswerValue, type ProcedureGuide } from './guide.ts'
 import type { Library } from './library.ts'
 import { nameOfMutation, recordsIn, submissionOf } from './operation.ts'
+import { inputType } from './rules/coordinates.ts'
 import { isSecret } from './secret-inputs.ts'
 import type { Answers, OutcomeRecord } from './tables.ts'
 
@@ -39,8 +47,8 @@ export interface Submission {
  * mutation is executed through the API's own schema, with the caller's rights, its validation and its audit entry; guides
  * know it by its name alone.
  * @throws ProblemError GUIDE_DRAFT_NOT_FOUND, GUIDE_DRAFT_CHANGED, GUIDE_NOT_FOUND, GUIDE_HAS_NO_ACT, ANSWER_MISSING,
- * ANSWER_INVALID; and the mutation's own problems, whose fields are then the coordinates of their inputs. Nothing is
- * done then.
+ * ANSWER_INVALID; and with them, as far as it can be asked, the mutation's own problems, whose fields are then the
+ * coordinates of their inputs. Nothing is done then.
  */
 export async function submitDraft(
   { id, revision, secrets }: Submission,
@@ -87,17 +95,50 @@ async function act(
   context: RequestContext,
 ): Promise<readonly OutcomeRecord[]> {
   if (guide.submit === undefined) throw problemError('GUIDE_HAS_NO_ACT')
-  throwProblems(problemsOfAnswers(schema, guide, filled))
-  const result = await execute({
-    schema,
-    document: parse(submissionOf(schema, guide.submit)),
-    variableValues: variablesOf(schema, guide, filled),
-    contextValue: { ...context, database: databaseWithin(context.database, trx) },
-  })
-  const payload = payloadOf(result, guide, schema)
-  // Thrown, so that what the mutation may have begun falls with the transaction.
-  throwProblems(problemsIn(payload).map((found) => inTermsOfInputs(found, guide, schema)))
-  return recordsIn(payload)
+  const perform = async (answers: Answers) => {
+    const result = await execute({
+      schema,
+      document: parse(submissionOf(schema, guide.submit ?? '')),
+      variableValues: variablesOf(schema, guide, answers),
+      contextValue: { ...context, database: databaseWithin(context.database, trx) },
+    })
+    const payload = payloadOf(result, guide, schema)
+    // Thrown, so that what the mutation may have begun falls with the transaction.
+    throwProblems(problemsIn(payload).map((found) => inTermsOfInputs(found, guide, schema)))
+    return recordsIn(payload)
+  }
+  const problems = problemsOfAnswers(schema, guide, filled)
+  if (problems.length > 0)
+    throw new ProblemError([...problems, ...(await furtherProblems(schema, filled, problems, perform))])
+  return perform(filled)
+}
+
+/**
+ * What the mutation itself finds wrong with the other answers, so that it is told with those that are missing or do not
+ * fit. It is asked as a form would ask it, with empty texts for them; where another kind of value is missing it cannot be
+ * asked. Whatever it does falls with the transaction, which the problems that are known already end.
+ */
+async function furtherProblems(
+  schema: GraphQLSchema,
+  filled: Answers,
+  known: readonly Problem[],
+  perform: (answers: Answers) => Promise<unknown>,
+): Promise<readonly Problem[]> {
+  const answers: Record<string, Answers[string]> = { ...filled }
+  for (const { field = '' } of known) {
+    const type = inputType(schema, field)
+    if (type && String(getNullableType(type)) === 'String') answers[field] = ''
+    else if (!type || isNonNullType(type)) return []
+    else delete answers[field]
+  }
+  const told = new Set(known.map(({ field }) => field))
+  try {
+    await perform(answers)
+  } catch (error) {
+    if (error instanceof ProblemError) return error.problems.filter(({ field }) => !told.has(field))
+    // Whatever else it stumbles over may come of the empty texts; if not, the next submission tells it.
+  }
+  return []
 }
 
 function payloadOf(

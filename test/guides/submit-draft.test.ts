@@ -182,6 +182,55 @@ describeOnBothDatabases('submitting a guide’s draft', (open) => {
     ])
   })
 
+  test('tells with what is missing what else is wrong, as far as it can be known without that', async () => {
+    const database = await open()
+    await openHeadquarters(database)
+    const company = 'CreateCompanyInput'
+    const draft = await beginWalk(database, {
+      guide: 'set-up-company',
+      companyId: null,
+      answers: {
+        [`${company}.id`]: 'norway!',
+        [`${company}.currency`]: 'NOK',
+        [`${company}.timeZone`]: 'Europe/Oslo',
+        [`${company}.language`]: 'nb-NO',
+        [`${company}.synchronizationRetryLimit`]: 200,
+        [`${company}.synchronizationRetryBaseSeconds`]: 'soon',
+      },
+    })
+    const told = async (one: Draft) =>
+      (await submit(database, one)).problems.map(({ code, field }) => `${code} ${field}`)
+    expect(await told(draft)).toEqual([
+      `ANSWER_MISSING ${company}.name`,
+      `ANSWER_INVALID ${company}.synchronizationRetryBaseSeconds`,
+      `COMPANY_ID_INVALID ${company}.id`,
+      `NUMBER_OUT_OF_RANGE ${company}.synchronizationRetryLimit`,
+    ])
+    // Only what is missing stands between these answers and the act: nothing is done all the same.
+    await mutateDraft(database, 'saveGuideDraft', {
+      id: draft.id,
+      revision: 1,
+      answers: {
+        [`${company}.id`]: 'NORW',
+        [`${company}.name`]: 'Norway',
+        [`${company}.synchronizationRetryLimit`]: 5,
+      },
+    })
+    expect(await told(draft)).toEqual([`ANSWER_INVALID ${company}.synchronizationRetryBaseSeconds`])
+    const { companies } = await operate<{ companies: readonly { companyId: string }[] }>(
+      schema,
+      database,
+      '{ companies { companyId } }',
+    )
+    expect(companies.map(({ companyId }) => companyId)).toEqual(['USRT'])
+    const unchosen = await beginWalk(database, {
+      guide: 'schedule-recurring-p-job',
+      companyId: 'USRT',
+      answers: { 'RecurrenceInput.count': 0 },
+    })
+    expect((await told(unchosen)).every((one) => one.startsWith('ANSWER_MISSING'))).toBe(true)
+  })
+
   test('acts as the caller, who may do no more than by the mutation itself', async () => {
     const { database, draft } = await begin()
     const reader = callerWith(['organization.read', 'distribution.read', 'batch.read'])
