@@ -49,9 +49,17 @@ export function createWording(t: TFunction): Wording {
     mend: say('causes', `${code}.mend`, parameters, ''),
   })
   const jobName = (name: JobName) => jobNameInWords(words, cause, name)
-  // What a job is called is said by its words as `description`, whoever has named it.
+  const jobNameText = (text: string) => {
+    const name = jobNameIn(text)
+    return name ? jobName(name) : text
+  }
+  // What a job is called is said by its words as `description`, whoever has named it. Messages that are older than names
+  // made of tasks and subjects keep it as `job`.
   function withJobName(parameters: object): object {
-    return isJobName(parameters) ? { ...parameters, description: jobName(parameters) } : parameters
+    if (isJobName(parameters)) return { ...parameters, description: jobName(parameters) }
+    return 'job' in parameters && typeof parameters.job === 'string'
+      ? { description: jobNameText(parameters.job), ...parameters }
+      : parameters
   }
   return {
     enumValue: (type, value) =>
@@ -70,10 +78,7 @@ export function createWording(t: TFunction): Wording {
     finding: (code, parameters) => say('guide-import', code, parameters, code),
     message: (code, parameters) => say('messages', code, parameters, code),
     jobName,
-    jobNameText: (text) => {
-      const name = jobNameIn(text)
-      return name ? jobName(name) : text
-    },
+    jobNameText,
     tasksCalled: (text) => tasksCalled(words, text),
   }
 }

@@ -53,6 +53,13 @@ describe('a job', () => {
     })
     expect(said).toContain('”Ordersynkronisering · Oslo”')
   })
+
+  test('is called so in a message that was stored when jobs were kept as `job`, too', async () => {
+    const word = await wordingIn('nb-NO')
+    const said = (job: string) => word.message('FOLLOW_UP_JOB_WITHHELD', { job })
+    expect(said('Før stengetid')).toContain('«Før stengetid»')
+    expect(said('synchronizeOrders · Oslo')).toContain('«Ordresynkronisering · Oslo»')
+  })
 })
 
 test.each([
