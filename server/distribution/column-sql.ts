@@ -50,7 +50,11 @@ function presentValue({ kind }: ContractColumn, name: string, companyId: string)
   }
 }
 
-/** A decimal in micros, half away from zero. */
+/**
+ * A decimal in micros, half away from zero. What lies behind the sixth digit is no breach of the contract: taxes come
+ * unrounded, rates are ratios, and a REAL has the noise of binary fractions. It is less than half a millionth, far below
+ * what any rule lets pass; an amount finer than its currency's coin is found by the rule on rounding when it is posted.
+ */
 export function micros(name: string): string {
   return `cast(round(${name} * 1000000) as integer)`
 }

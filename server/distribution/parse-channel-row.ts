@@ -156,6 +156,7 @@ function parseWhole(given: Exclude<Decoded, null>): Outcome {
 
 const exponentText = /^[+-]?(?:\d+\.?\d*|\.\d+)e[+-]?\d+$/i
 
+/** Rounds at the sixth digit as `micros` of column-sql.ts does, and for its reasons. */
 function parseDecimal(given: Exclude<Decoded, null>): Outcome {
   const text = String(given).trim()
   const micros =

@@ -5,9 +5,9 @@
 
 /**
  * What a column holds. `key`, `company`, `channel`: the transaction's key. `counter`: the replication counter.
- * `lineNumber`: a whole number of a line. `decimal`: an exact decimal, staged in micros. `flag`: 0 or 1. `enum`: one
- * of the published model's integers. `date`: YYYY-MM-DD, where 1900-01-01 means none. `seconds`: seconds since
- * midnight. `instant`: a UTC timestamp.
+ * `lineNumber`: a whole number of a line. `decimal`: a decimal, staged in micros and rounded there. `flag`: 0 or 1.
+ * `enum`: one of the published model's integers. `date`: YYYY-MM-DD, where 1900-01-01 means none. `seconds`: seconds
+ * since midnight. `instant`: a UTC timestamp.
  */
 export type ColumnKind =
   | 'key'
