@@ -61,6 +61,16 @@ export async function groupFailures(
     .sort((left, right) => right.count - left.count || (left.cause < right.cause ? -1 : 1))
 }
 
+/** How many of the groups hit each channel, by the channels' numbers. */
+export function countGroupsByChannel(
+  groups: readonly FailureGroup[],
+): readonly { readonly channelNumber: ChannelNumber; readonly count: number }[] {
+  const hits = groups.flatMap(({ channelNumbers }) => channelNumbers)
+  return [...Map.groupBy(hits, (channelNumber) => channelNumber)]
+    .map(([channelNumber, { length: count }]) => ({ channelNumber, count }))
+    .sort((left, right) => left.channelNumber - right.channelNumber)
+}
+
 /** What a cause comes to in one channel and currency. */
 interface Part {
   readonly company_id: CompanyId

@@ -549,6 +549,28 @@ describeOnBothDatabases('reading the audit trail', (open) => {
     expect(await count({ to: addSeconds(now(), -60) })).toEqual([])
   })
 
+  test('is counted by company, whichever is chosen, in those whose trail the caller may read', async () => {
+    const database = await open()
+    await addCompanies(database, 'USRT', 'NORW')
+    await withEntries(database)
+    const count = async (person: Parameters<typeof addUser>[1]) => {
+      const caller = await callerOfUser(database, await addUser(database, person))
+      const { auditEntries } = await operate<{ auditEntries: { companies: unknown } }>(
+        schema,
+        database,
+        '{ auditEntries(companyId: "USRT", subjectType: "BatchJob") { companies { companyId count } } }',
+        { caller },
+      )
+      return auditEntries.companies
+    }
+    const ofUsrt = { companyId: 'USRT', count: 2 }
+    expect(await count({ email: 'a@example.com', roles: [['storeAccountant', 'USRT']] })).toEqual([ofUsrt])
+    expect(await count({ email: 'b@example.com', roles: [['administrator', null]] })).toEqual([
+      { companyId: 'NORW', count: 1 },
+      ofUsrt,
+    ])
+  })
+
   test('names the record as it was called then', async () => {
     const database = await open()
     const kari = await withEntries(database)

@@ -315,13 +315,13 @@ describeOnBothDatabases('one transaction over the API', (open) => {
 describeOnBothDatabases('failures over the API', (open) => {
   test('are listed, grouped, and tried again as a batch job', async () => {
     const database = await open()
-    const { sales, id } = await prepare(database)
+    const { sales, id, spoilt } = await prepare(database)
     const channelNumbers = sales.map(({ header }) => header.Channel as never)
     const scope = { companyId: 'USRT' as CompanyId, channelNumbers }
     await synchronizeOrders({ database, clock: () => testNow, scope })
     const source = `{
       synchronizationFailures { totalCount codes { code count } edges { node { code cause lineNumber attempt isOpen total { amount currency } channelTransaction { id status } channel { name } } } }
-      failureGroups { totalCount edges { node { cause code count amountsAtStake { amount currency } channels { name } firstSeenAt sample { id openFailures { code } } } } }
+      failureGroups { totalCount channels { channelNumber channel { name } count } edges { node { cause code count amountsAtStake { amount currency } channels { name } firstSeenAt sample { id openFailures { code } } } } }
     }`
     interface Failures {
       synchronizationFailures: {
@@ -344,17 +344,22 @@ describeOnBothDatabases('failures over the API', (open) => {
     })
     expect(data.failureGroups).toMatchObject({
       totalCount: 1,
+      channels: [{ channelNumber: spoilt.header.Channel, count: 1 }],
       edges: [{ node: { count: 1, sample: { id } } }],
     })
     const cause = data.failureGroups.edges[0]?.node.cause
-    const named =
-      '{ of: failureGroups(cause: $cause) { totalCount } other: failureGroups(cause: "NEGATIVE") { totalCount } }'
+    const named = `{ of: failureGroups(cause: $cause) { totalCount } other: failureGroups(cause: "NEGATIVE") { totalCount }
+        elsewhere: failureGroups(channelNumbers: [1]) { totalCount channels { channelNumber count } } }`
     expect(
       await operate(schema, database, `query ($cause: String) ${named}`, {
         caller: kari,
         variables: { cause },
       }),
-    ).toMatchObject({ of: { totalCount: 1 }, other: { totalCount: 0 } })
+    ).toMatchObject({
+      of: { totalCount: 1 },
+      other: { totalCount: 0 },
+      elsewhere: { totalCount: 0, channels: [{ channelNumber: spoilt.header.Channel, count: 1 }] },
+    })
     const retried = await mutate<{ count: number; run: { status: string }; job: { name: object } }>(
       database,
       'retryFailureGroup',

@@ -7,6 +7,7 @@ import { isThere } from '../audited-records.ts'
 import {
   type AuditFilter,
   countAuditEntries,
+  countAuditEntriesByCompany,
   countAuditEntriesByType,
   listAuditEntries,
 } from '../list-audit-entries.ts'
@@ -95,6 +96,16 @@ builder.node(AuditEntry, {
   }),
 })
 
+const CompanyCount = builder
+  .objectRef<{ readonly companyId: string; readonly count: number }>('AuditEntryCompanyCount')
+  .implement({
+    description: 'How many entries of the audit trail belong to a company.',
+    fields: (t) => ({
+      companyId: t.exposeString('companyId', { description: 'The company’s id, such as `USRT`.' }),
+      count: t.exposeInt('count', { description: 'How many.' }),
+    }),
+  })
+
 builder.queryField('auditEntries', (t) =>
   t.connection(
     {
@@ -112,17 +123,28 @@ builder.queryField('auditEntries', (t) =>
         from: t.arg({ type: 'Instant', description: 'Only from this moment on.' }),
         to: t.arg({ type: 'Instant', description: 'Only before this moment.' }),
       },
-      resolve: (_root, args, { database, caller }) => {
+      resolve: async (_root, args, { database, caller }) => {
         const filter = filterOf(args, caller)
-        return resolvePage(args, {
+        const page = await resolvePage(args, {
           key: ({ id }: AuditEntryTable): string => id,
           keyForm: 'text',
           rows: (page) => listAuditEntries(database.kysely, filter, page),
           count: () => countAuditEntries(database.kysely, filter),
         })
+        return { ...page, companies: () => countAuditEntriesByCompany(database.kysely, filter) }
       },
     },
-    ...connectionOf('AuditEntry'),
+    {
+      ...connectionOf('AuditEntry')[0],
+      fields: (fields) => ({
+        companies: fields.field({
+          type: [CompanyCount],
+          description: 'How many there are of each company, whichever company the list is narrowed to.',
+          resolve: async (connection) => [...(await connection.companies())],
+        }),
+      }),
+    },
+    connectionOf('AuditEntry')[1],
   ),
 )
 

@@ -3,8 +3,9 @@ import { connectionOf, resolvePage } from '../../graphql/connection.ts'
 import { Money } from '../../graphql/scalars.ts'
 import { channelScopeArguments, readChannelScope } from '../../organization/schema/channel-scope.ts'
 import { Channel } from '../../organization/schema/types.ts'
+import type { ChannelNumber } from '../../organization/tables.ts'
 import { ChannelTransaction } from '../../transactions/schema/types.ts'
-import { type FailureGroup, groupFailures } from '../failure-groups.ts'
+import { countGroupsByChannel, type FailureGroup, groupFailures } from '../failure-groups.ts'
 import { ValidationRuleCodeEnum } from './enums.ts'
 
 /** GraphQL type of failures that are mended together. */
@@ -54,6 +55,26 @@ export const FailureGroupType = builder.objectRef<FailureGroup>('FailureGroup').
   }),
 })
 
+const ChannelCount = builder
+  .objectRef<{ readonly channelNumber: ChannelNumber; readonly count: number }>('FailureGroupChannelCount')
+  .implement({
+    description: 'How many failure groups hit a channel.',
+    fields: (t) => ({
+      channelNumber: t.field({
+        type: 'BigInteger',
+        description: 'The channel’s number.',
+        resolve: ({ channelNumber }) => channelNumber,
+      }),
+      channel: t.field({
+        type: Channel,
+        nullable: true,
+        description: 'The channel; null when headquarters does not know the number.',
+        resolve: ({ channelNumber }) => String(channelNumber),
+      }),
+      count: t.exposeInt('count', { description: 'How many groups.' }),
+    }),
+  })
+
 builder.queryField('failureGroups', (t) =>
   t.connection(
     {
@@ -75,7 +96,7 @@ builder.queryField('failureGroups', (t) =>
         const groups = await groupFailures(context.database.kysely, filter)
         const placeOf = (group: FailureGroup) => `${group.companyId} ${group.cause}`
         const places = groups.map(placeOf)
-        return resolvePage(args, {
+        const page = await resolvePage(args, {
           key: placeOf,
           keyForm: 'text',
           rows: async ({ after, before, limit, inverted }) => {
@@ -86,8 +107,20 @@ builder.queryField('failureGroups', (t) =>
           },
           count: async () => groups.length,
         })
+        const { channelNumbers: _, ...others } = filter
+        return { ...page, channels: () => groupFailures(context.database.kysely, others) }
       },
     },
-    ...connectionOf('FailureGroup'),
+    {
+      ...connectionOf('FailureGroup')[0],
+      fields: (fields) => ({
+        channels: fields.field({
+          type: [ChannelCount],
+          description: 'How many there are of each channel, whatever channels the list is narrowed to.',
+          resolve: async (connection) => [...countGroupsByChannel(await connection.channels())],
+        }),
+      }),
+    },
+    connectionOf('FailureGroup')[1],
   ),
 )
