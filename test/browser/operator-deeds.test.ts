@@ -77,6 +77,7 @@ describe('an operator', () => {
     await shop.stop()
     await runIs('ERROR')
     await page.getByText(spoken('problems:UPLOAD_SESSIONS_FAILED')).first().waitFor()
+    expect(await page.locator('#upload-sessions tbody tr').first().textContent()).toContain(shop.name)
 
     await reader.open('/en/retail-and-commerce-it/channel-databases')
     const row = reader.row(shop.name)

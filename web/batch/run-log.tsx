@@ -70,6 +70,7 @@ export function RunLog({
           {
             id: 'text',
             header: t('batch:run.message'),
+            wraps: 'sentence',
             cell: ({ code, parameters: given }) => word.message(code, given),
             text: ({ code }) => code,
           },

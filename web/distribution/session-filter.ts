@@ -8,6 +8,7 @@ export function sessionFilterOf(ui: Ui, filters: SearchParameters) {
     companyId: ui.company.companyId,
     schedule: oneValueOf(filters, 'schedule') ?? null,
     channelDatabase: oneValueOf(filters, 'channelDatabase') ?? null,
+    run: oneValueOf(filters, 'run') ?? null,
     hasRows: oneValueOf(filters, 'rows') === 'yes' ? true : null,
     statuses: enumValuesOf(filters, 'status', sessionStatuses) ?? null,
   }

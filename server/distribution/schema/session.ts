@@ -212,6 +212,7 @@ builder.queryField('uploadSessionCounts', (t) =>
         for: ChannelDatabase,
         description: 'Only those with this channel database.',
       }),
+      run: t.arg.globalID({ for: BatchJobRun, description: 'Only those of this run.' }),
       hasRows: t.arg.boolean({
         description: 'Only those that read rows; or only those that found nothing new.',
       }),

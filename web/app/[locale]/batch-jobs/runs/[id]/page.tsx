@@ -11,6 +11,7 @@ import { Link } from '../../../../../components/link.tsx'
 import { Moment } from '../../../../../components/moment.tsx'
 import { Facts, Notice, PageHeader, Section } from '../../../../../components/page.tsx'
 import { StatusBadge } from '../../../../../components/status-badge.tsx'
+import { RunSessions } from '../../../../../distribution/run-sessions.tsx'
 import { ActionForm } from '../../../../../forms/action-form.tsx'
 import { ConfirmAction } from '../../../../../forms/confirm-action.tsx'
 import { SubmitButton } from '../../../../../forms/submit-button.tsx'
@@ -130,6 +131,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
       />
       <RunProgress ui={ui} run={run} now={now} />
       {outcome && <RetryOutcomeSection ui={ui} outcome={outcome} />}
+      <RunSessions ui={ui} run={run} />
       {run.parent && (
         <p>
           <Link href={ui.href(`/batch-jobs/runs/${encodeURIComponent(run.parent.id)}`)} prefetch={false}>
