@@ -8,11 +8,11 @@ import { wordsFor } from './support/words.ts'
 const console = await startOwnConsole()
 const browser = await launchOwnBrowser()
 
-/** The cause of most failures, and the place of the first of them. */
+/** A cause that a correction mends, of several failures, and the place of the first of them. */
 async function findGroup(): Promise<{ readonly cause: string; readonly cursor: string }> {
   const { failureGroups } = await askConsole<{ failureGroups: { edges: { node: { cause: string } }[] } }>(
     console,
-    '{ failureGroups(companyId: "USRT", first: 1) { edges { node { cause } } } }',
+    '{ failureGroups(companyId: "USRT", codes: [TRANSACTION_GROSS_AND_PAYMENT_AMOUNT], first: 1) { edges { node { cause } } } }',
   )
   const cause = failureGroups.edges[0]?.node.cause ?? ''
   const { synchronizationFailures } = await askConsole<{
@@ -44,6 +44,13 @@ test('the transactions of one cause are leafed through on the page of that cause
   expect(given).not.toBe('')
   const ofFirst = await rows.locator('[data-row-link]').first().getAttribute('href')
   expect(ofFirst).toContain(encodeURIComponent(given))
+
+  await reader.open('/en/store-financials/failures')
+  const channel = reader.page.locator('main nav a[href*="channel="]').first()
+  const count = Number(/(\d+)$/.exec((await channel.textContent()) ?? '')?.[1])
+  await channel.click()
+  await reader.page.waitForURL('**/failures?channel=*')
+  await reader.page.locator(`[data-total="${count}"]`).waitFor()
   expect(reader.complaints()).toEqual([])
 })
 

@@ -1,18 +1,20 @@
 import { Link } from '../components/link.tsx'
 import { query } from '../graphql/request-client.ts'
-import { mendTransactionPath } from '../guides/mending.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { oneValueOf } from '../lists/search-parameters.ts'
 import type { Ui } from '../session/ui.ts'
+import { channelFacet, channelNumbersOf } from './channel-facet.ts'
 import { failureInWords } from './failure-words.ts'
 import {
+  FailureGroupFacetsDocument,
   FailureGroupListDocument,
   type FailureGroupListQuery,
   FailureListDocument,
   type FailureListQuery,
 } from './failures.generated.ts'
 import { GroupTitle, sharedFault } from './group-words.tsx'
+import { mendingGuide } from './mending-guide.ts'
 import { toneOfSynchronization } from './status.ts'
 
 type Group = FailureGroupListQuery['failureGroups']['edges'][number]['node']
@@ -81,9 +83,20 @@ export const failureGroupList: ListDefinition<Group> = {
   },
   key: ({ cause }) => cause,
   pathOf: ({ cause }) => failureGroupPath(cause),
-  load: async (ui, _filters, page) => {
-    const data = await query(FailureGroupListDocument, { companyId: ui.company.companyId, ...page })
+  load: async (ui, filters, page) => {
+    const data = await query(FailureGroupListDocument, {
+      companyId: ui.company.companyId,
+      channelNumbers: channelNumbersOf(filters),
+      ...page,
+    })
     return toListPage(data.failureGroups)
+  },
+  facets: async (ui, filters) => {
+    const { failureGroups } = await query(FailureGroupFacetsDocument, {
+      companyId: ui.company.companyId,
+      channelNumbers: channelNumbersOf(filters),
+    })
+    return [channelFacet(ui, 'ChannelTransaction', failureGroups.channels)]
   },
   empty: ({ t }) => <p>{t('home:mend.noFailures')}</p>,
 }
@@ -111,12 +124,15 @@ export const failureList: ListDefinition<Failure> = {
       {
         id: 'guide',
         header: ui.t('orders:failures.mend'),
-        cell: ({ channelTransaction }) => (
-          <Link href={ui.href(mendTransactionPath(channelTransaction.id))} prefetch={false}>
-            {ui.t('orders:failures.mendThis')}
-            <span className="visually-hidden"> {channelTransaction.transactionId}</span>
-          </Link>
-        ),
+        cell: ({ code, channelTransaction }) => {
+          const guide = mendingGuide(ui, code, channelTransaction.id)
+          return (
+            <Link href={ui.href(guide.path)} prefetch={false}>
+              {guide.isOfTransaction ? ui.t('orders:failures.mendThis') : guide.label}
+              <span className="visually-hidden"> {channelTransaction.transactionId}</span>
+            </Link>
+          )
+        },
         text: ({ code, parameters }) => ui.word.cause(code, parameters).mend,
       },
       column.words('channel', ({ channel }) => channel?.name),

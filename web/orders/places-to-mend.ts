@@ -74,8 +74,21 @@ const listed =
 const item = listed('items', 'item')
 const customer = listed('customers', 'customer')
 
+/** The list of transactions, where the one that another refers to is found. */
+const otherTransaction: FindPlaces = ({ t }, { parameters }) => {
+  const { transactionId: text } = parametersOf(parameters) as { readonly transactionId?: string }
+  return [
+    {
+      label: t('navigation:transactions.label'),
+      path: `/store-financials/transactions${text ? `?${new URLSearchParams({ text })}` : ''}`,
+      permission: 'ORDERS_READ',
+    },
+  ]
+}
+
 /** Where what a rule needs is kept. A rule that speaks of what a shop wrote into one order has no such place. */
 const places: Readonly<Partial<Record<ValidationRuleCode, FindPlaces>>> = {
+  CANCELLED_ORDER_NOT_POSTED: otherTransaction,
   CLOSED_FISCAL_PERIOD: company,
   CURRENCY_NOT_OF_CHANNEL: channels,
   CUSTOMER_ACCOUNT: (ui, breach) => {

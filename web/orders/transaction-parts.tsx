@@ -1,10 +1,10 @@
 import { Link } from '../components/link.tsx'
 import { Empty, Facts, Notice, Section } from '../components/page.tsx'
-import { mendTransactionPath } from '../guides/mending.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { Table } from '../lists/table.tsx'
 import type { Ui } from '../session/ui.ts'
 import { failureInWords } from './failure-words.ts'
+import { mendingGuide } from './mending-guide.ts'
 import { MendingPlaces } from './mending-places.tsx'
 import { sectionTypes } from './section-types.ts'
 import { stagedValueInWords } from './staged-value.ts'
@@ -22,14 +22,15 @@ export function OpenFailures({ ui, transaction }: { readonly ui: Ui; readonly tr
     <Section id="failures" title={t('orders:transaction.failures')}>
       {transaction.openFailures.map(({ id, code, parameters, lineNumber }) => {
         const words = word.cause(code, parameters)
+        const guide = mendingGuide(ui, code, transaction.id)
         return (
           <Notice key={id} tone="bad">
             <h3>{words.title}</h3>
             <p>{failureInWords(ui, { code, parameters, lineNumber }, transaction.total.currency)}</p>
             <p>
               {words.mend}{' '}
-              <Link href={ui.href(mendTransactionPath(transaction.id))} prefetch={false}>
-                {t('orders:failures.guide')}
+              <Link href={ui.href(guide.path)} prefetch={false}>
+                {guide.label}
               </Link>
             </p>
             {isOfChosenCompany && (

@@ -52,13 +52,17 @@ export const auditList: ListDefinition<Entry> = {
     return { ...page, rows: await withGuideTitles(ui, page.rows) }
   },
   facets: async (ui, filters) => {
-    const { subjectType: _, ...narrowed } = filtersOf(ui, filters)
-    const { auditEntryCounts } = await query(AuditTrailCountsDocument, narrowed)
+    const { auditEntries, auditEntryCounts } = await query(AuditTrailCountsDocument, filtersOf(ui, filters))
+    const ofCompany = new Map(auditEntries.companies.map(({ companyId, count }) => [companyId, count]))
     return [
       {
         name: 'company',
         label: ui.word.field('AuditEntry', 'companyId'),
-        options: ui.companies.map(({ companyId, name }) => ({ value: companyId, label: name })),
+        options: ui.companies.map(({ companyId, name }) => ({
+          value: companyId,
+          label: name,
+          count: ofCompany.get(companyId) ?? 0,
+        })),
       },
       {
         name: 'type',

@@ -6,12 +6,12 @@ import { ConfirmAction } from '../../../../../forms/confirm-action.tsx'
 import { TextField } from '../../../../../forms/field.tsx'
 import { idFrom } from '../../../../../graphql/found.ts'
 import { query } from '../../../../../graphql/request-client.ts'
-import { mendTransactionPath } from '../../../../../guides/mending.ts'
 import { ListView } from '../../../../../lists/list-view.tsx'
 import { retryFailureGroup } from '../../../../../orders/actions.ts'
 import { failureGroupPath, failureList } from '../../../../../orders/failure-lists.tsx'
 import { FailureGroupFactsDocument } from '../../../../../orders/failures.generated.ts'
 import { sharedFault } from '../../../../../orders/group-words.tsx'
+import { mendingGuide } from '../../../../../orders/mending-guide.ts'
 import { MendingPlaces } from '../../../../../orders/mending-places.tsx'
 import { placesToMend } from '../../../../../orders/places-to-mend.ts'
 import type { PageProps } from '../../../../../session/page-props.ts'
@@ -55,16 +55,13 @@ export default async function FailureGroup({ params, searchParams }: PageProps<'
   }
   const words = word.cause(group.code, group.parameters)
   const [place] = placesToMend(ui, group)
+  const guide = group.first && mendingGuide(ui, group.code, group.first.id)
   return (
     <>
       <PageHeader ui={ui} title={words.title} lead={sharedFault(ui, group)} crumbs={crumbs}>
         {/* What is set right elsewhere is set right once for all of them: the guide mends one order. */}
         {place && <ButtonLink href={ui.href(place.path)}>{place.label}</ButtonLink>}
-        {group.first && (
-          <ButtonLink href={ui.href(mendTransactionPath(group.first.id))}>
-            {t('orders:failures.guide')}
-          </ButtonLink>
-        )}
+        {guide && <ButtonLink href={ui.href(guide.path)}>{guide.label}</ButtonLink>}
         {ui.may('ORDERS_SYNCHRONIZE') && (
           <ConfirmAction
             action={retryFailureGroup}

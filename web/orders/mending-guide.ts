@@ -1,0 +1,54 @@
+import { guidePath } from '../guides/addresses.ts'
+import { mendTransactionPath } from '../guides/mending.ts'
+import type { Permission } from '../session/session.generated.ts'
+import type { Ui } from '../session/ui.ts'
+import type { ValidationRuleCode } from './failures.generated.ts'
+
+/** The guide by which somebody mends a failed transaction. */
+interface MendingGuide {
+  readonly label: string
+  /** Without the language. */
+  readonly path: string
+  /** Whether it corrects that very transaction. */
+  readonly isOfTransaction: boolean
+}
+
+type Way = 'pull' | 'synchronize' | 'mendAnother'
+
+/** The rules that no correction of the transaction itself mends: something else is to be done first. */
+const ways: Readonly<Partial<Record<ValidationRuleCode, Way>>> = {
+  // What the shop wrote has not come yet: the lines, or the order that is cancelled.
+  CANCELLED_ORDER_NOT_FOUND: 'pull',
+  EMPTY_TRANSACTION: 'pull',
+  // The payment that is given back is one of a transaction that is not posted yet.
+  LINKED_PAYMENT_NOT_FOUND: 'synchronize',
+  // The order that is cancelled fails as well, and is mended first.
+  CANCELLED_ORDER_NOT_POSTED: 'mendAnother',
+}
+
+const needed: Readonly<Record<Way, Permission>> = {
+  pull: 'DISTRIBUTION_RUN',
+  synchronize: 'ORDERS_SYNCHRONIZE',
+  mendAnother: 'ORDERS_EDIT',
+}
+
+/** Which guide helps against a breach of a rule; the one that corrects the transaction where the reader may do no other. */
+export function mendingGuide(
+  { t, may }: Pick<Ui, 't' | 'may'>,
+  code: ValidationRuleCode,
+  transactionId: string,
+): MendingGuide {
+  const way = ways[code]
+  const mend = t('orders:failures.guide')
+  if (!way || !may(needed[way]))
+    return { label: mend, path: mendTransactionPath(transactionId), isOfTransaction: true }
+  const guides = {
+    pull: { label: t('orders:failures.guideToPull'), path: guidePath('manually-run-p-job') },
+    synchronize: {
+      label: t('orders:failures.guideToSynchronize'),
+      path: guidePath('manually-run-order-synchronization'),
+    },
+    mendAnother: { label: mend, path: guidePath('mend-failed-order') },
+  }
+  return { ...guides[way], isOfTransaction: false }
+}
