@@ -15,6 +15,26 @@ afterAll(() => {
   handle.close()
 })
 
+test.each<readonly [ChannelValue, number]>([
+  // Binary noise, an unrounded tax, and less than a millionth.
+  [0.1 + 0.2, 300_000],
+  [1005.0000000000001, 1_005_000_000],
+  ['26.4336283185840708', 26_433_628],
+  ['-0.0000005', -1],
+])('a decimal of %s is rounded at its sixth digit, and is no breach', (amount, micros) => {
+  const table = channelContract.find(({ channelTable }) => channelTable === 'RetailTransactionTaxTrans')
+  const column = table?.columns.find(({ channel }) => channel === 'Amount')
+  if (!table || !column) throw new Error('The contract has taxes')
+  const { values, breaches } = parseChannelRow(
+    { ...table, columns: [column] },
+    { Amount: amount },
+    registration,
+  )
+  expect({ values, breaches }).toEqual({ values: { amount: micros }, breaches: [] })
+  const staged = handle.prepare(`select ${stagedValue(column, 's.a', registration)} from (select ? as a) s`)
+  expect(staged.pluck().get(amount)).toBe(micros)
+})
+
 /** One column of each sort that the contract has. */
 const columns = [
   ...new Map(
