@@ -45,13 +45,8 @@ export const longestInCompany = { name: 60, holdCode: 10 } as const
  *   CURRENCY_UNKNOWN, TIME_ZONE_UNKNOWN, LANGUAGE_UNKNOWN, NUMBER_OUT_OF_RANGE that apply.
  */
 export async function createCompany(trx: Transaction, input: NewCompany, deed: Deed): Promise<CompanyId> {
-  const details = readDetails(input)
-  const faults = new Faults()
   const id = input.id as CompanyId
-  if (id.trim() === '') faults.add('VALUE_MISSING', { field: 'id' }, 'id')
-  else if (!idForm.test(id)) faults.add('COMPANY_ID_INVALID', { id }, 'id')
-  else if (await findCompany(trx, id)) faults.add('COMPANY_ID_TAKEN', { id }, 'id')
-  throwProblems([...faults.problems, ...checkDetails(details).problems])
+  const details = await checkNewCompany(trx, input)
   await trx
     .insertInto('company')
     .values({ id, ...details, created_at: deed.at, updated_at: deed.at })
@@ -66,6 +61,22 @@ export async function createCompany(trx: Transaction, input: NewCompany, deed: D
   })
   await setUpCompany(trx, id, deed.at)
   return id
+}
+
+/**
+ * Finds what is wrong with a company that is to be created, and creates nothing.
+ * @returns how it would be kept.
+ * @throws ProblemError as `createCompany`.
+ */
+export async function checkNewCompany(queries: Queries, input: NewCompany): Promise<Details> {
+  const details = readDetails(input)
+  const faults = new Faults()
+  const id = input.id as CompanyId
+  if (id.trim() === '') faults.add('VALUE_MISSING', { field: 'id' }, 'id')
+  else if (!idForm.test(id)) faults.add('COMPANY_ID_INVALID', { id }, 'id')
+  else if (await findCompany(queries, id)) faults.add('COMPANY_ID_TAKEN', { id }, 'id')
+  throwProblems([...faults.problems, ...checkDetails(details).problems])
+  return details
 }
 
 /**

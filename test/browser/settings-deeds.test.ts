@@ -18,6 +18,14 @@ describe('an administrator', () => {
 
   test('makes a company and sets it up', async () => {
     await reader.open('/en/settings/companies')
+    // What the form finds wrong and what the API does is told together.
+    const limit = 'synchronizationRetryLimit'
+    await form('id').locator('[name="id"]').fill('fjell')
+    await form('id').locator(`[name="${limit}"]`).fill('five')
+    await button('settings:create').click()
+    for (const field of ['id', 'name', limit])
+      await form('id').locator(`[role="alert"] a[href="#${field}"]`).waitFor()
+    await reader.open('/en/settings/companies')
     await does({
       form: form('id'),
       fill: { id: 'NOFJ', name: 'Fjellbutikken AS', currency: 'NOK', timeZone: 'Europe/Oslo' },

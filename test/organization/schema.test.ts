@@ -83,6 +83,23 @@ describeOnBothDatabases('the organization over GraphQL', (open) => {
     ])
   })
 
+  test('what is wrong with a company can be asked for without creating one', async () => {
+    const database = await open()
+    const ask = (id: string) =>
+      mutate(
+        database,
+        'createCompany',
+        { id, name: 'Norway', currency: 'NOK', timeZone: 'Europe/Oslo', validateOnly: true },
+        'company { id }',
+        { changesNothing: true },
+      )
+    expect((await ask('norw')).problems).toMatchObject([{ code: 'COMPANY_ID_INVALID' }])
+    expect(await ask('NORW')).toEqual({ company: null, problems: [] })
+    expect(await operate(schema, database, '{ companies { companyId } }', { now: present })).toEqual({
+      companies: [],
+    })
+  })
+
   test('a channel is created, changed, given payment methods and read', async () => {
     const database = await open()
     await createOrganization(database)

@@ -24,15 +24,21 @@ function detailsFrom(form: FormData) {
   }
 }
 
-/** Makes a company and shows it. */
+/** Makes a company and shows it. A number that cannot be read is told with all that the API finds wrong with the rest. */
 export async function createCompany(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
-    const { numbers, problems } = readNumbers(form, ui.locale, retries, ['id', 'name'])
-    if (problems.length > 0) return { problems }
-    const input = { id: textOf(form, 'id') ?? '', ...detailsFrom(form), ...numbers }
+    const { numbers, problems } = readNumbers(form, ui.locale, retries)
+    const unread = new Set(problems.map(({ field }) => field))
+    const read = Object.fromEntries(Object.entries(numbers).filter(([name]) => !unread.has(name)))
+    const input = {
+      id: textOf(form, 'id') ?? '',
+      ...detailsFrom(form),
+      ...read,
+      validateOnly: problems.length > 0,
+    }
     const { createCompany: outcome } = await mutate(CreateCompanyDocument, { input })
     if (outcome.company) redirect(ui.href(`/settings/companies/${outcome.company.companyId}`))
-    return { problems: outcome.problems }
+    return { problems: [...outcome.problems, ...problems] }
   })
 }
 

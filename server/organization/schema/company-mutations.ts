@@ -1,6 +1,6 @@
 import { textOfAtMost } from '../../graphql/maximum-length.ts'
 import { mutation } from '../../graphql/mutation.ts'
-import { createCompany, longestInCompany, readCompany, updateCompany } from '../companies.ts'
+import { checkNewCompany, createCompany, longestInCompany, readCompany, updateCompany } from '../companies.ts'
 import type { CompanyId } from '../tables.ts'
 import { kept, perform } from './deed-of.ts'
 import { Company } from './types.ts'
@@ -32,29 +32,30 @@ mutation('createCompany', {
     synchronizationRetryBaseSeconds: t.int({
       description: 'Seconds before the first further try, 1 to 86,400; 60 when left out.',
     }),
+    validateOnly: t.boolean({ description: 'Tell what is wrong with it, and create nothing.' }),
   }),
-  resolve: (input, context) => {
+  resolve: ({ validateOnly, ...input }, context) => {
     context.caller.require('organization.manage', null)
+    const { language, synchronizationRetryLimit, synchronizationRetryBaseSeconds, ...more } = input
+    const company = {
+      ...more,
+      language: kept(language),
+      synchronizationRetryLimit: kept(synchronizationRetryLimit),
+      synchronizationRetryBaseSeconds: kept(synchronizationRetryBaseSeconds),
+    }
     return perform(context, async (trx, deed) => {
-      const { language, synchronizationRetryLimit, synchronizationRetryBaseSeconds, ...more } = input
-      const id = await createCompany(
-        trx,
-        {
-          ...more,
-          language: kept(language),
-          synchronizationRetryLimit: kept(synchronizationRetryLimit),
-          synchronizationRetryBaseSeconds: kept(synchronizationRetryBaseSeconds),
-        },
-        deed,
-      )
-      return readCompany(trx, id)
+      if (validateOnly) {
+        await checkNewCompany(trx, company)
+        return null
+      }
+      return readCompany(trx, await createCompany(trx, company, deed))
     })
   },
   payload: (t) => ({
     company: t.field({
       type: Company,
       nullable: true,
-      description: 'The new company.',
+      description: 'The new company; null when it was only to be validated.',
       resolve: ({ result }) => result,
     }),
   }),
