@@ -69,7 +69,14 @@ export async function submitWalk(state: ActionState, form: FormData): Promise<Ac
     const { draft: submitted, problems } = submitGuideDraft
     if (!submitted?.outcome || problems.length > 0) {
       const labels = new Map(guide && controlsOf(guide.screens).map(({ bind, label }) => [bind, label]))
-      return { problems: problems.map((one) => ({ ...one, label: labels.get(one.field ?? '') })) }
+      return {
+        problems: problems.map((one) => ({
+          ...one,
+          // The revision has no input: the page is drawn anew with what the draft holds now.
+          field: one.field === 'revision' ? null : one.field,
+          label: labels.get(one.field ?? ''),
+        })),
+      }
     }
     // Who goes back finds what was done, and not the button again.
     revalidatePath('/', 'layout')

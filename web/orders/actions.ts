@@ -14,7 +14,7 @@ import {
   ReleaseOrderHoldDocument,
   ReleaseOrderHoldsDocument,
 } from './orders.generated.ts'
-import { sendEdit } from './send-edit.ts'
+import { outdating, sendEdit } from './send-edit.ts'
 import { SynchronizeOrdersDocument } from './synchronize.generated.ts'
 import {
   BeginTransactionEditDocument,
@@ -134,8 +134,6 @@ export async function saveEdit(state: ActionState, form: FormData): Promise<Acti
 function isOutdated(problems: readonly ApiProblem[]): boolean {
   return problems.some(({ code }) => outdating.has(code))
 }
-
-const outdating = new Set(['TRANSACTION_LOCKED', 'TRANSACTION_NOT_LOCKED', 'TRANSACTION_CHANGED'])
 
 export async function endEdit(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async ({ t }) => {

@@ -4,13 +4,15 @@ import { companyInput, localeInput, textOf, toFieldProblem } from '../forms/act.
 import { ApiError } from '../graphql/request-client.ts'
 import { chooseLocale } from '../language/locales.ts'
 import { openUiFor } from '../session/ui.ts'
-import { sendEdit } from './send-edit.ts'
+import { outdating, sendEdit } from './send-edit.ts'
 
 /** What an editor's form would come to if it were saved as it is. */
 export type EditOutlook =
   | { readonly state: 'unchanged' }
   | { readonly state: 'holds' }
   | { readonly state: 'breaks'; readonly rules: readonly BrokenRule[] }
+  /** It would not even be looked at: somebody else has it, or has changed it meanwhile. */
+  | { readonly state: 'refused'; readonly text: string }
 
 /** What would be broken, in words, and the input that it speaks of, where it speaks of one. */
 interface BrokenRule {
@@ -24,6 +26,8 @@ export async function checkEdit(form: FormData): Promise<EditOutlook> {
   try {
     const sent = await sendEdit(ui, form, true)
     if (!sent.isChanged) return { state: 'unchanged' }
+    const refusal = sent.problems.find(({ code }) => outdating.has(code))
+    if (refusal) return { state: 'refused', text: toFieldProblem(ui, refusal).text }
     const unreadable = sent.problems.map((problem): BrokenRule => {
       const { field, text, summary = text } = toFieldProblem(ui, problem)
       return { text: summary, field }
@@ -32,6 +36,6 @@ export async function checkEdit(form: FormData): Promise<EditOutlook> {
     return rules.length > 0 ? { state: 'breaks', rules } : { state: 'holds' }
   } catch (error) {
     if (!(error instanceof ApiError)) throw error
-    return { state: 'breaks', rules: [{ text: ui.word.problem(error.code, error.parameters), field: null }] }
+    return { state: 'refused', text: ui.word.problem(error.code, error.parameters) }
   }
 }

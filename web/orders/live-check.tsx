@@ -56,6 +56,7 @@ export function LiveCheck({
   return (
     <output ref={place} className={styles.outlook} data-state={outlook.state}>
       {outlook.state === 'holds' && words.holds}
+      {outlook.state === 'refused' && outlook.text}
       {outlook.state === 'breaks' && (
         <>
           {words.breaks}

@@ -18,6 +18,13 @@ export type SentEdit =
       readonly broken: readonly string[]
     }
 
+/** Problems of an editor that is not for the reader any more, or shows another state than there is. */
+export const outdating: ReadonlySet<string> = new Set([
+  'TRANSACTION_CHANGED',
+  'TRANSACTION_LOCKED',
+  'TRANSACTION_NOT_LOCKED',
+])
+
 /** Saves what an editor's form has changed as a new version, or only asks what would come of it. */
 export async function sendEdit(ui: Ui, form: FormData, validateOnly: boolean): Promise<SentEdit> {
   const { changes, unreadable } = readChanges(form, { locale: ui.locale, timeZone: ui.company.timeZone })
