@@ -2,12 +2,14 @@ import { type Instruction, instruction } from './instruction.ts'
 import { buttonOf, isButton } from './label-of.ts'
 import { markClass, writtenOut } from './marked-text.ts'
 import { cutPurpose, fixedValue, isDefiniteNoun, isLowerCase } from './names.ts'
+import { buttonForPurpose } from './own-name.ts'
 import { pattern } from './pattern.ts'
 import type { Reading } from './reading.ts'
 import { isState, isYes } from './values.ts'
 
-/** What opens more of a field's values, wherever it is clicked. */
-const opensMore = /^(?:sök|søk|search|bläddra|bla gjennom|browse|visa alla|vis alle|show all)$/iu
+/** What opens more of a field's values, or its own page, wherever it is clicked. */
+export const opensMore =
+  /^(?:sök|søk|search|bläddra|bla gjennom|browse|visa alla|vis alle|show all|redigera|rediger|edit)$/iu
 
 /** Keys that a keyboard bears, `Tryck på **Enter**`: they are pressed in a field, and are no value of it. */
 const isKey = /^(?:enter|return?|tabb?|esc|escape|f\d{1,2}|(?:ctrl|alt|shift|skift)\b.*)$/iu
@@ -20,6 +22,9 @@ export function clickInField(object: string, label: string, reading: Reading): I
   const { text, grammar } = reading
   const button = buttonOf(object, reading)
   if (button !== null) return instruction('press', { label: button })
+  const opened = buttonForPurpose(object, reading)
+  if (opened !== null && !isClickedOtherwise(object, text.words))
+    return instruction('press', { label: opened })
   const name = nameOfClicked(object, reading)
   if (name === null || isKey.test(name) || writtenOut(text, object) === label)
     return instruction('press', { label })

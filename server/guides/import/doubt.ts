@@ -128,10 +128,10 @@ function hasMarkup(label: string): boolean {
   return /<\/?(?:t[dhr]|table)>|\]\(/.test(label)
 }
 
-/** One of two brackets or quotation marks, or what stands behind a dash: the label was cut. */
+/** One of two brackets or quotation marks, what stands behind a dash, or no word at all: the label was cut. */
 function isTorn(label: string): boolean {
   const count = (sign: string) => label.split(sign).length - 1
-  return count('(') !== count(')') || /^["”“]|^[-–]\s|["”“]$/u.test(label)
+  return count('(') !== count(')') || /^["”“]|^[-–]\s|["”“]$|^[·.]$|["”“]\/["”“]/u.test(label)
 }
 
 /** Words that tell which one is meant, or that belong to the verb; lower-case nouns that bear their article. */

@@ -189,6 +189,7 @@ export const english: Grammar = {
   determiner: 'the|an?|your',
   describes:
     '(?:the|a|an|any|all|both|one|each|this|these|your|another|some|at least|whether|how|which|what|row|to|following|selected|other|remaining|relevant|required|appropriate|corresponding|desired)\\b',
+  suitable: '(?:the )?(?:specific|adequate|appropriate|relevant|suitable|proper|correct|required|desired)',
   number:
     '(?:a number|the number of|an? (?:amount|quantity|percentage)|the (?:amount|quantity|percentage|interval))\\b',
   date: '(?:a|the) (?:\\p{L}+ )?date\\b',

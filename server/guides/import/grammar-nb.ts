@@ -80,7 +80,7 @@ export const norwegian: Grammar = {
         'på {}-felt(?:et|ene)',
         '(?<=(?:verdier|verdi|\\d) )feltet {}',
         '(?<=verdi ){}-feltet',
-        '(?<=(?:verdi|alternativ) )for (?=[\\uE000-\\uF8FF]){}',
+        '(?<=(?:(?<!etter )verdi|alternativ) )for (?=[\\uE000-\\uF8FF]){}',
         'for (?!.*\\sog\\s){}-felt(?:et|ene)',
         '(?<!.)(?:for|i) egenskapen {}',
         'i den (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){} kolonnen',
@@ -162,12 +162,22 @@ export const norwegian: Grammar = {
   ],
   objects: norwegianObjects,
   isTranslated: true,
-  inverted: `(?<!^(?:hvis|når) [^,]*)(?:velger|merker) (?=[\\uE000-\\uF8FF])|(?:kan|må|skal|bør|finner|søker|legger) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:å|vil|kan|skal|må|bør) )(?:(?:og|eller) )?(?:angi|skriv|velg|merk|klikk|(?<=, )åpne|utvid|sett)\\b`,
+  inverted: [
+    '(?<!^(?:hvis|når) [^,]*|(?:^|\\s)du )(?:velger|merker) (?=[\\uE000-\\uF8FF])',
+    '(?:kan|må|skal|bør|finner|søker|legger) du\\b',
+    `(?:${present}) (?:du|eller)\\b`,
+    [
+      '(?<!(?:å|vil|kan|skal|må|bør) )(?:(?:og|eller) )?',
+      '(?:angi|skriv|velg|merk|klikk|(?<=, )åpne|utvid|sett)\\b',
+    ].join(''),
+  ].join('|'),
   present,
   mainVerb: `(?:${present}) du\\b`,
   announces: 'slik|ikke|hvordan|hva|hvilk\\p{L}+|hvorfor',
-  circumstance:
-    '(?:er|vil|har|trenger) du|i|på|under|fra|for|med|via|ved|hvis|når|før|etter|ettersom|så|deretter|først|alternativt|eller|til|i tillegg|ut|basert|avhengig|øverst|nederst',
+  circumstance: [
+    '(?:er|vil|har|trenger) du|i|på|under|fra|for|med|via|ved|til|i tillegg|ut|basert|avhengig',
+    'hvis|når|mens|før|etter|ettersom|så|deretter|først|alternativt|eller|øverst|nederst',
+  ].join('|'),
   subordinate: 'hvis|når|før|mens|fordi|ettersom|etter at|for å|som|der|avhengig|basert|slik at',
   example: '(?:f\\.eks\\.|for eksempel)',
   optional: {
@@ -208,7 +218,8 @@ export const norwegian: Grammar = {
   link: 'koblingen|lenken',
   tells:
     '(?:hvis du vil (?:vite|ha|få|lese|finne ut) (?:mer|ytterligere|flere)|mer informasjon|for mer informasjon|les mer|finn ut mer|lær mer|for å (?:finne ut|lære|lese|få vite|vite) mer)(?!\\p{L})|(?:obs|merk at|merk(?=:)|legg merke til|vær oppmerksom på|husk)\\b|merk deg\\b|du blir bedt om\\b|(?:dialogboksen|siden) [^.]{1,60} åpnes(?!\\p{L}|, (?:angi|velg|klikk|skriv|merk)\\s)|(?:dette|denne) (?:er|åpner|viser)\\b',
-  joins: '(?<!finn|søk etter|søk|finner|søker du etter|søker du),? og(?: deretter| så)?|, deretter|, så',
+  joins:
+    '(?<!finn|søk etter|søke etter|søk|finner|søker du etter|søker du),? og(?: deretter| så)?|, deretter|, så',
   or: 'eller',
   whether: 'om|hvordan|hvilken|hvilket|hvilke',
   filters: [
@@ -228,6 +239,7 @@ export const norwegian: Grammar = {
   determiner: 'et|en|ei|den|det|de|din|ditt|dine',
   describes:
     '(?:alternativet(?=$)|ulike|forskjellige|øverst|lengst|nederst|begge|dem|og|eller|å|din|ditt|dine|her|feltene|resten|neste|forrige|hvorvidt|avmerkingsboks(?:en|ene) for|den|det|de|en|et|ei|alle|noen|hvilken|hvilket|hvilke|hver|hvert|ønsket|ønskede|relevant|aktuelle?|nødvendige?|eksisterende|gjeldende|obligatoriske|relevante|koblingen|pilen|raden|rad|ikonet|knappen|minst|om|hvordan|hva|denne|dette|disse|ny|nytt|nye|plusstegnet|plussikonet|linjen|linjene|noden|nodene|gruppen|navigasjonsruten|navigeringsruten|du|på|som|deg|samme|andre|første|følgende)(?!\\p{L})|for å ',
+  suitable: 'aktuelle?|ønske(?:t|de)|passende|egnede?|relevante?|riktige?|korrekte?|nødvendige?',
   number:
     '(?:et (?:tall|beløp|antall|nummer)|en prosent\\p{L}*|antall(?:et)?|intervall(?:et)?|beløp(?:et)?|prosent\\p{L}*)\\b',
   date: '(?:en |den )?(?:\\p{Ll}+ )?\\p{Ll}*dato(?:en)?\\b',

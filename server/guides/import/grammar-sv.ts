@@ -17,7 +17,11 @@ export const swedish: Grammar = {
     ],
     [
       'find',
-      '(?:hitta|sök efter|leta upp|leta reda på|sök upp|sök|söka reda på)(?: (?:och|eller) (?:markera|välj|öppna))?|(?:letar du (?:upp|reda på|rätt på)|söker du(?: efter)?)(?: och (?:väljer|markerar|öppnar))?',
+      [
+        '(?:hitta|sök efter|leta upp|leta reda på|sök upp|sök|söka reda på)(?: (?:och|eller) (?:markera|välj|öppna))?',
+        '(?:letar du (?:upp|reda på|rätt på)|söker du(?: efter)?)(?: och (?:väljer|markerar|öppnar))?',
+        'hittar du och (?:väljer|markerar|öppnar)',
+      ].join('|'),
     ],
     [
       'expandOrCollapse',
@@ -69,7 +73,7 @@ export const swedish: Grammar = {
         'i fältet (?<name>[^,\\uE000-\\uF8FF]{1,60}?) i fältet \\k<name>',
         '(?:i|på|(?<!raden )för|under) (?:(?:det|alla|samtliga) )?(?:fält(?:et)?|fälten(?= [\\uE000-\\uF8FF]))(?: för(?: egenskapen)?| med namnet)? (?!(?-i:enligt|som|på|i|efter|under|där|nedan|om|när|eller|och|överst|längst|högst|nederst|till|ändras|visas|är|har|ska|kan|måste)(?!\\p{L})){}',
         '(?<!(?:och|där|att|till|raden för|bredvid|intill|ovanför|om|tomma) )fältet (?!(?-i:att|för att|är|har|ska|kan|måste|visas|ändras|inte|som|på|i|överst|längst|högst|nederst)(?!\\p{L})){}',
-        '(?<=(?:värde|alternativ) )för (?=[\\uE000-\\uF8FF]){}',
+        '(?<=(?:(?<!efter )värde|alternativ) )för (?=[\\uE000-\\uF8FF]){}',
         '(?:i|på) (?:(?:det(?: här)?|detta) (?=[\\uE000-\\uF8FF]))?{}-fält(?:et)?',
         '(?:i|på) {}-(?:text|list|kombinations)rutan',
         '(?:i|från) (?:redigerings|text|kombinations)rutan (?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
@@ -138,12 +142,22 @@ export const swedish: Grammar = {
   ],
   objects: swedishObjects,
   isTranslated: true,
-  inverted: `(?<!^när [^,]*|^om (?:du|[^,]*(?:till exempel|t\\.ex\\.)) [^,]*)(?:väljer|markerar) (?=[\\uE000-\\uF8FF])|(?:kan|måste|ska|bör|hittar|söker|letar) du\\b|(?:${present}) (?:du|eller)\\b|(?<!(?:att|vill|kan|ska|skall|måste|bör|slutat) )(?:(?:och|eller) )?(?:ange|skriv|välj|markera|klicka|(?<!(?:alla|samtliga|de|flera) )öppna|expandera|ställ)\\b`,
+  inverted: [
+    '(?<!^när [^,]*|^om (?:du|[^,]*(?:till exempel|t\\.ex\\.)) [^,]*|(?:^|\\s)du )(?:väljer|markerar) (?=[\\uE000-\\uF8FF])',
+    '(?:kan|måste|ska|bör|hittar|söker|letar) du\\b',
+    `(?:${present}) (?:du|eller)\\b`,
+    [
+      '(?<!(?:att|vill|kan|ska|skall|måste|bör|slutat) )(?:(?:och|eller) )?',
+      '(?:ange|skriv|välj|markera|klicka|(?<!(?:alla|samtliga|de|flera) )öppna|expandera|ställ)\\b',
+    ].join(''),
+  ].join('|'),
   present,
   mainVerb: `(?:${present}) du\\b`,
   announces: 'så här|inte|hur|vad|vilk\\p{L}+|varför',
-  circumstance:
-    '(?:är|vill|har|behöver) du|i|på|under|från|för|med|via|vid|om|när|innan|efter|eftersom|så|sedan|först|alternativt|eller|till|utöver|förutom|enligt|baserat|beroende|högst|längst|överst|nederst|tills',
+  circumstance: [
+    '(?:är|vill|har|behöver) du|i|på|under|från|för|med|via|vid|till|utöver|förutom|enligt|baserat|beroende',
+    'om|när|medan|innan|efter|eftersom|tills|så|sedan|först|alternativt|eller|högst|längst|överst|nederst',
+  ].join('|'),
   subordinate: 'om|när|innan|medan|eftersom|efter att|för att|som|där|beroende|baserat|så att|tills',
   example: '(?:t\\.ex\\.|till exempel|exempelvis)',
   optional: {
@@ -186,8 +200,10 @@ export const swedish: Grammar = {
   link: 'länken',
   tells:
     '(?:om du vill (?:veta|ha|få|läsa) (?:mer|mera|ytterligare)|mer information|läs mer|lär dig mer|för att (?:lära dig|läsa|få veta|veta) mer)(?!\\p{L})|(?:observera|notering|anmärkning|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|du uppmanas att\\b|(?:dialogrutan|sidan) [^.]{1,60} öppnas(?!\\p{L}|, (?:ange|välj|klicka|skriv|markera)\\s)|(?:detta|det här) (?:är|öppnar|visar)\\b',
-  joins:
-    '(?<!sök efter|leta upp|leta reda på|sök upp|hitta|sök|letar du upp|letar du reda på|söker du efter|söker du|hittar du),? och(?: sedan| därefter)?|, sedan',
+  joins: [
+    '(?<!sök efter|söka efter|leta upp|leta reda på|sök upp|hitta|sök|letar du upp|letar du reda på|söker du efter',
+    '|söker du|hittar du),? och(?: sedan| därefter)?|, sedan',
+  ].join(''),
   or: 'eller',
   whether: 'om|hur|vilken|vilket|vilka',
   filters: [
@@ -207,6 +223,8 @@ export const swedish: Grammar = {
   determiner: 'ett?|en|den|det|de|din|ditt|dina',
   describes:
     '(?:alternativet(?=$)|olika|att|för att|överst|längst|högst|nederst|båda|dem|och|eller|din|ditt|dina|här|fälten|resten|nästa|föregående|huruvida|den|det|de|en|ett|alla|några|vilken|vilket|vilka|valfri|valfritt|valfria|varje|önskad|önskat|önskade|lämplig|lämpligt|lämpliga|vald|valda|valt|motsvarande|relevanta?|tillämplig(?:t|a)?|nödvändig(?:t|a)?|befintlig(?:t|a)?|aktuell(?:t|a)?|obligatoriska|länken|pilen|raden|rad|ikonen|knappen|minst|om|hur|vad|denna|detta|dessa|någon|något|ny|nytt|nya|plustecknet|plusikonen|upppilen|nedpilen|högerpilen|vänsterpilen|kryssrut(?:an|orna) för|noden|noderna|navigerings ?fönstret|du|på|som|samma|andra|första|följande)(?!\\p{L})',
+  suitable:
+    'aktuell(?:t|a)?|önska(?:d|t|de)|lämplig(?:t|a)?|relevant(?:a)?|rätt|korrekt(?:a)?|nödvändig(?:t|a)?|tillämplig(?:t|a)?',
   number:
     '(?:ett (?:nummer|tal|belopp|antal)|en (?:siffra|kvantitet|procentsats|procentandel)|det antal|procent(?:sats|andel)en|antal(?:et)?|intervall(?:et)?|belopp(?:et)?|kvantitet(?:en)?)\\b',
   date: '(?:ett |det )?(?:\\p{Ll}+ )?\\p{Ll}*datum(?:et)?\\b',

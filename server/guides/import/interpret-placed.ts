@@ -1,9 +1,10 @@
-import { clickInField } from './click-in-field.ts'
+import { clickInField, opensMore } from './click-in-field.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { buttonOf, labelOf, linkOf } from './label-of.ts'
 import { markClass, writtenOut } from './marked-text.ts'
 import { fixedValue, isLowerCase, isMarked, nameOf, nameOfField } from './names.ts'
 import { hasNoun, nounOf } from './nouns.ts'
+import { boxWithin, buttonForPurpose } from './own-name.ts'
 import { pattern } from './pattern.ts'
 import type { Clause, Place } from './read-clause.ts'
 import type { Reading } from './reading.ts'
@@ -14,6 +15,8 @@ import { dateOrNumber, inputKind, isState, isYes, stateOf } from './values.ts'
 /** Sentences that say where: a field, a list, a tree. */
 export function interpretPlaced(clause: Clause, reading: Reading): Instruction | null {
   const { verb, object, places } = clause
+  const button = verb === 'select' ? buttonForPurpose(object, reading) : null
+  if (button !== null) return instruction('press', { label: button })
   const fields = places.filter(
     (place) =>
       (place.noun === 'field' && !isPane(place, clause, reading)) ||
@@ -255,6 +258,8 @@ function interpretField(
     case 'select':
     case 'find':
       if (isState(value, grammar)) return instruction('switch', { label, value: isYes(value, grammar) })
+      if (grammar.isTranslated && value !== null && opensMore.test(value))
+        return instruction('press', { label: value })
       if (hasNoun('lookup', object, grammar)) return instruction('navigate', { label })
       // `väljer du intervallet`: what is chosen is none that is counted.
       if (/^intervall/u.test(object)) return instruction('choose', { label, value })
@@ -282,7 +287,7 @@ function interpretField(
     case 'checkOrClear':
     case 'enable':
     case 'disable':
-      return instruction('switch', { label, value: stateOf(verb) })
+      return instruction('switch', { label: boxWithin(object, label, reading), value: stateOf(verb) })
     default:
       return null
   }

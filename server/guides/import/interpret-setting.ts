@@ -3,7 +3,15 @@ import { capitalName } from './capital-name.ts'
 import type { Grammar } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
-import { type Context, cutPurpose, fixedValue, isLowerCase, nameOf, properName } from './names.ts'
+import {
+  type Context,
+  cutPurpose,
+  fixedValue,
+  isDefiniteNoun,
+  isLowerCase,
+  nameOf,
+  properName,
+} from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import { valueBehindColon } from './told-value.ts'
@@ -140,9 +148,15 @@ export function interpretOpenSetting(object: string, reading: Context): Instruct
   const { isTranslated, or } = reading.grammar
   const isOneOf = isTranslated && pattern(`^${markClass}(?:,|\\s(?:${or}))\\s${markClass}`, 'u').test(target)
   const amount = isOneOf || isToldValue(target) ? nameOfAmount(subject, reading.grammar) : null
-  const label = nounOf(words, reading)?.label ?? amount ?? properName(words, reading)
+  const label =
+    nounOf(words, reading)?.label ?? amount ?? (isThing(words, reading) ? null : properName(words, reading))
   const isValue = isTranslated && label !== null && (isNumber(label) || isIdentifier(label))
   return label === null || label.includes(',') || isValue ? null : instruction('choose', { label })
+}
+
+/** `DNS-namnet (Domain Name System)`, `MPOS`: what is set so bears an article, or is a machine. */
+function isThing(words: string, { grammar }: Context): boolean {
+  return grammar.isTranslated && (isDefiniteNoun(words, grammar) || /^\p{Lu}{3,}$/u.test(words))
 }
 
 /** `Travel time of the bus, in hours`: whose it is, and how it is told, are no part of the name. */
@@ -159,6 +173,16 @@ function withoutOwner(words: string, { isTranslated }: Grammar): string {
 function isToldValue(target: string): boolean {
   return /^de[nt] \p{Ll}+ (?:värdet|verdien|antalet|antallet|beloppet|beløpet)$/u.test(target)
 }
+
+/** `ange **Norr** som ort`: what is typed, and what it is; a clause, `som gäller din ort`, tells more of a field. */
+const isToldAs = pattern(
+  [
+    `^${markClass} som `,
+    '(?!(?:har|ska|skal|är|er|kan|krävs|kreves)\\s|\\p{Ll}+[ae]r (?:de[nt]|di[nt]t?)\\s)',
+    `(?:${markClass}-)?\\p{Ll}{3,}(?:$|\\s)`,
+  ].join(''),
+  'u',
+)
 
 /** `Fill in the X field`, or `Ange **X** till värdet som …`: the label is sure, the value is not. */
 export function interpretFieldEntry(object: string, reading: Context): Instruction | null {
@@ -182,6 +206,7 @@ export function interpretFieldEntry(object: string, reading: Context): Instructi
       /^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+|-\p{L}*(?:\p{Ll}\p{Lu}|\p{Lu}{2})\p{L}*\p{Ll}{3}$)/u.test(name ?? '')
     return instruction('text', isTyped ? { value: name } : { label: name })
   }
+  if (isToldAs.test(object)) return null
   const { subject, target } = splitSetting(object, grammar)
   // `Angi Sluttdato til en dato i fremtiden`: the kind of what it is set to is told.
   const kind = dateOrNumber(target, grammar)

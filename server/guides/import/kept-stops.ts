@@ -20,9 +20,15 @@ const ofField = new RegExp(`(?<=(?:^|[\\s.])\\p{L}{2,5})\\.(?=\\s?-?${field})`, 
 const beforeVerb =
   /(?<=^I (?:\p{L}{2,5}[. ] ?)*\p{L}{2,5})\.(?= (?:anger|väljer|skriver|angir|velger|skriver) du )/gu
 
+/** `**Ant.:** 12`: a stop before the colon that closes a name belongs to the name. */
+const beforeColon = /(?<=\p{L})\.(?=:$)/gu
+
 /** Keeps the stops of names in words that no mark sets apart, or inside of a mark. */
 export function keepStops(words: string): string {
-  return words.replace(ofCompany, keptStop).replace(ofField, keptStop).replace(beforeVerb, keptStop)
+  return [ofCompany, ofField, beforeVerb, beforeColon].reduce(
+    (kept, stop) => kept.replace(stop, keptStop),
+    words,
+  )
 }
 
 /** `ange **Larm inst.** och välj sedan relaterad länk`: what is typed to search for is a name with all of its signs. */

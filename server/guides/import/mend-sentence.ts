@@ -22,12 +22,14 @@ function partNouns(sentence: string): string {
     .replace(/(\p{Ll}{3,})(?=[\uE000-\uF8FF])/gu, '$1 ')
 }
 
-/** `fältet **Typ**väljer du`, `**A**och öppna`: the space behind a mark that was lost. */
-function partMarks(sentence: string, { present }: Grammar): string {
+/** `fältet **Typ**väljer du`, `**A**och öppna`, `**A**i fältet`: the space behind a mark that was lost. */
+function partMarks(sentence: string, { present, preposition }: Grammar): string {
   return present === ''
     ? sentence
     : sentence
-        .split(pattern(`(?<=${markClass})(?=(?:(?:${present}) (?:du|eller)|och|og|eller)\\s)`, 'u'))
+        .split(
+          pattern(`(?<=${markClass})(?=(?:(?:${present}) (?:du|eller)|och|og|eller|${preposition})\\s)`, 'u'),
+        )
         .join(' ')
 }
 

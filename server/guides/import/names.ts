@@ -41,7 +41,11 @@ export function isDefiniteNoun(words: string, grammar: Grammar): boolean {
   return (
     isTranslated &&
     pattern(
-      `^(?:(?:\\p{Lu}[\\p{L}\\d .-]*-|\\p{Ll}+-)?\\p{Ll}+(?:en|et|ot|an|ön|orna|arna|erna|ene)|(?:\\p{L}[\\p{L}\\d]*-)*\\p{Lu}{2,}[-:]?(?:en|et|t|n))(?:\\s(?:\\(|(?:${preposition}|${relative}|${infinitive}|${and}|${or}|d[äe]r)\\s).+)?$`,
+      [
+        '^(?:(?:\\p{Lu}[\\p{L}\\d .-]*-|\\p{Ll}+-)?\\p{Ll}+(?:en|et|ot|an|ön|orna|arna|erna|ene)',
+        '|(?:\\p{L}[\\p{L}\\d]*-)*\\p{Lu}{2,}[-:]?(?:en|et|t|n))',
+        `(?:\\s(?:\\(|(?:${preposition}|${relative}|${infinitive}|${and}|${or}|d[äe]r|de[nt] (?:skal?|kan))\\s).+)?$`,
+      ].join(''),
       'u',
     ).test(words)
   )
@@ -168,17 +172,12 @@ export function nameOfField(words: string | null, reading: Context): string | nu
   return isClosed && !describes(words, grammar) ? trimLabel(words) || null : nameOf(words, reading)
 }
 
-/** `the appropriate **Bus type**`: any that fits. */
-const tellsWhichInEnglish =
-  /^(?:the )?(?:specific|adequate|appropriate|relevant|suitable|proper|correct|required|desired) [\uE000-\uF8FF]/u
-
 /** `a **User ID**`, `**the order that you made**`, `the **Type for the order**`: any of its kind, or the one that is meant. */
 function isToldInEnglish(object: string, text: MarkedText): boolean {
   const [, article, mark = ''] = pattern(`^(an? |the )?(${markClass})`, 'u').exec(object) ?? []
   const name = writtenOut(text, mark)
   return (
     /^an? $/u.test(article ?? '') ||
-    tellsWhichInEnglish.test(object) ||
     describesInEnglish(name) ||
     (article === 'the ' && / (?:for|of) the \p{Ll}/u.test(name))
   )
@@ -206,6 +205,7 @@ export function fixedValue(object: string, reading: Context): string | null {
     'iu',
   ).test(object)
   if (marked && grammar.isTranslated && isTold) return null
+  if (pattern(`^(?:${grammar.suitable}) ${markClass}`, 'iu').test(object)) return null
   if (!grammar.isTranslated && isOpenInEnglish(object)) return null
   if (marked && !grammar.isTranslated && isToldInEnglish(object, text)) return null
   if (marked) {

@@ -2,6 +2,7 @@ import { type CompiledGrammar, compileGrammar } from './compile-grammar.ts'
 import type { Grammar, Noun, Verb } from './grammar.ts'
 import { markClass } from './marked-text.ts'
 import { firstOfCompound } from './nouns.ts'
+import { tellsOfChoice, tellsOfField } from './told-of-field.ts'
 
 /** One instruction, taken apart: `In the Name field, type 'Lund'` is enter, 'Lund', field Name. */
 export interface Clause {
@@ -136,7 +137,8 @@ function readBehindAny(rest: string, isPlaced: boolean, grammar: Grammar): Claus
   if (!clause) return null
   const nearest = before.split(/,\s+/).at(-1) ?? ''
   const places: Place[] = []
-  if (!patterns.subordinate.test(nearest)) takeTrailingPlaces(`… ${nearest}`, patterns, places)
+  if (!patterns.subordinate.test(nearest) && !tellsOfChoice(nearest))
+    takeTrailingPlaces(`… ${nearest}`, patterns, places)
   const isConditional = patterns.conditional.test(before)
   return { ...clause, places: [...clause.places, ...places], optional: clause.optional || isConditional }
 }
@@ -176,7 +178,7 @@ function takePath(
   // `Takt > 1 ger en högre kostnad och takt > 1 en lägre` compares.
   const isCompared = />\s\d+\s\p{Ll}/u.test(rest)
   // `Kontroller dette under A > B > C` tells where.
-  const isWhere = /\p{Ll} (?:under|i|på) \p{Lu}/u.test(first)
+  const isWhere = /\p{Ll} (?:under|i|på) [\p{Lu}\uE000-\uF8FF]/u.test(first)
   const isPath =
     !isCompared && !isWhere && /^[^>.,]+(?:\s\\?>\s[^>,]+){2,}$/u.test(rest) && first.split(' ').length < 7
   return isPath ? { verb: 'go', object: rest } : null
@@ -238,14 +240,6 @@ function takeTrailingPlaces(object: string, { trailing, purpose }: CompiledGramm
   }
 }
 
-/** `en order som har Ny i fältet X`, `en rute med Åpen i Status-feltet`, `Outlook, där du ser adressen i fältet X`, `én av linjene med initialer i feltet X`: the field belongs to what is told. */
-const tellsOfField =
-  /^(?:(?:[eé]n|ett?) )?(?:(?:av|rad|linj)\p{Ll}* )?(?:rad|linj)\p{Ll}+ med |^(?:ett?|en|ei) \p{Ll}+ (?:som har |med [\p{Lu}\uE000-\uF8FF]\S*$)|, (?:där|der|innan|før|where) (?:du|you) |^an? [\p{Ll} ]+ that has /u
-
-/** `the customer that is specified in the X field`: the same in English. */
-const isSpecifiedThere =
-  /\sth(?:at|e) (?:(?:is|are|was|were|has been|have been|you) )?(?:specified|defined|selected?|specify|define|entered|set up)$|\sthat can be (?:seen|found)$|\swhen (?:it|the) .*\sthat is \p{Ll}+$/u
-
 function findTrailingPlace(
   rest: string,
   trailing: CompiledGrammar['trailing'],
@@ -255,15 +249,7 @@ function findTrailingPlace(
     // `Run in the background tab`: what looks like the place "background" is the end of a label.
     const isPartOfLabel =
       noun !== 'field' && noun !== 'namedList' && /^\p{Ll}/u.test(match?.groups?.name ?? '')
-    // `det värde som har angetts i fältet X`, `en rute med Åpen i Status-feltet`: where what is spoken of stands, not what is to be done.
-    const isOfClause =
-      noun === 'field' &&
-      (tellsOfField.test(match?.groups?.object ?? '') ||
-        /\sthat (?:can be|is|are) (?:seen|shown|displayed)$/u.test(match?.groups?.object ?? '') ||
-        /\ssom (?:(?:har|är|er|ble|blev) )?(?:blitt |blivit )?(?:defini?er\p{L}+|definert|an(?:getts?|givits|givet|ges)|angi(?:tt|s))(?: i)?$/u.test(
-          match?.groups?.object ?? '',
-        ) ||
-        isSpecifiedThere.test(match?.groups?.object ?? ''))
+    const isOfClause = noun === 'field' && tellsOfField(match?.groups?.object ?? '')
     // `when the data in the field changes`: it bears no name here.
     // `the bar to see all modified fields`: nor does it where a purpose stands before its noun.
     const isUnnamed =

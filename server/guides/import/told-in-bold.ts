@@ -2,12 +2,13 @@ import { type MarkedText, markAt, trimLabel } from './marked-text.ts'
 
 /**
  * Some writers set in bold what they tell, `en ordernod`, `orten som du vill se`, or quote another step, `Välj orten du
- * angav`: what stands so is no name.
+ * angav`, or where it is to be found, `baserad på rutt i listan`: what stands so is no name.
  */
 export function describesInBold(words: string): boolean {
   return (
     /^(?:ett?|en|ei|din|ditt|dina|dine) \p{Ll}+$/u.test(words) ||
     /^(?:Välj|Markera|Velg|Merk) \p{Ll}+(?:en|et|an) (?:som )?du /u.test(words) ||
+    /\si (?:den nedrullningsbara \p{Ll}+|rullegardin(?:listen|menyen))$/u.test(words) ||
     /^\p{Ll}+(?:en|et|an|in|na|ne) (?:(?:som|du) \p{Ll}|(?:för|for|i|på|til|till) (?:\p{Ll}+(?:en|et|an)|\p{Ll}*kontot)(?:$| (?:för|for|i|på) \p{Ll}+$))/u.test(
       words,
     )

@@ -95,7 +95,9 @@ function nameBehind(words: string): string | null {
       `^(?:ett värde|en verdi|${definiteNoun}(?:\\sf[öo]r)?)\\s(\\p{Lu}(?:(?!\\s(?:i|på|fr[åa]n?|men|som|du|f[öo]r|av|till?|med|og|och|eller)\\s)[^\\uE000-\\uF8FF])*)$`,
       'u',
     ).exec(words) ?? []
-  return name === undefined ? null : trimLabel(name)
+  // `delen för Norr-rutten`: whose it is.
+  const isTold = / f[öo]r /u.test(words) && /-\p{Ll}+(?:en|et|an)$/u.test(name ?? '')
+  return name === undefined || isTold ? null : trimLabel(name)
 }
 
 /** `raden for **Buss**`, `artikel **A0001**`: behind a noun without its article, only a number tells which one. */

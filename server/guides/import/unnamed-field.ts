@@ -94,7 +94,7 @@ export function fieldInDisguise({ verb, object, places }: Clause, reading: Readi
   const isWithin = pattern(`(?:^|\\s)(?:${grammar.within})\\s${place.name}`, 'iu').test(text.words)
   if (verb === 'select' && isWithin && isMarked(object)) {
     if (isValueIn(object, place.name ?? '', reading)) return place
-    if (/^\p{Ll}+(?<!en|et|an)$/u.test(name)) return place
+    if (/^\p{Ll}+(?<!en|et|an|yn)$/u.test(name)) return place
     // `I **Välj ort** väljer du **Lund**`: what bids to select is a field.
     const isPressed = pattern(`^(?:${grammar.answers}|${grammar.buttons})$`, 'iu').test(
       writtenOut(text, object),
@@ -115,9 +115,10 @@ export function fieldInDisguise({ verb, object, places }: Clause, reading: Readi
     (!grammar.isTranslated || places.filter(({ noun }) => noun === 'place').length === 1)
   // `Under **X** legger du inn en linje`: what is put in is put into a part of the screen.
   if (isPutUnder(place.name ?? '', text.words)) return null
-  // `Under **A** anger du **B** till **Ja**`: B is what is set.
+  // `Under **A** anger du alternativet **B** till **Ja**`: B is what is set.
   const { to } = grammar
-  if (grammar.isTranslated && pattern(`^${markClass}\\s(?:${to})\\s`, 'u').test(object)) return null
+  const isSet = pattern(`^(?:\\p{Ll}+(?:en|et)\\s)?${markClass}\\s(?:${to})\\s`, 'u').test(object)
+  if (grammar.isTranslated && isSet) return null
   return verb === 'enter' || verb === 'enterOrSelect' || isOpenChoice ? place : null
 }
 
