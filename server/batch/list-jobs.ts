@@ -2,6 +2,15 @@ import { sql } from 'kysely'
 import { listOf } from '../database/conditions.ts'
 import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
+import {
+  byKey,
+  byMomentIfAny,
+  type Order,
+  type SortColumn,
+  type Sorted,
+  type SortedPlace,
+  sortedPage,
+} from '../database/sorting.ts'
 import { wholeNumber } from '../database/values.ts'
 import type { Caller } from '../graphql/access.ts'
 import type { Page } from '../graphql/connection.ts'
@@ -31,20 +40,32 @@ export interface StatusCount {
   readonly count: number
 }
 
-/** A page of jobs, the newest first. */
+/** What jobs are sorted by; ids rise with time. */
+export const jobColumns = {
+  createdAt: byKey,
+  nextRunAt: byMomentIfAny('batch_job.next_run_at'),
+  lastRunEndedAt: byMomentIfAny('batch_job.last_run_ended_at'),
+} satisfies Record<string, SortColumn>
+
+/** A job's or a run's place in a list. */
+export type BatchPlace = SortedPlace<readonly [id: string]>
+
+/** A page of jobs in an order. */
 export async function listJobs(
   queries: Queries,
   caller: Caller,
   filter: JobFilter,
-  { after, before, limit, inverted }: Page<Id<'BatchJob'>>,
-): Promise<BatchJob[]> {
-  let query = jobsOf(queries, caller, filter)
-    .selectAll()
-    .orderBy('batch_job.id', inverted ? 'asc' : 'desc')
-    .limit(limit)
-  if (after !== undefined) query = query.where('batch_job.id', '<', after)
-  if (before !== undefined) query = query.where('batch_job.id', '>', before)
-  return query.execute()
+  order: Order<keyof typeof jobColumns>,
+  page: Page<BatchPlace>,
+): Promise<(BatchJob & Sorted)[]> {
+  const { value, condition, sorting } = sortedPage(jobColumns, order, ['batch_job.id'], page)
+  return jobsOf(queries, caller, filter)
+    .selectAll('batch_job')
+    .select(value.as('sort_value'))
+    .where(condition)
+    .orderBy(sorting)
+    .limit(page.limit)
+    .execute()
 }
 
 /** How many jobs the list holds. */

@@ -2,12 +2,20 @@ import { sql } from 'kysely'
 import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { Instant } from '../database/instant.ts'
+import {
+  byKey,
+  byMomentIfAny,
+  type Order,
+  type SortColumn,
+  type Sorted,
+  sortedPage,
+} from '../database/sorting.ts'
 import { wholeNumber } from '../database/values.ts'
 import type { Caller } from '../graphql/access.ts'
 import type { Page } from '../graphql/connection.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import { visibleJobs } from './access.ts'
-import { isCalled, nonEmpty, type StatusCount } from './list-jobs.ts'
+import { type BatchPlace, isCalled, nonEmpty, type StatusCount } from './list-jobs.ts'
 import type { BatchJobRun } from './records.ts'
 import type { BatchStatus } from './statuses.ts'
 
@@ -28,20 +36,28 @@ export interface RunFilter {
   readonly until?: Instant | null | undefined
 }
 
-/** A page of runs, the newest first. */
+/** What runs are sorted by; ids rise with time. */
+export const runColumns = {
+  createdAt: byKey,
+  startedAt: byMomentIfAny('batch_job_run.started_at'),
+} satisfies Record<string, SortColumn>
+
+/** A page of runs in an order. */
 export async function listRuns(
   queries: Queries,
   caller: Caller,
   filter: RunFilter,
-  { after, before, limit, inverted }: Page<Id<'BatchJobRun'>>,
-): Promise<BatchJobRun[]> {
-  let query = runsOf(queries, caller, filter)
+  order: Order<keyof typeof runColumns>,
+  page: Page<BatchPlace>,
+): Promise<(BatchJobRun & Sorted)[]> {
+  const { value, condition, sorting } = sortedPage(runColumns, order, ['batch_job_run.id'], page)
+  return runsOf(queries, caller, filter)
     .selectAll('batch_job_run')
-    .orderBy('batch_job_run.id', inverted ? 'asc' : 'desc')
-    .limit(limit)
-  if (after !== undefined) query = query.where('batch_job_run.id', '<', after)
-  if (before !== undefined) query = query.where('batch_job_run.id', '>', before)
-  return query.execute()
+    .select(value.as('sort_value'))
+    .where(condition)
+    .orderBy(sorting)
+    .limit(page.limit)
+    .execute()
 }
 
 /** How many runs the list holds. */

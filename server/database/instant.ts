@@ -26,6 +26,12 @@ export function parseInstant(text: string): Instant {
   return toInstant(new Date(text))
 }
 
+/** Whether a text is a moment, written as both databases read and write it. */
+export function isInstant(text: string): text is Instant {
+  const time = Date.parse(text)
+  return !Number.isNaN(time) && new Date(time).toISOString() === text
+}
+
 /** The instant `seconds` later (or earlier, when negative). */
 export function addSeconds(instant: Instant, seconds: number): Instant {
   return toInstant(new Date(Date.parse(instant) + seconds * 1000))

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
+import { sortKey } from './alphabet.ts'
 import { newUuid } from './identifiers.ts'
 
 /** An open better-sqlite3 handle. */
@@ -29,6 +30,7 @@ export function openSqliteHandle(
   handle.pragma('wal_autocheckpoint = 8192')
   handle.pragma('journal_size_limit = 67108864')
   handle.function('uuid_v7', { deterministic: false }, newUuid)
+  handle.function('sort_key', { deterministic: true }, sortKey)
   return handle
 }
 

@@ -1,6 +1,16 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { allOf, listOf } from '../database/conditions.ts'
 import type { Queries } from '../database/database.ts'
+import {
+  byKey,
+  byMoment,
+  byNumber,
+  type Order,
+  type SortColumn,
+  type Sorted,
+  type SortedPlace,
+  sortedPage,
+} from '../database/sorting.ts'
 import type { Tables } from '../database/tables.ts'
 import { wholeNumber } from '../database/values.ts'
 import type { Page } from '../graphql/connection.ts'
@@ -8,7 +18,7 @@ import type { QuarantineRecord } from '../transactions/transaction-history.ts'
 import type { FindingKind, UploadSessionStatus } from './tables.ts'
 import type { UploadSession } from './upload-sessions.ts'
 
-/** Lists of the P-job, the newest first, each over an index that ends with the rising `sequence`. */
+/** Lists of the P-job, each over an index that ends with the rising `sequence`; usually the newest first. */
 
 /** What all lists have in common: whose records, and of which channel database. */
 export interface ListFilter {
@@ -88,17 +98,31 @@ function resolved(isResolved: boolean | null | undefined): RawBuilder<unknown>[]
   return [isResolved ? sql`resolved_at is not null` : sql`resolved_at is null`]
 }
 
-/** A page of upload sessions. */
+/** What upload sessions are sorted by. */
+export const sessionColumns = {
+  createdAt: byKey,
+  startedAt: byMoment('started_at'),
+  rowsRead: byNumber('rows_read'),
+  rowsQuarantined: byNumber('rows_quarantined'),
+} satisfies Record<string, SortColumn>
+
+/** An upload session's place in a list; its sequence rises with time. */
+export type SessionPlace = SortedPlace<readonly [sequence: number]>
+
+/** A page of upload sessions in an order. */
 export async function listSessions(
   queries: Queries,
   filter: SessionFilter,
-  page: Page<number>,
-): Promise<readonly UploadSession[]> {
+  order: Order<keyof typeof sessionColumns>,
+  page: Page<SessionPlace>,
+): Promise<readonly (UploadSession & Sorted)[]> {
+  const { value, condition, sorting } = sortedPage(sessionColumns, order, ['sequence'], page)
   return queries
     .selectFrom('upload_session')
     .selectAll()
-    .where(pageOf(sessionConditions(filter), page))
-    .orderBy('sequence', directionOf(page))
+    .select(value.as('sort_value'))
+    .where(allOf([...sessionConditions(filter), condition]))
+    .orderBy(sorting)
     .limit(page.limit)
     .execute()
 }

@@ -1,4 +1,5 @@
 import { resolveCursorConnection } from '@pothos/plugin-relay'
+import { isInstant, parseCalendarDate } from '../database/instant.ts'
 import { problemError } from './problems.ts'
 
 const defaultPageSize = 50
@@ -30,7 +31,7 @@ export interface Page<Key> {
 export type KeyForm<Key> = Key extends readonly unknown[]
   ? { readonly [Part in keyof Key]: PartForm<Key[Part]> }
   : PartForm<Key>
-type PartForm<Part> = Part extends number ? 'number' : 'text'
+type PartForm<Part> = Part extends number ? 'number' : Part extends null ? 'key' : 'text' | 'moment' | 'day'
 
 interface List<Row, Key> {
   /** The row's place in the order: the values that the list is sorted by, the last of them unique. */
@@ -124,6 +125,9 @@ function hasForm(key: unknown, form: unknown): boolean {
       Array.isArray(key) && key.length === form.length && form.every((part, at) => hasForm(key[at], part))
     )
   if (form === 'number') return Number.isSafeInteger(key)
+  if (form === 'key') return key === null
+  if (form === 'moment') return typeof key === 'string' && isInstant(key)
+  if (form === 'day') return typeof key === 'string' && parseCalendarDate(key) !== undefined
   // PostgreSQL has no texts with a NUL.
   return typeof key === 'string' && !key.includes('\0')
 }

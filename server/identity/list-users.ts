@@ -1,6 +1,16 @@
 import { sql } from 'kysely'
 import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
+import {
+  byMoment,
+  byText,
+  byWords,
+  type Order,
+  type SortColumn,
+  type Sorted,
+  type SortedPlace,
+  sortedPage,
+} from '../database/sorting.ts'
 import type { Page } from '../graphql/connection.ts'
 import type { AccountUserTable } from './tables.ts'
 
@@ -11,30 +21,31 @@ export interface UserFilter {
   readonly isDisabled?: boolean | null | undefined
 }
 
-/** A user's place in a list: by name, then by id. */
-export type UserKey = readonly [name: string, id: string]
+/** What users are sorted by. */
+export const userColumns = {
+  name: byWords('name'),
+  email: byText('email'),
+  createdAt: byMoment('created_at'),
+} satisfies Record<string, SortColumn>
 
-/** A page of users by name. */
+/** A user's place in a list. */
+export type UserPlace = SortedPlace<readonly [id: string]>
+
+/** A page of users in an order. */
 export async function listUsers(
   queries: Queries,
   filter: UserFilter,
-  { after, before, limit, inverted }: Page<UserKey>,
-): Promise<readonly AccountUserTable[]> {
-  const direction = inverted ? 'desc' : 'asc'
-  let query = usersOf(queries, filter)
+  order: Order<keyof typeof userColumns>,
+  page: Page<UserPlace>,
+): Promise<readonly (AccountUserTable & Sorted)[]> {
+  const { value, condition, sorting } = sortedPage(userColumns, order, ['id'], page)
+  return usersOf(queries, filter)
     .selectAll()
-    .orderBy('name', direction)
-    .orderBy('id', direction)
-    .limit(limit)
-  if (after)
-    query = query.where((where) =>
-      where(where.refTuple('name', 'id'), '>', where.tuple(after[0], after[1] as Id<'User'>)),
-    )
-  if (before)
-    query = query.where((where) =>
-      where(where.refTuple('name', 'id'), '<', where.tuple(before[0], before[1] as Id<'User'>)),
-    )
-  return query.execute()
+    .select(value.as('sort_value'))
+    .where(condition)
+    .orderBy(sorting)
+    .limit(page.limit)
+    .execute()
 }
 
 /** One user by id. */

@@ -1,9 +1,18 @@
 import { sql } from 'kysely'
 import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
+import {
+  byMomentIfAny,
+  byWords,
+  type Order,
+  type SortColumn,
+  type Sorted,
+  type SortedPlace,
+  sortedPage,
+} from '../database/sorting.ts'
 import { wholeNumber } from '../database/values.ts'
 import type { Page } from '../graphql/connection.ts'
-import { type ChannelDatabaseRow, withoutPassword } from './channel-databases.ts'
+import { type ShownChannelDatabase, withoutPassword } from './channel-databases.ts'
 import type { CompanyId } from './tables.ts'
 
 /** Which channel databases a list holds. */
@@ -15,30 +24,31 @@ export interface ChannelDatabaseFilter {
   readonly isPaused?: boolean | null | undefined
 }
 
-/** A channel database's place in a list: by name, then by id. */
-export type ChannelDatabaseKey = readonly [name: string, id: string]
+/** What channel databases are sorted by. */
+export const channelDatabaseColumns = {
+  name: byWords('name'),
+  lastContactAt: byMomentIfAny('last_contact_at'),
+} satisfies Record<string, SortColumn>
 
-/** A page of channel databases by name, without their passwords. */
+/** A channel database's place in a list. */
+export type ChannelDatabasePlace = SortedPlace<readonly [id: string]>
+
+/** A page of channel databases in an order, without their passwords. */
 export async function listChannelDatabases(
   queries: Queries,
   filter: ChannelDatabaseFilter,
-  { after, before, limit, inverted }: Page<ChannelDatabaseKey>,
-) {
-  const direction = inverted ? 'desc' : 'asc'
-  let query = channelDatabasesOf(queries, filter)
+  order: Order<keyof typeof channelDatabaseColumns>,
+  page: Page<ChannelDatabasePlace>,
+): Promise<readonly (ShownChannelDatabase & Sorted)[]> {
+  const { value, condition, sorting } = sortedPage(channelDatabaseColumns, order, ['id'], page)
+  const rows = await channelDatabasesOf(queries, filter)
     .selectAll()
-    .orderBy('name', direction)
-    .orderBy('id', direction)
-    .limit(limit)
-  if (after)
-    query = query.where((where) =>
-      where(where.refTuple('name', 'id'), '>', where.tuple(after[0], after[1] as ChannelDatabaseRow['id'])),
-    )
-  if (before)
-    query = query.where((where) =>
-      where(where.refTuple('name', 'id'), '<', where.tuple(before[0], before[1] as ChannelDatabaseRow['id'])),
-    )
-  return (await query.execute()).map(withoutPassword)
+    .select(value.as('sort_value'))
+    .where(condition)
+    .orderBy(sorting)
+    .limit(page.limit)
+    .execute()
+  return rows.map((row) => ({ ...withoutPassword(row), sort_value: row.sort_value }))
 }
 
 /** How many channel databases the list holds. */

@@ -1,9 +1,18 @@
 import { sql } from 'kysely'
 import type { Queries } from '../database/database.ts'
+import {
+  byKey,
+  byWords,
+  type Order,
+  type SortColumn,
+  type Sorted,
+  type SortedPlace,
+  sortedPage,
+} from '../database/sorting.ts'
 import { wholeNumber } from '../database/values.ts'
 import type { Page } from '../graphql/connection.ts'
 import type { ChannelRow } from './channels.ts'
-import type { ChannelKind, ChannelNumber, CompanyId } from './tables.ts'
+import type { ChannelKind, CompanyId } from './tables.ts'
 
 /** Which channels a list holds. */
 export interface ChannelFilter {
@@ -14,19 +23,30 @@ export interface ChannelFilter {
   readonly isActive?: boolean | null | undefined
 }
 
-/** A page of channels by number. */
+/** What channels are sorted by. */
+export const channelColumns = {
+  number: byKey,
+  name: byWords('name'),
+} satisfies Record<string, SortColumn>
+
+/** A channel's place in a list. */
+export type ChannelPlace = SortedPlace<readonly [number: number]>
+
+/** A page of channels in an order. */
 export async function listChannels(
   queries: Queries,
   filter: ChannelFilter,
-  { after, before, limit, inverted }: Page<ChannelNumber>,
-): Promise<readonly ChannelRow[]> {
-  let query = channelsOf(queries, filter)
+  order: Order<keyof typeof channelColumns>,
+  page: Page<ChannelPlace>,
+): Promise<readonly (ChannelRow & Sorted)[]> {
+  const { value, condition, sorting } = sortedPage(channelColumns, order, ['number'], page)
+  return channelsOf(queries, filter)
     .selectAll()
-    .orderBy('number', inverted ? 'desc' : 'asc')
-    .limit(limit)
-  if (after !== undefined) query = query.where('number', '>', after)
-  if (before !== undefined) query = query.where('number', '<', before)
-  return query.execute()
+    .select(value.as('sort_value'))
+    .where(condition)
+    .orderBy(sorting)
+    .limit(page.limit)
+    .execute()
 }
 
 /** How many channels the list holds. */

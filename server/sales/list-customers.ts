@@ -2,6 +2,15 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import { allOf, beginsWith, contains, listOf } from '../database/conditions.ts'
 import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
+import {
+  byKey,
+  byWords,
+  type Order,
+  type SortColumn,
+  type Sorted,
+  type SortedPlace,
+  sortedPage,
+} from '../database/sorting.ts'
 import type { Tables } from '../database/tables.ts'
 import type { Page } from '../graphql/connection.ts'
 import type { CompanyId } from '../organization/tables.ts'
@@ -26,24 +35,35 @@ export interface CustomerFilter {
   readonly isBlocked?: boolean | undefined
 }
 
-/** A customer's place in a list. */
-export type CustomerPlace = readonly [companyId: string, account: string]
+/** What customers are sorted by; accounts are a company's own, so they stand company by company. */
+export const customerColumns = {
+  account: byKey,
+  name: byWords('c.name'),
+} satisfies Record<string, SortColumn>
 
-/** A page of customers, by company and account. */
+/** A customer's place in a list. */
+export type CustomerPlace = SortedPlace<readonly [companyId: string, account: string]>
+
+/** A page of customers in an order. By name an index finds it as long as one company is asked for. */
 export async function listCustomers(
   queries: Queries,
   filter: CustomerFilter,
-  { after, before, limit, inverted }: Page<CustomerPlace>,
-): Promise<readonly CustomerRecord[]> {
-  const conditions: RawBuilder<unknown>[] = []
-  if (after) conditions.push(sql`(c.company_id, c.account) > (${after[0]}, ${after[1]})`)
-  if (before) conditions.push(sql`(c.company_id, c.account) < (${before[0]}, ${before[1]})`)
-  const direction = inverted ? sql`desc` : sql`asc`
-  const { rows } = await sql<CustomerRecord>`
-    select c.* from customer as c
-    where ${allOf([...customerConditions(filter), ...conditions])}
-    order by c.company_id ${direction}, c.account ${direction}
-    limit ${limit}
+  order: Order<keyof typeof customerColumns>,
+  page: Page<CustomerPlace>,
+): Promise<readonly (CustomerRecord & Sorted)[]> {
+  const key = ['c.company_id', 'c.account'] as const
+  const { value, condition, sorting } = sortedPage(
+    customerColumns,
+    order,
+    key,
+    page,
+    isOfOneCompany(filter) ? 1 : 0,
+  )
+  const { rows } = await sql<CustomerRecord & Sorted>`
+    select c.*, ${value} as sort_value from customer as c
+    where ${allOf([...customerConditions(filter), condition])}
+    order by ${sorting}
+    limit ${page.limit}
   `.execute(queries)
   return rows
 }
@@ -111,4 +131,8 @@ function customerConditions(filter: CustomerFilter): RawBuilder<unknown>[] {
     contains('f.name', text),
   ].map((find) => sql`select f.id from customer as f where ${inCompany} and ${find}`)
   return [...conditions, sql`c.id in (${sql.join(finds, sql` union `)})`]
+}
+
+function isOfOneCompany({ companies }: Pick<CustomerFilter, 'companies'>): boolean {
+  return companies !== 'all' && companies.length === 1
 }

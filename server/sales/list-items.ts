@@ -2,6 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import { allOf, beginsWith, contains, listOf } from '../database/conditions.ts'
 import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
+import {
+  byKey,
+  byWords,
+  type Order,
+  type SortColumn,
+  type Sorted,
+  type SortedPlace,
+  sortedPage,
+} from '../database/sorting.ts'
 import type { Page } from '../graphql/connection.ts'
 import type { CompanyId } from '../organization/tables.ts'
 import type { ItemRecord } from './item-records.ts'
@@ -14,23 +23,35 @@ export interface ItemFilter {
   readonly isBlocked?: boolean | undefined
 }
 
-/** An item's place in a list. */
-export type ItemPlace = readonly [companyId: string, itemNumber: string]
+/** What items are sorted by; numbers are a company's own, so they stand company by company. */
+export const itemColumns = {
+  itemNumber: byKey,
+  name: byWords('i.name'),
+} satisfies Record<string, SortColumn>
 
-/** A page of items, by company and number. */
+/** An item's place in a list. */
+export type ItemPlace = SortedPlace<readonly [companyId: string, itemNumber: string]>
+
+/** A page of items in an order. By name an index finds it as long as one company is asked for. */
 export async function listItems(
   queries: Queries,
   filter: ItemFilter,
-  { after, before, limit, inverted }: Page<ItemPlace>,
-): Promise<readonly ItemRecord[]> {
-  const conditions = itemConditions(filter)
-  if (after) conditions.push(sql`(i.company_id, i.item_number) > (${after[0]}, ${after[1]})`)
-  if (before) conditions.push(sql`(i.company_id, i.item_number) < (${before[0]}, ${before[1]})`)
-  const direction = inverted ? sql`desc` : sql`asc`
-  const { rows } = await sql<ItemRecord>`
-    select i.* from item as i where ${allOf(conditions)}
-    order by i.company_id ${direction}, i.item_number ${direction}
-    limit ${limit}`.execute(queries)
+  order: Order<keyof typeof itemColumns>,
+  page: Page<ItemPlace>,
+): Promise<readonly (ItemRecord & Sorted)[]> {
+  const key = ['i.company_id', 'i.item_number'] as const
+  const { value, condition, sorting } = sortedPage(
+    itemColumns,
+    order,
+    key,
+    page,
+    isOfOneCompany(filter) ? 1 : 0,
+  )
+  const { rows } = await sql<ItemRecord & Sorted>`
+    select i.*, ${value} as sort_value from item as i
+    where ${allOf([...itemConditions(filter), condition])}
+    order by ${sorting}
+    limit ${page.limit}`.execute(queries)
   return rows
 }
 
@@ -60,4 +81,8 @@ function answersTo(text: string): RawBuilder<unknown> {
     or ${contains('i.name', text)}
     or exists (select 1 from item_barcode as b
       where b.company_id = i.company_id and b.item_number = i.item_number and b.barcode = ${text}))`
+}
+
+function isOfOneCompany({ companies }: Pick<ItemFilter, 'companies'>): boolean {
+  return companies !== 'all' && companies.length === 1
 }

@@ -3,6 +3,15 @@ import { allOf, listOf } from '../database/conditions.ts'
 import type { Queries } from '../database/database.ts'
 import type { CalendarDate } from '../database/instant.ts'
 import type { MinorUnits } from '../database/money.ts'
+import {
+  byDayIfAny,
+  byKey,
+  type Order,
+  type SortColumn,
+  type Sorted,
+  type SortedPlace,
+  sortedPage,
+} from '../database/sorting.ts'
 import { wholeNumber } from '../database/values.ts'
 import type { Page } from '../graphql/connection.ts'
 import type { ChannelNumber, CompanyId, TenderFunction } from '../organization/tables.ts'
@@ -36,28 +45,34 @@ export interface PaymentCount {
   readonly amount: MinorUnits
 }
 
-/** A payment's place in a list: its order and its line. */
-export type PaymentPlace = readonly [orderId: string, line: number]
+/** What payments are sorted by; the ids of orders rise with time. */
+export const paymentColumns = {
+  salesOrder: byKey,
+  paidOn: byDayIfAny('p.paid_on'),
+} satisfies Record<string, SortColumn>
+
+/** A payment's place in a list. */
+export type PaymentPlace = SortedPlace<readonly [orderId: string, line: number]>
 
 /** Statuses of nearly all payments; the others have an index. */
 const ordinary: readonly OrderPaymentStatus[] = ['authorized', 'captured']
 
-/** A page of payments, those of the latest orders first. */
+/** A page of payments in an order. */
 export async function listPayments(
   queries: Queries,
   filter: PaymentFilter,
-  { after, before, limit, inverted }: Page<PaymentPlace>,
-): Promise<readonly PaymentRecord[]> {
-  const direction = inverted ? sql`asc` : sql`desc`
+  order: Order<keyof typeof paymentColumns>,
+  page: Page<PaymentPlace>,
+): Promise<readonly (PaymentRecord & Sorted)[]> {
   const source = sourceOf(filter)
-  const conditions = [...source.conditions, ...paymentConditions(filter)]
-  if (after) conditions.push(sql`(p.sales_order_id, p.line_number) < (${after[0]}, ${after[1]})`)
-  if (before) conditions.push(sql`(p.sales_order_id, p.line_number) > (${before[0]}, ${before[1]})`)
-  const { rows } = await sql<PaymentRecord>`
-    ${source.candidates} select o.currency as order_currency, p.* from ${source.from}
+  const key = ['p.sales_order_id', 'p.line_number'] as const
+  const { value, condition, sorting } = sortedPage(paymentColumns, order, key, page)
+  const conditions = [...source.conditions, ...paymentConditions(filter), condition]
+  const { rows } = await sql<PaymentRecord & Sorted>`
+    ${source.candidates} select o.currency as order_currency, p.*, ${value} as sort_value from ${source.from}
     where ${allOf(conditions)}
-    order by p.sales_order_id ${direction}, p.line_number ${direction}
-    limit ${limit}
+    order by ${sorting}
+    limit ${page.limit}
   `.execute(queries)
   return rows
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { alphabetOf } from '../../server/database/alphabet.ts'
 import { type Database, inTransaction } from '../../server/database/database.ts'
 import { addSeconds } from '../../server/database/instant.ts'
 import { findCustomer, listCustomers } from '../../server/sales/list-customers.ts'
@@ -43,8 +44,11 @@ describeOnBothDatabases('customers', (open) => {
     await createOrganization(database)
     await inTransaction(database, (trx) => createCustomer(trx, usrt, { ...ola, account: 'OLA' }, deed))
     const page = { after: undefined, before: undefined, limit: 9, inverted: false }
-    const search = async (text: string) =>
-      (await listCustomers(database.kysely, { companies: [usrt], text }, page)).map(({ account }) => account)
+    const order = { by: 'account', isDescending: false, alphabet: alphabetOf(database.kind, 'en') } as const
+    const search = async (text: string) => {
+      const found = await listCustomers(database.kysely, { companies: [usrt], text }, order, page)
+      return found.map(({ account }) => account)
+    }
     expect(await Promise.all(['NORD', 'ol', 'OL', 'ola@example.no', '%'].map(search))).toEqual([
       ['OLA'],
       ['OLA'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { alphabetOf } from '../../server/database/alphabet.ts'
 import { type Database, inTransaction } from '../../server/database/database.ts'
 import { listItems } from '../../server/sales/list-items.ts'
 import { type ItemInput, saveItems } from '../../server/sales/save-items.ts'
@@ -126,16 +127,22 @@ describeOnBothDatabases('items', (open) => {
       rows.map(({ item_number }) => item_number)
     const filter = { companies: [usrt] }
     const page = { after: undefined, before: undefined, limit: 2, inverted: false }
+    const order = {
+      by: 'itemNumber',
+      isDescending: false,
+      alphabet: alphabetOf(database.kind, 'en'),
+    } as const
     const search = async (text: string) =>
-      numbersOf(await listItems(database.kysely, { ...filter, text }, page))
+      numbersOf(await listItems(database.kysely, { ...filter, text }, order, page))
     expect(await search('100')).toEqual(['1002', '1003'])
     expect(await search('COFFEE')).toEqual(['1003'])
     expect(await search('0% wool_m')).toEqual(['2001'])
     expect(await search('%')).toEqual(['2001'])
-    const listed = (more: object) => listItems(database.kysely, filter, { ...page, ...more }).then(numbersOf)
-    expect(await listed({ after: ['USRT', '1002'] })).toEqual(['1003', '2001'])
-    expect(await listed({ before: ['USRT', '2001'], inverted: true })).toEqual(['1003', '1002'])
-    const blocked = await listItems(database.kysely, { ...filter, isBlocked: true }, page)
+    const listed = (more: object) =>
+      listItems(database.kysely, filter, order, { ...page, ...more }).then(numbersOf)
+    expect(await listed({ after: [null, 'USRT', '1002'] })).toEqual(['1003', '2001'])
+    expect(await listed({ before: [null, 'USRT', '2001'], inverted: true })).toEqual(['1003', '1002'])
+    const blocked = await listItems(database.kysely, { ...filter, isBlocked: true }, order, page)
     expect(numbersOf(blocked)).toEqual(['2001'])
   })
 })

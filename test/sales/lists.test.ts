@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { alphabetOf } from '../../server/database/alphabet.ts'
 import { type Database, inTransaction } from '../../server/database/database.ts'
 import type { Page } from '../../server/graphql/connection.ts'
 import type { ChannelNumber, CompanyId } from '../../server/organization/tables.ts'
@@ -15,6 +16,9 @@ import { createShops, someTransactions, stage, testNow } from '../transactions/s
 
 const all: OrderFilter = { companies: 'all' }
 const usrt = 'USRT' as CompanyId
+const alphabet = alphabetOf('sqlite', 'en')
+const latestFirst = { by: 'salesOrder', isDescending: true, alphabet } as const
+const byAccount = { by: 'account', isDescending: false, alphabet } as const
 function page<Key>(limit = 1000): Page<Key> {
   return { after: undefined, before: undefined, limit, inverted: false }
 }
@@ -168,7 +172,7 @@ describeOnBothDatabases('the lists of orders and payments', (open) => {
       ],
     ]
     for (const [filter, isMeant] of cases) {
-      const listed = await listPayments(queries, filter, page())
+      const listed = await listPayments(queries, filter, latestFirst, page())
       const names = listed.map((row) => `${row.sales_order_id} ${row.line_number}`)
       expect(names).toEqual(
         rows
@@ -180,32 +184,29 @@ describeOnBothDatabases('the lists of orders and payments', (open) => {
       const counts = await countPayments(queries, filter)
       expect(counts.reduce((sum, { payments }) => sum + payments, 0)).toBe(names.length)
     }
-    const first = await listPayments(queries, { companies: 'all' }, page(3))
+    const first = await listPayments(queries, { companies: 'all' }, latestFirst, page(3))
     const last = first.at(-1)
     if (!last) throw new Error('No payments')
-    const rest = await listPayments(
-      queries,
-      { companies: 'all' },
-      {
-        ...page(1000),
-        after: [last.sales_order_id, last.line_number],
-      },
-    )
+    const rest = await listPayments(queries, { companies: 'all' }, latestFirst, {
+      ...page(1000),
+      after: [null, last.sales_order_id, last.line_number],
+    })
     expect(rest).toHaveLength(rows.length - 3)
   })
 
   test('give customers by account, and find them', async () => {
     const queries = await prepare(await open())
     const customers = await queries.selectFrom('customer').selectAll().execute()
-    const listed = await listCustomers(queries, { companies: 'all' }, page())
+    const listed = await listCustomers(queries, { companies: 'all' }, byAccount, page())
     expect(listed).toHaveLength(customers.length)
     expect(await countCustomers(queries, { companies: [usrt] })).toBe(customers.length)
     expect(await countCustomers(queries, { companies: [] })).toBe(0)
     const [some] = customers.filter(({ email }) => email)
-    const found = await listCustomers(queries, { companies: 'all', text: some?.email?.toUpperCase() }, page())
+    const search = (text: string | undefined) =>
+      listCustomers(queries, { companies: [usrt], text }, byAccount, page())
+    const found = await search(some?.email?.toUpperCase())
     expect(found.map(({ account }) => account)).toContain(some?.account)
-    const byAccount = await listCustomers(queries, { companies: [usrt], text: some?.account }, page())
-    expect(byAccount.map(({ account }) => account)).toContain(some?.account)
+    expect((await search(some?.account)).map(({ account }) => account)).toContain(some?.account)
   })
 
   test('lose an order from what is held when it is released, once', async () => {

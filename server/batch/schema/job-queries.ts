@@ -1,9 +1,18 @@
 import type { Id } from '../../database/identifiers.ts'
+import type { Sorted } from '../../database/sorting.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
+import { formsOf, orderArgument, readOrder, sortInput } from '../../graphql/sort-input.ts'
 import { findJob } from '../access.ts'
 import { idOf } from '../inputs.ts'
-import { countJobs, countJobsByStatus, listJobs, type StatusCount } from '../list-jobs.ts'
+import {
+  type BatchPlace,
+  countJobs,
+  countJobsByStatus,
+  jobColumns,
+  listJobs,
+  type StatusCount,
+} from '../list-jobs.ts'
 import type { BatchJob as JobRow } from '../records.ts'
 import type { AnyBatchTask } from '../task.ts'
 import { registeredTasks } from '../task-registry.ts'
@@ -50,20 +59,30 @@ function readFilter(filter: typeof JobFilterInput.$inferInput | null | undefined
   return { ...filter, categoryId: idOf(filter?.categoryId, 'BatchCategory', 'filter.categoryId') }
 }
 
+const BatchJobSort = sortInput<keyof typeof jobColumns>('BatchJob', {
+  createdAt: 'By when they were made.',
+  nextRunAt: 'By when they run next.',
+  lastRunEndedAt: 'By when their last run ended.',
+})
+
 builder.queryField('batchJobs', (t) =>
   t.connection(
     {
       type: BatchJob,
-      description: 'Batch jobs, the newest first; private ones only for their owner.',
+      description: 'Batch jobs; private ones only for their owner.',
       authScopes: { may: 'batch.read' },
-      args: { filter: t.arg({ type: JobFilterInput, description: 'Which jobs.' }) },
+      args: {
+        filter: t.arg({ type: JobFilterInput, description: 'Which jobs.' }),
+        ...orderArgument(t.arg, BatchJobSort, 'the newest first'),
+      },
       resolve: (_root, args, { database, caller }) => {
         const filter = readFilter(args.filter)
         if (filter.companyId) caller.require('batch.read', filter.companyId)
+        const order = readOrder(args, { by: 'createdAt', isDescending: true }, { database })
         return resolvePage(args, {
-          key: ({ id }: JobRow): Id<'BatchJob'> => id,
-          keyForm: 'text',
-          rows: (page) => listJobs(database.kysely, caller, filter, page),
+          key: ({ sort_value, id }: JobRow & Sorted): BatchPlace => [sort_value, id],
+          keyForm: formsOf(jobColumns, order, 'text'),
+          rows: (page) => listJobs(database.kysely, caller, filter, order, page),
           count: () => countJobs(database.kysely, caller, filter),
         })
       },

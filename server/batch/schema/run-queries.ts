@@ -1,9 +1,12 @@
 import type { Id } from '../../database/identifiers.ts'
+import type { Sorted } from '../../database/sorting.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
+import { formsOf, orderArgument, readOrder, sortInput } from '../../graphql/sort-input.ts'
 import { findRun } from '../access.ts'
 import { idOf } from '../inputs.ts'
-import { countRuns, countRunsByStatus, listRuns } from '../list-runs.ts'
+import type { BatchPlace } from '../list-jobs.ts'
+import { countRuns, countRunsByStatus, listRuns, runColumns } from '../list-runs.ts'
 import type { BatchJobRun as RunRow } from '../records.ts'
 import { BatchStatusEnum } from './enums.ts'
 import { BatchStatusCountType } from './job-queries.ts'
@@ -39,20 +42,29 @@ function readFilter(filter: typeof RunFilterInput.$inferInput | null | undefined
   }
 }
 
+const BatchJobRunSort = sortInput<keyof typeof runColumns>('BatchJobRun', {
+  createdAt: 'By when they were made.',
+  startedAt: 'By when they began.',
+})
+
 builder.queryField('batchJobRuns', (t) =>
   t.connection(
     {
       type: BatchJobRun,
-      description: 'Runs of batch jobs, the newest first.',
+      description: 'Runs of batch jobs.',
       authScopes: { may: 'batch.read' },
-      args: { filter: t.arg({ type: RunFilterInput, description: 'Which runs.' }) },
+      args: {
+        filter: t.arg({ type: RunFilterInput, description: 'Which runs.' }),
+        ...orderArgument(t.arg, BatchJobRunSort, 'the newest first'),
+      },
       resolve: (_root, args, { database, caller }) => {
         const filter = readFilter(args.filter)
         if (filter.companyId) caller.require('batch.read', filter.companyId)
+        const order = readOrder(args, { by: 'createdAt', isDescending: true }, { database })
         return resolvePage(args, {
-          key: ({ id }: RunRow): Id<'BatchJobRun'> => id,
-          keyForm: 'text',
-          rows: (page) => listRuns(database.kysely, caller, filter, page),
+          key: ({ sort_value, id }: RunRow & Sorted): BatchPlace => [sort_value, id],
+          keyForm: formsOf(runColumns, order, 'text'),
+          rows: (page) => listRuns(database.kysely, caller, filter, order, page),
           count: () => countRuns(database.kysely, caller, filter),
         })
       },

@@ -18,6 +18,7 @@ import { auditedNames } from './0017-audited-names.ts'
 import { itemIds } from './0018-item-ids.ts'
 import { attemptPhases } from './0019-attempt-phases.ts'
 import { jobSubjects } from './0020-job-subjects.ts'
+import { sortedLists } from './0021-sorted-lists.ts'
 
 /** Every migration, in order. A new one gets the next number; one that has been released is never changed. */
 export const migrations: readonly Migration[] = [
@@ -40,4 +41,5 @@ export const migrations: readonly Migration[] = [
   itemIds,
   attemptPhases,
   jobSubjects,
+  sortedLists,
 ]

@@ -1,12 +1,20 @@
 import { BatchJobRun } from '../../batch/schema/types.ts'
 import type { Id } from '../../database/identifiers.ts'
+import type { Sorted } from '../../database/sorting.ts'
 import type { Caller } from '../../graphql/access.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
 import { ProblemType } from '../../graphql/mutation.ts'
+import { formsOf, orderArgument, readOrder, sortInput } from '../../graphql/sort-input.ts'
 import { groupLoader } from '../../organization/schema/group-loader.ts'
 import { ChannelDatabase, Company } from '../../organization/schema/types.ts'
-import { countSessions, listSessions, type SessionFilter } from '../lists.ts'
+import {
+  countSessions,
+  listSessions,
+  type SessionFilter,
+  type SessionPlace,
+  sessionColumns,
+} from '../lists.ts'
 import { type TableRange, type UploadSessionStatus, uploadSessionStatuses } from '../tables.ts'
 import type { UploadSession as SessionRow } from '../upload-sessions.ts'
 import { rowCountFields, SessionTableType, tablesOf } from './session-table.ts'
@@ -166,11 +174,18 @@ export function companiesOf(companyId: string | null | undefined, caller: Caller
   return [companyId]
 }
 
+const UploadSessionSort = sortInput<keyof typeof sessionColumns>('UploadSession', {
+  createdAt: 'By when they were made.',
+  startedAt: 'By when their last try began.',
+  rowsRead: 'By how many rows they read.',
+  rowsQuarantined: 'By how many rows they set aside.',
+})
+
 builder.queryField('uploadSessions', (t) =>
   t.connection(
     {
       type: UploadSession,
-      description: 'Upload sessions, the newest first, of one company or of all that the caller may see.',
+      description: 'Upload sessions, of one company or of all that the caller may see.',
       authScopes: { may: 'distribution.read' },
       args: {
         companyId: t.arg.string({ description: 'Only this company’s, such as `USRT`.' }),
@@ -184,13 +199,15 @@ builder.queryField('uploadSessions', (t) =>
         hasRows: t.arg.boolean({
           description: 'Only those that read rows; or only those that found nothing new.',
         }),
+        ...orderArgument(t.arg, UploadSessionSort, 'the newest first'),
       },
       resolve: (_root, args, { database, caller }) => {
         const filter = filterOf(args, caller)
+        const order = readOrder(args, { by: 'createdAt', isDescending: true }, { database })
         return resolvePage(args, {
-          key: ({ sequence }: SessionRow) => sequence,
-          keyForm: 'number',
-          rows: (page) => listSessions(database.kysely, filter, page),
+          key: ({ sort_value, sequence }: SessionRow & Sorted): SessionPlace => [sort_value, sequence],
+          keyForm: formsOf(sessionColumns, order, 'number'),
+          rows: (page) => listSessions(database.kysely, filter, order, page),
           count: async () =>
             [...(await countSessions(database.kysely, filter)).values()].reduce((a, b) => a + b, 0),
         })

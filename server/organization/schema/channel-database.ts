@@ -1,10 +1,13 @@
+import type { Sorted } from '../../database/sorting.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
 import { ProblemType } from '../../graphql/mutation.ts'
+import { alphabetArgument, formsOf, orderArgument, readOrder, sortInput } from '../../graphql/sort-input.ts'
 import type { ChannelDatabaseGroupId } from '../channel-database-groups.ts'
 import { type ChannelDatabaseId, type ShownChannelDatabase, withoutPassword } from '../channel-databases.ts'
 import {
-  type ChannelDatabaseKey,
+  type ChannelDatabasePlace,
+  channelDatabaseColumns,
   countChannelDatabases,
   listChannelDatabases,
 } from '../list-channel-databases.ts'
@@ -161,18 +164,26 @@ builder.queryField('channelDatabaseGroups', (t) =>
   }),
 )
 
+const ChannelDatabaseSort = sortInput<keyof typeof channelDatabaseColumns>('ChannelDatabase', {
+  name: 'By name.',
+  lastContactAt: 'By when headquarters last reached them.',
+})
+
 builder.queryField('channelDatabases', (t) =>
   t.connection(
     {
       type: ChannelDatabase,
-      description: 'Channel databases by name, of one company or of all that the caller may see.',
+      description: 'Channel databases, of one company or of all that the caller may see.',
       authScopes: { may: 'organization.read' },
       args: {
         companyId: t.arg.string({ description: 'Only this company’s, such as `USRT`.' }),
         group: t.arg.globalID({ for: ChannelDatabaseGroup, description: 'Only those of this group.' }),
         isPaused: t.arg.boolean({ description: 'Only those that are, or are not, paused.' }),
+        ...orderArgument(t.arg, ChannelDatabaseSort, 'by name'),
+        ...alphabetArgument(t.arg),
       },
       resolve: (_root, args, { database, caller }) => {
+        const order = readOrder(args, { by: 'name' }, { database })
         if (args.companyId) caller.require('organization.read', args.companyId)
         const filter = {
           companies: caller.companiesFor('organization.read'),
@@ -181,9 +192,9 @@ builder.queryField('channelDatabases', (t) =>
           isPaused: args.isPaused,
         }
         return resolvePage(args, {
-          key: ({ name, id }: ShownChannelDatabase): ChannelDatabaseKey => [name, id],
-          keyForm: ['text', 'text'],
-          rows: (page) => listChannelDatabases(database.kysely, filter, page),
+          key: ({ sort_value, id }: ShownChannelDatabase & Sorted): ChannelDatabasePlace => [sort_value, id],
+          keyForm: formsOf(channelDatabaseColumns, order, 'text'),
+          rows: (page) => listChannelDatabases(database.kysely, filter, order, page),
           count: () => countChannelDatabases(database.kysely, filter),
         })
       },

@@ -1,7 +1,9 @@
+import type { Sorted } from '../../database/sorting.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
+import { alphabetArgument, formsOf, orderArgument, readOrder, sortInput } from '../../graphql/sort-input.ts'
 import { type ChannelRow, findChannel } from '../channels.ts'
-import { countChannels, listChannels } from '../list-channels.ts'
+import { type ChannelPlace, channelColumns, countChannels, listChannels } from '../list-channels.ts'
 import type { PaymentMethodRow } from '../payment-methods.ts'
 import type { ChannelNumber } from '../tables.ts'
 import { ChannelKindType, TenderFunctionType } from './enums.ts'
@@ -139,24 +141,33 @@ PaymentMethodType.implement({
   }),
 })
 
+const ChannelSort = sortInput<keyof typeof channelColumns>('Channel', {
+  number: 'By number.',
+  name: 'By name.',
+})
+
 builder.queryField('channels', (t) =>
   t.connection(
     {
       type: Channel,
-      description: 'Channels by number, of one company or of all that the caller may see.',
+      description: 'Channels, of one company or of all that the caller may see.',
       authScopes: { may: 'organization.read' },
       args: {
         companyId: t.arg.string({ description: 'Only this company’s, such as `USRT`.' }),
         kind: t.arg({ type: ChannelKindType, description: 'Only channels of this kind.' }),
         isActive: t.arg.boolean({ description: 'Only channels that are, or are not, active.' }),
+        ...orderArgument(t.arg, ChannelSort, 'by number'),
+        ...alphabetArgument(t.arg),
       },
       resolve: (_root, args, { database, caller }) => {
         if (args.companyId) caller.require('organization.read', args.companyId)
-        const filter = { ...args, companies: caller.companiesFor('organization.read') }
+        const { companyId, kind, isActive } = args
+        const filter = { companyId, kind, isActive, companies: caller.companiesFor('organization.read') }
+        const order = readOrder(args, { by: 'number' }, { database })
         return resolvePage(args, {
-          key: ({ number }: ChannelRow): ChannelNumber => number,
-          keyForm: 'number',
-          rows: (page) => listChannels(database.kysely, filter, page),
+          key: ({ sort_value, number }: ChannelRow & Sorted): ChannelPlace => [sort_value, number],
+          keyForm: formsOf(channelColumns, order, 'number'),
+          rows: (page) => listChannels(database.kysely, filter, order, page),
           count: () => countChannels(database.kysely, filter),
         })
       },

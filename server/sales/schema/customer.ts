@@ -1,11 +1,15 @@
+import type { Sorted } from '../../database/sorting.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
+import { alphabetArgument, formsOf, orderArgument, readOrder, sortInput } from '../../graphql/sort-input.ts'
 import { companiesOf } from '../../organization/schema/companies-of.ts'
 import { Channel, Company } from '../../organization/schema/types.ts'
 import {
   type CustomerAddressRecord,
+  type CustomerPlace,
   type CustomerRecord,
   countCustomers,
+  customerColumns,
   findCustomer,
   listCustomers,
 } from '../list-customers.ts'
@@ -85,11 +89,16 @@ Customer.implement({
   }),
 })
 
+const CustomerSort = sortInput<keyof typeof customerColumns>('Customer', {
+  account: 'By company and account.',
+  name: 'By name.',
+})
+
 builder.queryField('customers', (t) =>
   t.connection(
     {
       type: Customer,
-      description: 'Customers, by company and account.',
+      description: 'Customers.',
       authScopes: { may: 'orders.read' },
       args: {
         companyId: t.arg.string({ description: 'Only this company’s, such as `USRT`.' }),
@@ -98,14 +107,21 @@ builder.queryField('customers', (t) =>
             'Only those whose account begins so, whose name contains it, or whose e-mail address or shop’s own id it is.',
         }),
         isBlocked: t.arg.boolean({ description: 'Only those who are blocked, or only those who are not.' }),
+        ...orderArgument(t.arg, CustomerSort, 'by company and account'),
+        ...alphabetArgument(t.arg),
       },
       resolve: (_root, args, { database, caller }) => {
+        const order = readOrder(args, { by: 'account' }, { database })
         const companies = companiesOf(caller, 'orders.read', args.companyId)
         const filter = { companies, text: args.text ?? undefined, isBlocked: args.isBlocked ?? undefined }
         return resolvePage(args, {
-          key: ({ company_id, account }: CustomerRecord): readonly [string, string] => [company_id, account],
-          keyForm: ['text', 'text'],
-          rows: (page) => listCustomers(database.kysely, filter, page),
+          key: ({ sort_value, company_id, account }: CustomerRecord & Sorted): CustomerPlace => [
+            sort_value,
+            company_id,
+            account,
+          ],
+          keyForm: formsOf(customerColumns, order, 'text', 'text'),
+          rows: (page) => listCustomers(database.kysely, filter, order, page),
           count: () => countCustomers(database.kysely, filter),
         })
       },

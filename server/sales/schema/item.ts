@@ -1,9 +1,11 @@
+import type { Sorted } from '../../database/sorting.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
+import { alphabetArgument, formsOf, orderArgument, readOrder, sortInput } from '../../graphql/sort-input.ts'
 import { companiesOf } from '../../organization/schema/companies-of.ts'
 import { Company } from '../../organization/schema/types.ts'
 import type { ItemRecord } from '../item-records.ts'
-import { countItems, findItem, listItems } from '../list-items.ts'
+import { countItems, findItem, type ItemPlace, itemColumns, listItems } from '../list-items.ts'
 import { Item, itemBarcodesLoader, itemVariantsLoader } from './types.ts'
 
 Item.implement({
@@ -58,11 +60,16 @@ Item.implement({
   }),
 })
 
+const ItemSort = sortInput<keyof typeof itemColumns>('Item', {
+  itemNumber: 'By company and number.',
+  name: 'By name.',
+})
+
 builder.queryField('items', (t) =>
   t.connection(
     {
       type: Item,
-      description: 'Items, by company and number.',
+      description: 'Items.',
       authScopes: { may: 'orders.read' },
       args: {
         companyId: t.arg.string({ description: 'Only this company’s, such as `USRT`.' }),
@@ -70,17 +77,21 @@ builder.queryField('items', (t) =>
           description: 'Only those whose number begins so, whose name contains it, or whose barcode it is.',
         }),
         isBlocked: t.arg.boolean({ description: 'Only those that are blocked, or only those that are not.' }),
+        ...orderArgument(t.arg, ItemSort, 'by company and number'),
+        ...alphabetArgument(t.arg),
       },
       resolve: (_root, args, { database, caller }) => {
+        const order = readOrder(args, { by: 'itemNumber' }, { database })
         const companies = companiesOf(caller, 'orders.read', args.companyId)
         const filter = { companies, text: args.text ?? undefined, isBlocked: args.isBlocked ?? undefined }
         return resolvePage(args, {
-          key: ({ company_id, item_number }: ItemRecord): readonly [string, string] => [
+          key: ({ sort_value, company_id, item_number }: ItemRecord & Sorted): ItemPlace => [
+            sort_value,
             company_id,
             item_number,
           ],
-          keyForm: ['text', 'text'],
-          rows: (page) => listItems(database.kysely, filter, page),
+          keyForm: formsOf(itemColumns, order, 'text', 'text'),
+          rows: (page) => listItems(database.kysely, filter, order, page),
           count: () => countItems(database.kysely, filter),
         })
       },

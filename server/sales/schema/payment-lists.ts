@@ -1,5 +1,7 @@
+import type { Sorted } from '../../database/sorting.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
+import { formsOf, orderArgument, readOrder, sortInput } from '../../graphql/sort-input.ts'
 import { channelScopeArguments, readChannelScope } from '../../organization/schema/channel-scope.ts'
 import { companiesOf } from '../../organization/schema/companies-of.ts'
 import { TenderFunctionType } from '../../organization/schema/enums.ts'
@@ -10,16 +12,22 @@ import {
   type PaymentFilter,
   type PaymentPlace,
   type PaymentRecord,
+  paymentColumns,
 } from '../list-payments.ts'
 import { OrderPaymentStatusEnum } from './enums.ts'
 import { PaymentFacets } from './facets.ts'
 import { OrderPayment, PaymentJournal } from './types.ts'
 
+const OrderPaymentSort = sortInput<keyof typeof paymentColumns>('OrderPayment', {
+  salesOrder: 'By when their orders were posted.',
+  paidOn: 'By the day on which they were paid.',
+})
+
 builder.queryField('payments', (t) =>
   t.connection(
     {
       type: OrderPayment,
-      description: 'Payments of orders, those of the latest orders first.',
+      description: 'Payments of orders.',
       authScopes: { may: 'orders.read' },
       args: {
         ...channelScopeArguments(t.arg),
@@ -28,6 +36,7 @@ builder.queryField('payments', (t) =>
         customerAccount: t.arg.string({ description: 'Only those of this customer’s orders.' }),
         from: t.arg({ type: 'CalendarDate', description: 'Only those of orders made on this day or later.' }),
         to: t.arg({ type: 'CalendarDate', description: 'Only those of orders made on this day or earlier.' }),
+        ...orderArgument(t.arg, OrderPaymentSort, 'those of the latest orders first'),
       },
       resolve: async (_root, args, context) => {
         const filter: PaymentFilter = {
@@ -39,13 +48,15 @@ builder.queryField('payments', (t) =>
           to: args.to ?? undefined,
         }
         const { kysely } = context.database
+        const order = readOrder(args, { by: 'salesOrder', isDescending: true }, context)
         const page = await resolvePage(args, {
-          key: ({ sales_order_id, line_number }: PaymentRecord): PaymentPlace => [
+          key: ({ sort_value, sales_order_id, line_number }: PaymentRecord & Sorted): PaymentPlace => [
+            sort_value,
             sales_order_id,
             line_number,
           ],
-          keyForm: ['text', 'number'],
-          rows: (place) => listPayments(kysely, filter, place),
+          keyForm: formsOf(paymentColumns, order, 'text', 'number'),
+          rows: (place) => listPayments(kysely, filter, order, place),
           count: async () => {
             const counts = await countPayments(kysely, filter)
             return counts.reduce((sum, { payments }) => sum + payments, 0)

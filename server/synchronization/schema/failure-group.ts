@@ -1,6 +1,7 @@
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
 import { Money } from '../../graphql/scalars.ts'
+import { orderArgument, readOrder, sortInput } from '../../graphql/sort-input.ts'
 import { channelScopeArguments, readChannelScope } from '../../organization/schema/channel-scope.ts'
 import { Channel } from '../../organization/schema/types.ts'
 import type { ChannelNumber } from '../../organization/tables.ts'
@@ -75,16 +76,23 @@ const ChannelCount = builder
     }),
   })
 
+const FailureGroupSort = sortInput<'count' | 'firstSeenAt' | 'lastSeenAt'>('FailureGroup', {
+  count: 'By how many transactions wait for it.',
+  firstSeenAt: 'By when the first of them first failed so.',
+  lastSeenAt: 'By when the latest of them last failed so.',
+})
+
 builder.queryField('failureGroups', (t) =>
   t.connection(
     {
       type: FailureGroupType,
-      description: 'What failed, grouped by cause, the cause of most transactions first.',
+      description: 'What failed, grouped by cause.',
       authScopes: { may: 'orders.read' },
       args: {
         ...channelScopeArguments(t.arg),
         codes: t.arg({ type: [ValidationRuleCodeEnum], description: 'Only groups of these rules.' }),
         cause: t.arg.string({ description: 'Only the group of this name; of each company, without one.' }),
+        ...orderArgument(t.arg, FailureGroupSort, 'the cause of most transactions first'),
       },
       resolve: async (_root, args, context) => {
         const filter = {
@@ -93,7 +101,11 @@ builder.queryField('failureGroups', (t) =>
           cause: args.cause ?? undefined,
         }
         // There are as many groups as causes, a few dozen: they are grouped whole, and a page is cut from them.
-        const groups = await groupFailures(context.database.kysely, filter)
+        const { by, isDescending } = readOrder(args, { by: 'count', isDescending: true }, context)
+        const behind = isDescending ? -1 : 1
+        const groups = (await groupFailures(context.database.kysely, filter)).toSorted((one, other) =>
+          one[by] === other[by] ? 0 : one[by] > other[by] ? behind : -behind,
+        )
         const placeOf = (group: FailureGroup) => `${group.companyId} ${group.cause}`
         const places = groups.map(placeOf)
         const page = await resolvePage(args, {
