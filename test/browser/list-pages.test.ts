@@ -75,3 +75,33 @@ test('a list of orders says what those under its filters come to, by currency', 
   for (const amount of amounts) expect(digitsOf(told)).toContain(digitsOf(amount))
   expect(reader.complaints()).toEqual([])
 })
+
+test('customers are sorted by a heading as Swedish has it, page by page and in their file', async () => {
+  const reader = await openReader(browser, console, { locale: 'sv-SE' })
+  const { page } = reader
+  await reader.open('/sv-SE/store-financials/customers')
+  const heading = page.getByRole('columnheader', {
+    name: wordsFor('sv-SE', 'fields:Customer.name'),
+    exact: true,
+  })
+  await heading.getByRole('link').click()
+  await page.waitForURL((url) => url.searchParams.get('sort') === 'name')
+  expect(await heading.getAttribute('aria-sort')).toBe('ascending')
+  const file = page.getByRole('link', { name: wordsFor('sv-SE', 'common:list.export') })
+  const text = await (
+    await page.request.get(new URL((await file.getAttribute('href')) ?? '', page.url()).href)
+  ).text()
+  const names = text
+    .split('\r\n')
+    .slice(1, -1)
+    .map((line) => line.split(';')[1] ?? '')
+  const { compare } = new Intl.Collator('sv-SE', { sensitivity: 'base' })
+  expect(names.length).toBeGreaterThan(50)
+  expect(names).toEqual(names.toSorted(compare))
+  const shown = await page.locator('[data-row] td:nth-child(2)').allTextContents()
+  expect(shown).toEqual(names.slice(0, shown.length))
+  await page.getByRole('link', { name: wordsFor('sv-SE', 'common:list.next') }).click()
+  await page.waitForURL((url) => url.searchParams.has('after'))
+  expect(await page.locator('[data-row] td:nth-child(2)').first().textContent()).toBe(names[shown.length])
+  expect(reader.complaints()).toEqual([])
+})

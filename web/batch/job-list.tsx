@@ -2,15 +2,19 @@ import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { enumValuesOf, oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
+import { orderByOf, sortedBy } from '../lists/sorting.ts'
 import type { Ui } from '../session/ui.ts'
 import {
   BatchJobListCountsDocument,
   BatchJobListDocument,
   type BatchJobListQuery,
+  type BatchJobSort,
 } from './job-list.generated.ts'
 import { batchStatuses, toneOfStatus } from './status.ts'
 
 type Job = BatchJobListQuery['batchJobs']['edges'][number]['node']
+
+const sorting = sortedBy<keyof BatchJobSort>('-createdAt', ['nextRunAt', '-lastRunEndedAt', '-createdAt'])
 
 /** The company's batch jobs. */
 export const jobList: ListDefinition<Job> = {
@@ -18,6 +22,7 @@ export const jobList: ListDefinition<Job> = {
   path: '/batch-jobs',
   title: ({ t }) => t('batch:jobs.title'),
   search: ({ t }) => t('batch:jobs.search'),
+  sorting,
   columns: (ui) => {
     const column = createColumns<Job>(ui, 'BatchJob')
     return [
@@ -26,12 +31,17 @@ export const jobList: ListDefinition<Job> = {
       column.moment('nextRunAt', ({ nextRunAt }) => nextRunAt),
       column.moment('lastRunEndedAt', ({ lastRunEndedAt }) => lastRunEndedAt),
       column.words('ownerName', ({ ownerName }) => ownerName),
+      column.moment('createdAt', ({ createdAt }) => createdAt),
     ]
   },
   key: ({ id }) => id,
   pathOf: ({ id }) => `/batch-jobs/${encodeURIComponent(id)}`,
   load: async (ui, filters, page) => {
-    const data = await query(BatchJobListDocument, { filter: filterOf(ui, filters), ...page })
+    const data = await query(BatchJobListDocument, {
+      filter: filterOf(ui, filters),
+      orderBy: orderByOf<BatchJobSort>(sorting, filters),
+      ...page,
+    })
     return toListPage(data.batchJobs)
   },
   facets: async (ui, filters) => {

@@ -2,22 +2,27 @@ import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { enumValuesOf, oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
+import { orderByOf, sortedBy } from '../lists/sorting.ts'
 import type { Ui } from '../session/ui.ts'
 import {
   BatchJobRunListCountsDocument,
   BatchJobRunListDocument,
   type BatchJobRunListQuery,
+  type BatchJobRunSort,
 } from './run-list.generated.ts'
 import { batchStatuses, toneOfStatus } from './status.ts'
 
 type Run = BatchJobRunListQuery['batchJobRuns']['edges'][number]['node']
 
-/** The runs of the company's batch jobs, newest first. */
+const sorting = sortedBy<keyof BatchJobRunSort>('-startedAt', ['-startedAt'])
+
+/** The runs of the company's batch jobs. */
 export const runList: ListDefinition<Run> = {
   name: 'batch-job-runs',
   path: '/batch-jobs/runs',
   title: ({ t }) => t('batch:runs.title'),
   search: ({ t }) => t('batch:jobs.search'),
+  sorting,
   columns: (ui) => {
     const column = createColumns<Run>(ui, 'BatchJobRun')
     return [
@@ -33,7 +38,11 @@ export const runList: ListDefinition<Run> = {
   key: ({ id }) => id,
   pathOf: ({ id }) => `/batch-jobs/runs/${encodeURIComponent(id)}`,
   load: async (ui, filters, page) => {
-    const data = await query(BatchJobRunListDocument, { filter: filterOf(ui, filters), ...page })
+    const data = await query(BatchJobRunListDocument, {
+      filter: filterOf(ui, filters),
+      orderBy: orderByOf<BatchJobRunSort>(sorting, filters),
+      ...page,
+    })
     return toListPage(data.batchJobRuns)
   },
   facets: async (ui, filters) => {

@@ -3,11 +3,13 @@ import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
+import { orderByOf, sortedBy } from '../lists/sorting.ts'
 import type { Ui } from '../session/ui.ts'
 import {
   CustomerFacetsDocument,
   CustomerListDocument,
   type CustomerListQuery,
+  type CustomerSort,
 } from './customers.generated.ts'
 
 type Customer = CustomerListQuery['customers']['edges'][number]['node']
@@ -17,11 +19,14 @@ export function customerPath(id: string): string {
   return `/store-financials/customers/${encodeURIComponent(id)}`
 }
 
+const sorting = sortedBy<keyof CustomerSort>('account', ['account', 'name'])
+
 /** Whom the company sells to. */
 export const customerList: ListDefinition<Customer> = {
   name: 'customers',
   path: '/store-financials/customers',
   title: ({ t }) => t('navigation:customers.label'),
+  sorting,
   columns: (ui) => {
     const column = createColumns<Customer>(ui, 'Customer')
     return [
@@ -49,6 +54,8 @@ export const customerList: ListDefinition<Customer> = {
     const data = await query(CustomerListDocument, {
       ...searchOf(ui, filters),
       isBlocked: blocked === undefined ? null : blocked === 'yes',
+      orderBy: orderByOf<CustomerSort>(sorting, filters),
+      locale: ui.locale,
       ...page,
     })
     return toListPage(data.customers)

@@ -5,18 +5,26 @@ import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { oneValueOf } from '../lists/search-parameters.ts'
+import { orderByOf, sortedBy } from '../lists/sorting.ts'
 import type { Ui } from '../session/ui.ts'
 import { pauseDatabase, resumeDatabase, testDatabase } from './actions.ts'
-import { ChannelDatabaseListDocument, type ChannelDatabaseListQuery } from './channel-databases.generated.ts'
+import {
+  ChannelDatabaseListDocument,
+  type ChannelDatabaseListQuery,
+  type ChannelDatabaseSort,
+} from './channel-databases.generated.ts'
 import styles from './distribution.module.css'
 
 type Database = ChannelDatabaseListQuery['channelDatabases']['edges'][number]['node']
+
+const sorting = sortedBy<keyof ChannelDatabaseSort>('name', ['name', '-lastContactAt'])
 
 /** The channel databases with their last contact. */
 export const databaseList: ListDefinition<Database> = {
   name: 'channel-databases',
   path: '/retail-and-commerce-it/channel-databases',
   title: ({ t }) => t('navigation:channelDatabases.label'),
+  sorting,
   columns: (ui) => {
     const column = createColumns<Database>(ui, 'ChannelDatabase')
     return [
@@ -48,6 +56,8 @@ export const databaseList: ListDefinition<Database> = {
     const data = await query(ChannelDatabaseListDocument, {
       companyId: ui.company.companyId,
       isPaused,
+      orderBy: orderByOf<ChannelDatabaseSort>(sorting, filters),
+      locale: ui.locale,
       ...page,
     })
     return toListPage(data.channelDatabases)

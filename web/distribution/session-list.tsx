@@ -2,6 +2,7 @@ import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { JobName } from '../lists/job-name.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
+import { orderByOf, sortedBy } from '../lists/sorting.ts'
 import { rerunSessions } from './actions.ts'
 import { packageSize } from './package-size.ts'
 import { sessionFilterOf } from './session-filter.ts'
@@ -9,16 +10,24 @@ import {
   UploadSessionListCountsDocument,
   UploadSessionListDocument,
   type UploadSessionListQuery,
+  type UploadSessionSort,
 } from './sessions.generated.ts'
 import { toneOfSession } from './status.ts'
 
 type Session = UploadSessionListQuery['uploadSessions']['edges'][number]['node']
 
-/** What the P-job brought from each channel database, run by run, newest first. */
+const sorting = sortedBy<keyof UploadSessionSort>('-startedAt', [
+  '-startedAt',
+  '-rowsRead',
+  '-rowsQuarantined',
+])
+
+/** What the P-job brought from each channel database, run by run. */
 export const sessionList: ListDefinition<Session> = {
   name: 'upload-sessions',
   path: '/retail-and-commerce-it/upload-sessions',
   title: ({ t }) => t('navigation:uploadSessions.label'),
+  sorting,
   columns: (ui) => {
     const column = createColumns<Session>(ui, 'UploadSession')
     return [
@@ -39,7 +48,11 @@ export const sessionList: ListDefinition<Session> = {
   key: ({ id }) => id,
   pathOf: ({ id }) => `/retail-and-commerce-it/upload-sessions/${encodeURIComponent(id)}`,
   load: async (ui, filters, page) => {
-    const data = await query(UploadSessionListDocument, { ...sessionFilterOf(ui, filters), ...page })
+    const data = await query(UploadSessionListDocument, {
+      ...sessionFilterOf(ui, filters),
+      orderBy: orderByOf<UploadSessionSort>(sorting, filters),
+      ...page,
+    })
     return toListPage(data.uploadSessions)
   },
   facets: async (ui, filters) => {

@@ -3,8 +3,9 @@ import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
+import { orderByOf, sortedBy } from '../lists/sorting.ts'
 import type { Ui } from '../session/ui.ts'
-import { ItemFacetsDocument, ItemListDocument, type ItemListQuery } from './items.generated.ts'
+import { ItemFacetsDocument, ItemListDocument, type ItemListQuery, type ItemSort } from './items.generated.ts'
 
 type Item = ItemListQuery['items']['edges'][number]['node']
 
@@ -18,11 +19,14 @@ export function inOneCell(codes: readonly string[]): string {
   return codes.join(', ')
 }
 
+const sorting = sortedBy<keyof ItemSort>('itemNumber', ['itemNumber', 'name'])
+
 /** What the company sells. As a file it has the columns that an import of items reads. */
 export const itemList: ListDefinition<Item> = {
   name: 'items',
   path: '/store-financials/items',
   title: ({ t }) => t('navigation:items.label'),
+  sorting,
   columns: (ui) => {
     const column = createColumns<Item>(ui, 'Item')
     const yesOrNo = (is: boolean) => ui.t(is ? 'yes' : 'no')
@@ -49,6 +53,8 @@ export const itemList: ListDefinition<Item> = {
     const data = await query(ItemListDocument, {
       ...searchOf(ui, filters),
       isBlocked: blocked === undefined ? null : blocked === 'yes',
+      orderBy: orderByOf<ItemSort>(sorting, filters),
+      locale: ui.locale,
       ...page,
     })
     return toListPage(data.items)

@@ -16,7 +16,8 @@ import { RowChanges } from './row-changes.tsx'
 import { digestRows } from './rows-digest.ts'
 import { SearchForm } from './search-form.tsx'
 import { addressWith, type SearchParameters, valuesOf } from './search-parameters.ts'
-import { type RowBoxes, Table } from './table.tsx'
+import { sortOf, sortParameter } from './sorting.ts'
+import { type RowBoxes, Table, type TableSorting } from './table.tsx'
 
 /**
  * A list with its filters, its rows, its pages, and its CSV. All of its state is in the address. Filters and sum whose
@@ -167,6 +168,7 @@ function LoadedPage<Row>({
           rowKey={list.key}
           pathOf={list.pathOf}
           boxes={bulk && boxesOf(ui, list, bulk, parameters)}
+          sorting={sortingOf(list, parameters, path)}
         />
       )}
       {(pageInfo.hasNextPage || pageInfo.hasPreviousPage) && (
@@ -213,7 +215,20 @@ function boxesOf<Row>(
   }
 }
 
-const notFilters = new Set(['sort', 'after', 'before', bulkInputs.selected])
+function sortingOf<Row>(
+  { sorting }: ListDefinition<Row>,
+  parameters: SearchParameters,
+  path: string,
+): TableSorting | undefined {
+  if (!sorting) return undefined
+  return {
+    columns: sorting.columns,
+    sort: sortOf(sorting, parameters),
+    addressOf: (sort) => addressWith(path, parameters, { [sortParameter]: sort }),
+  }
+}
+
+const notFilters = new Set<string>([sortParameter, 'after', 'before', bulkInputs.selected])
 
 function hasFilters(parameters: SearchParameters): boolean {
   return Object.entries(parameters).some(

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Ui } from '../session/ui.ts'
 import type { BulkAct } from './bulk.ts'
 import { oneValueOf, type SearchParameters } from './search-parameters.ts'
+import type { ColumnSorting } from './sorting.ts'
 
 /** A page of a list, by cursor. */
 export interface PageArguments {
@@ -75,7 +76,9 @@ export interface ListDefinition<Row> {
   readonly search?: (ui: Ui) => string
   /** Labels of days that bound the list; parameters `from` and `to`. */
   readonly hasPeriod?: boolean
-  /** Orders to choose from; parameter `sort`, the first is the usual one. */
+  /** By which columns' headings it is sorted; parameter `sort`. */
+  readonly sorting?: ColumnSorting
+  /** Orders to choose from beside the search, where not all of them are a column's; the first is the usual one. */
   readonly sorts?: (ui: Ui) => readonly { readonly value: string; readonly label: string }[]
   /** What can be done with many of its rows at once; undefined for who may not, and where it can be done with none. */
   readonly bulk?: (ui: Ui, filters: SearchParameters) => BulkAct<Row> | undefined

@@ -4,6 +4,7 @@ import type { Ui } from '../session/ui.ts'
 import type { ListDefinition } from './list.ts'
 import styles from './list-view.module.css'
 import { oneValueOf, type SearchParameters } from './search-parameters.ts'
+import { sortParameter } from './sorting.ts'
 
 const periodEnds = ['from', 'to'] as const
 
@@ -22,7 +23,8 @@ export function SearchForm<Row>({
   const { t } = ui
   const sorts = list.sorts?.(ui) ?? []
   if (!list.search && !list.hasPeriod && sorts.length === 0) return null
-  const own = new Set(['text', 'from', 'to', 'sort', 'after', 'before'])
+  // An order that is chosen by a heading stays, as filters do.
+  const own = new Set(['text', 'from', 'to', 'after', 'before', ...(sorts.length > 0 ? [sortParameter] : [])])
   const kept = Object.entries(parameters)
     .filter(([name]) => !own.has(name))
     .flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one] as const))
@@ -54,7 +56,10 @@ export function SearchForm<Row>({
         {sorts.length > 0 && (
           <label>
             {t('list.sort')}
-            <select name="sort" defaultValue={oneValueOf(parameters, 'sort') ?? sorts[0]?.value}>
+            <select
+              name={sortParameter}
+              defaultValue={oneValueOf(parameters, sortParameter) ?? sorts[0]?.value}
+            >
               {sorts.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}

@@ -2,6 +2,7 @@ import { Link } from '../components/link.tsx'
 import type { Ui } from '../session/ui.ts'
 import { bulkInputs } from './bulk-names.ts'
 import type { Column } from './list.ts'
+import type { ColumnSorts } from './sorting.ts'
 import styles from './table.module.css'
 
 /** Boxes that rows are selected by, and the form that they belong to. */
@@ -13,6 +14,14 @@ export interface RowBoxes<Row> {
   readonly isSelected: (row: Row) => boolean
 }
 
+/** How a table is sorted, and the ways to its other orders. */
+export interface TableSorting {
+  readonly columns: Readonly<Record<string, ColumnSorts>>
+  /** The order that it has. */
+  readonly sort: string
+  readonly addressOf: (sort: string) => string
+}
+
 /** Rows and columns. The first cell of a row is its heading, and links to the record's own page if there is one. */
 export function Table<Row>({
   ui,
@@ -22,6 +31,7 @@ export function Table<Row>({
   rowKey,
   pathOf,
   boxes,
+  sorting,
 }: {
   readonly ui: Ui
   /** What the table is of; read, not seen. */
@@ -31,6 +41,7 @@ export function Table<Row>({
   readonly rowKey: (row: Row) => string
   readonly pathOf?: ((row: Row) => string) | undefined
   readonly boxes?: RowBoxes<Row> | undefined
+  readonly sorting?: TableSorting | undefined
 }) {
   return (
     // Wide tables scroll by themselves, also by keyboard. A group, for the section around it is the landmark already.
@@ -47,9 +58,7 @@ export function Table<Row>({
               </th>
             )}
             {columns.map(({ id, header, align }) => (
-              <th key={id} scope="col" data-align={align}>
-                {header}
-              </th>
+              <Heading key={id} ui={ui} id={id} header={header} align={align} sorting={sorting} />
             ))}
           </tr>
         </thead>
@@ -83,6 +92,44 @@ export function Table<Row>({
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** A column's heading: a link to the list sorted by it, or the other way round, if it can be. */
+function Heading({
+  ui,
+  id,
+  header,
+  align,
+  sorting,
+}: {
+  readonly ui: Ui
+  readonly id: string
+  readonly header: string
+  readonly align: 'end' | undefined
+  readonly sorting: TableSorting | undefined
+}) {
+  const sorts = sorting?.columns[id]
+  if (!sorting || !sorts) {
+    return (
+      <th scope="col" data-align={align}>
+        {header}
+      </th>
+    )
+  }
+  const now = (['ascending', 'descending'] as const).find((direction) => sorts[direction] === sorting.sort)
+  const next = now === undefined ? sorts.first : now === 'ascending' ? 'descending' : 'ascending'
+  return (
+    <th scope="col" data-align={align} aria-sort={now}>
+      <Link
+        href={sorting.addressOf(sorts[next])}
+        prefetch={false}
+        className={styles.heading}
+        title={ui.t(next === 'ascending' ? 'list.sortAscending' : 'list.sortDescending')}
+      >
+        {header}
+      </Link>
+    </th>
   )
 }
 

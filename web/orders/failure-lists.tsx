@@ -3,6 +3,7 @@ import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { oneValueOf } from '../lists/search-parameters.ts'
+import { orderByOf, sortedBy } from '../lists/sorting.ts'
 import type { Ui } from '../session/ui.ts'
 import { channelFacet, channelNumbersOf } from './channel-facet.ts'
 import { failureInWords } from './failure-words.ts'
@@ -10,6 +11,7 @@ import {
   FailureGroupFacetsDocument,
   FailureGroupListDocument,
   type FailureGroupListQuery,
+  type FailureGroupSort,
   FailureListDocument,
   type FailureListQuery,
 } from './failures.generated.ts'
@@ -31,11 +33,14 @@ function amountsInFile({ format }: Ui, amounts: Group['amountsAtStake']): string
   return first && more.length === 0 ? format.cell.amount(first) : format.list(amounts.map(format.money))
 }
 
+const sorting = sortedBy<keyof FailureGroupSort>('-count', ['-count', '-firstSeenAt', '-lastSeenAt'])
+
 /** Failures grouped by cause: how many, since when, what is at stake. */
 export const failureGroupList: ListDefinition<Group> = {
   name: 'failure-groups',
   path: '/store-financials/failures',
   title: ({ t }) => t('navigation:failures.label'),
+  sorting,
   columns: (ui) => {
     const column = createColumns<Group>(ui, 'FailureGroup')
     const wordsOf = ({ code, parameters }: Group) => ui.word.cause(code, parameters)
@@ -87,6 +92,7 @@ export const failureGroupList: ListDefinition<Group> = {
     const data = await query(FailureGroupListDocument, {
       companyId: ui.company.companyId,
       channelNumbers: channelNumbersOf(filters),
+      orderBy: orderByOf<FailureGroupSort>(sorting, filters),
       ...page,
     })
     return toListPage(data.failureGroups)

@@ -2,9 +2,11 @@ import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { enumValuesOf, type SearchParameters } from '../lists/search-parameters.ts'
+import { orderByOf, sortedBy } from '../lists/sorting.ts'
 import type { Ui } from '../session/ui.ts'
 import { periodOf } from './bounds.ts'
 import {
+  type OrderPaymentSort,
   PaymentFacetsDocument,
   PaymentListDocument,
   type PaymentListQuery,
@@ -27,12 +29,15 @@ const tenderFunctions: readonly TenderFunction[] = [
   'WALLET',
 ]
 
+const sorting = sortedBy<keyof OrderPaymentSort>('-salesOrder', ['-salesOrder', '-paidOn'])
+
 /** The payments of the posted orders. */
 export const paymentList: ListDefinition<Payment> = {
   name: 'payments',
   path: '/store-financials/payments',
   title: ({ t }) => t('navigation:payments.label'),
   hasPeriod: true,
+  sorting,
   columns: (ui) => {
     const column = createColumns<Payment>(ui, 'OrderPayment')
     return [
@@ -52,6 +57,7 @@ export const paymentList: ListDefinition<Payment> = {
   load: async (ui, filters, page) => {
     const data = await query(PaymentListDocument, {
       ...filterOf(ui, filters),
+      orderBy: orderByOf<OrderPaymentSort>(sorting, filters),
       ...page,
     })
     return toListPage(data.payments)

@@ -3,6 +3,7 @@ import { createColumns } from '../lists/columns.tsx'
 import { JobName } from '../lists/job-name.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { enumValuesOf } from '../lists/search-parameters.ts'
+import type { ColumnSorting } from '../lists/sorting.ts'
 import { retryTransactions } from './actions.ts'
 import { channelFacet } from './channel-facet.ts'
 import { toneOfSynchronization } from './status.ts'
@@ -17,6 +18,17 @@ type Transaction = TransactionListQuery['channelTransactions']['edges'][number][
 
 const orders = ['NEWEST_FIRST', 'OLDEST_FIRST', 'LATEST_DATE_FIRST', 'EARLIEST_DATE_FIRST'] as const
 
+const sorting: ColumnSorting = {
+  usual: 'NEWEST_FIRST',
+  columns: {
+    transactionDate: {
+      ascending: 'EARLIEST_DATE_FIRST',
+      descending: 'LATEST_DATE_FIRST',
+      first: 'descending',
+    },
+  },
+}
+
 /** What the shops sent, with what became of it. */
 export const transactionList: ListDefinition<Transaction> = {
   name: 'channel-transactions',
@@ -24,6 +36,7 @@ export const transactionList: ListDefinition<Transaction> = {
   title: ({ t }) => t('navigation:transactions.label'),
   search: ({ t }) => t('orders:transactions.search'),
   hasPeriod: true,
+  sorting,
   sorts: ({ word }) =>
     orders.map((value) => ({ value, label: word.enumValue('ChannelTransactionOrder', value) })),
   columns: (ui) => {

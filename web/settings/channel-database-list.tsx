@@ -3,19 +3,24 @@ import { byName } from '../language/by-name.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { oneValueOf } from '../lists/search-parameters.ts'
+import { orderByOf, sortedBy } from '../lists/sorting.ts'
 import {
   ChannelDatabaseSettingsDocument,
   ChannelDatabaseSettingsListDocument,
   type ChannelDatabaseSettingsListQuery,
+  type ChannelDatabaseSort,
 } from './channel-databases.generated.ts'
 
 type Database = ChannelDatabaseSettingsListQuery['channelDatabases']['edges'][number]['node']
+
+const sorting = sortedBy<keyof ChannelDatabaseSort>('name', ['name'])
 
 /** The registered channel databases: where each is, and who writes into it. */
 export const channelDatabaseList: ListDefinition<Database> = {
   name: 'channel-database-settings',
   path: '/settings/channel-databases',
   title: ({ t }) => t('navigation:channelDatabases.label'),
+  sorting,
   columns: (ui) => {
     const column = createColumns<Database>(ui, 'ChannelDatabase')
     return [
@@ -33,6 +38,8 @@ export const channelDatabaseList: ListDefinition<Database> = {
     const data = await query(ChannelDatabaseSettingsListDocument, {
       companyId: ui.company.companyId,
       group: oneValueOf(filters, 'group') ?? null,
+      orderBy: orderByOf<ChannelDatabaseSort>(sorting, filters),
+      locale: ui.locale,
       ...page,
     })
     return toListPage(data.channelDatabases)

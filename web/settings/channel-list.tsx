@@ -4,12 +4,14 @@ import { countryName } from '../language/country-name.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { enumValuesOf, oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
+import { orderByOf, sortedBy } from '../lists/sorting.ts'
 import type { Ui } from '../session/ui.ts'
 import {
   ChannelFacetsDocument,
   type ChannelKind,
   ChannelSettingsListDocument,
   type ChannelSettingsListQuery,
+  type ChannelSort,
 } from './channels.generated.ts'
 
 type Channel = ChannelSettingsListQuery['channels']['edges'][number]['node']
@@ -21,11 +23,14 @@ export const channelKinds = [
   'ONLINE_MARKETPLACE',
 ] as const satisfies readonly ChannelKind[]
 
+const sorting = sortedBy<keyof ChannelSort>('number', ['number', 'name'])
+
 /** The company's shops. */
 export const channelList: ListDefinition<Channel> = {
   name: 'channels',
   path: '/settings/channels',
   title: ({ t }) => t('navigation:channels.label'),
+  sorting,
   columns: (ui) => {
     const column = createColumns<Channel>(ui, 'Channel')
     return [
@@ -49,7 +54,12 @@ export const channelList: ListDefinition<Channel> = {
   key: ({ id }) => id,
   pathOf: ({ number }) => `/settings/channels/${number}`,
   load: async (ui, filters, page) => {
-    const data = await query(ChannelSettingsListDocument, { ...filterOf(ui, filters), ...page })
+    const data = await query(ChannelSettingsListDocument, {
+      ...filterOf(ui, filters),
+      orderBy: orderByOf<ChannelSort>(sorting, filters),
+      locale: ui.locale,
+      ...page,
+    })
     return toListPage(data.channels)
   },
   facets: async (ui, filters) => {

@@ -3,10 +3,13 @@ import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { oneValueOf } from '../lists/search-parameters.ts'
+import { orderByOf, sortedBy } from '../lists/sorting.ts'
 import type { Ui } from '../session/ui.ts'
-import { UserFacetsDocument, UserListDocument, type UserListQuery } from './users.generated.ts'
+import { UserFacetsDocument, UserListDocument, type UserListQuery, type UserSort } from './users.generated.ts'
 
 type User = UserListQuery['users']['edges'][number]['node']
+
+const sorting = sortedBy<keyof UserSort>('name', ['name', 'email', '-createdAt'])
 
 /** Who can sign in, with their roles. */
 export const userList: ListDefinition<User> = {
@@ -14,6 +17,7 @@ export const userList: ListDefinition<User> = {
   path: '/settings/users',
   title: ({ t }) => t('navigation:users.label'),
   search: ({ t }) => t('settings:user.search'),
+  sorting,
   columns: (ui) => {
     const column = createColumns<User>(ui, 'User')
     return [
@@ -32,11 +36,13 @@ export const userList: ListDefinition<User> = {
   },
   key: ({ id }) => id,
   pathOf: ({ id }) => `/settings/users/${encodeURIComponent(id)}`,
-  load: async (_ui, filters, page) => {
+  load: async (ui, filters, page) => {
     const disabled = oneValueOf(filters, 'disabled')
     const data = await query(UserListDocument, {
       text: oneValueOf(filters, 'text') ?? null,
       isDisabled: disabled === undefined ? null : disabled === 'yes',
+      orderBy: orderByOf<UserSort>(sorting, filters),
+      locale: ui.locale,
       ...page,
     })
     return toListPage(data.users)

@@ -1,0 +1,52 @@
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { orderByOf, sortedBy, sortOf } from '../../../web/lists/sorting.ts'
+import { Table } from '../../../web/lists/table.tsx'
+import type { Ui } from '../../../web/session/ui.ts'
+
+const ui = { t: (key: string) => key } as unknown as Ui
+
+const sorting = sortedBy<'name' | 'createdAt'>('name', ['name', '-createdAt'])
+
+test('an address says by what a list is sorted; what it cannot be sorted by is the usual order', () => {
+  expect(orderByOf(sorting, {})).toEqual({ name: 'ASCENDING' })
+  expect(orderByOf(sorting, { sort: '-createdAt' })).toEqual({ createdAt: 'DESCENDING' })
+  expect(orderByOf(sorting, { sort: ['createdAt', 'name'] })).toEqual({ createdAt: 'ASCENDING' })
+  for (const sort of ['email', '--name', '', '-'])
+    expect(orderByOf(sorting, { sort })).toEqual({ name: 'ASCENDING' })
+})
+
+function headings(sort: string): string[] {
+  const html = renderToStaticMarkup(
+    createElement(Table<{ readonly name: string }>, {
+      ui,
+      caption: 'People',
+      columns: ['name', 'createdAt', 'roles'].map((id) => ({ id, header: id, cell: () => null })),
+      rows: [],
+      rowKey: ({ name }) => name,
+      sorting: {
+        columns: sorting.columns,
+        sort: sortOf(sorting, { sort }),
+        addressOf: (order) => `/people?sort=${order}`,
+      },
+    }),
+  )
+  return [...html.matchAll(/<th scope="col"([^>]*)>(?:<a [^>]*href="([^"]*)")?/g)].map(
+    ([, attributes = '', href = 'no link']) => `${attributes.match(/aria-sort="(\w+)"/)?.[1] ?? '–'} ${href}`,
+  )
+}
+
+test('a heading says how the list is sorted by it, and leads to the other way round', () => {
+  expect(headings('name')).toEqual(['ascending /people?sort=-name', '– /people?sort=-createdAt', '– no link'])
+  expect(headings('-name')).toEqual([
+    'descending /people?sort=name',
+    '– /people?sort=-createdAt',
+    '– no link',
+  ])
+  expect(headings('-createdAt')).toEqual([
+    '– /people?sort=name',
+    'descending /people?sort=createdAt',
+    '– no link',
+  ])
+})
