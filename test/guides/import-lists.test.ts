@@ -40,6 +40,69 @@ describe('one list in several parts', () => {
     expect(wordsOf(guides[0]).steps[1]?.notes).toHaveLength(1)
   })
 
+  test.each([
+    ['a picture and a paragraph, both too little', ['  ![Job list](jobs.png)', '', '  It runs.']],
+    ['a note of which half is indented', ['    > [!NOTE]', '> It runs.', '', '    Then it ends.']],
+    ['two paragraphs of which the second stands right above it', ['It runs.', '', 'Then it ends.']],
+  ])('%s, do not swallow the next number', (_, between) => {
+    const { guides } = draftOf(
+      lines('# Pull', '', '1. Click A.', '2. Click B.', '', ...between, '3. Click C.'),
+    )
+    expect(guides).toHaveLength(1)
+    expect(numbersOf(guides[0])).toEqual(['1', '2', '3'])
+  })
+
+  test.each([
+    ['four spaces where five are needed', '10.  ', ['    > [!NOTE]', '    > It runs.']],
+    ['four spaces behind a line at the margin', '2. ', ['It runs.', '', '    Then it ends.']],
+  ])('%s are no code', (_, marker, between) => {
+    const number = Number.parseInt(marker, 10)
+    const { guides } = draftOf(
+      lines(
+        '# Pull',
+        '',
+        `${number - 1}. Click A.`,
+        `${marker}Click B.`,
+        '',
+        ...between,
+        '',
+        `${number + 1}. Click C.`,
+      ),
+    )
+    expect(numbersOf(guides[0])).toEqual([number - 1, number, number + 1].map(String))
+    expect(wordsOf(guides[0]).steps[1]?.notes.join()).not.toContain('```')
+  })
+
+  test('code of a step stays code', () => {
+    const code = ['    ```', '    run', '    ```']
+    const { guides } = draftOf(
+      lines('# Pull', '', '9.  Click A.', '10.  Click B.', '', ...code, '', '11.  Click C.'),
+    )
+    expect(numbersOf(guides[0])).toEqual(['9', '10', '11'])
+    expect(wordsOf(guides[0]).steps[1]?.notes).toEqual(['```\nrun\n```'])
+  })
+
+  test('a first step that lost its number is still the first', () => {
+    const { guides } = draftOf(lines('# Pull', '', '## To pull', 'Click A.', '2. Click B.', '3. Click C.'))
+    expect(numbersOf(guides[0])).toEqual(['1', '2', '3'])
+  })
+
+  test.each([
+    ['amid a paragraph', 'Jobs <!--of old'],
+    ['amid a paragraph, though another one is closed', 'Jobs <!--of old\n\nNew <!-- ones -->'],
+    ['on a line of its own', '<!-- of old'],
+  ])('a comment %s that is never closed hides no step', (_, opening) => {
+    const { guides } = draftOf(lines('# Pull', '', opening, '', '1. Click A.', '2. Click B.'))
+    expect(numbersOf(guides[0])).toEqual(['1', '2'])
+  })
+
+  test('a comment hides what it holds, headings and steps too', () => {
+    const { guides } = draftOf(
+      lines('# Pull', '', '<!-- of old', '', '1. Click X.', '', '-->', '', '1. Click A.', '2. Click B.'),
+    )
+    expect(numbersOf(guides[0])).toEqual(['1', '2'])
+  })
+
   test('a paragraph that goes on with a number is still a paragraph', () => {
     const { guides } = draftOf(
       lines('# Pull', '', 'The job has run', '7. It was a Monday.', '', '1. Click A.'),
