@@ -29,7 +29,42 @@ describe('what is set, emptied, turned on or answered', () => {
     ['Click **Yes** in the message box.', 'confirm | Yes'],
     ['Select **Yes** in the confirmation dialog box.', 'confirm | Yes'],
     ['In the row for **Lund**, select **Edit**.', 'press | Edit'],
+    ['Select "Yes" on the **Skip empty** toggle button if there are none.', 'switch | Skip empty | true'],
+    ['Select "No" on the **Route** page.', 'confirm | No'],
+    ['Set the **Width** value to **Whole page**.', 'choose | Width | Whole page'],
+    ['Set the **Loops** property to **3**.', 'number | Loops | 3'],
+    ['**Kind of route** – Select **Night bus**.', 'choose | Kind of route | Night bus'],
+    ['**Name** – Enter **Night**.', 'text | Name | Night'],
+    ['**Save** – Select **OK**.', 'manual | -'],
   ])('%s', (sentence, expected) => {
     expect(inShort('en', sentence)).toBe(expected)
   })
+})
+
+describe('what is no label', () => {
+  test.each([
+    ['Select the town in the field in the corner of the page.', 'choose | -'],
+    ['Open the Field Route app.', 'navigate | -'],
+    ['Open the notepad and paste the script.', 'navigate | -'],
+    ['Open Notes and paste the script.', 'navigate | -'],
+    ['Right-click again.', 'press | -'],
+    ['Press the **Down arrow** key.', 'press | -'],
+    ['For the north, set **BUS-14-RED**.', 'manual | -'],
+    ['For the north, set **100**.', 'manual | -'],
+    ['Provide advice to Lund or your partner about the bus.', 'manual | -'],
+    ['Select **Plan** button **> Posted plans** to open them.', 'press | -'],
+    ['Select the **Read**, **List**, and **Write** options.', 'press | -'],
+    ['Drivers can choose to see it by selecting the **Map** button.', 'manual | -'],
+    ['The route can be seen by clicking the **Map** button.', 'press | Map'],
+  ])('%s', (sentence, expected) => {
+    expect(inShort('en', sentence, false)).toBe(expected)
+  })
+})
+
+test.each([
+  ['Select the **A-014** account link.', 'press | A-014'],
+  ['Select the **Route_Code** data source field.', 'choose | Route_Code'],
+  ['Select the **Location** type field.', 'choose | Location type'],
+])('a code is a whole name, other words may only begin one: %s', (sentence, expected) => {
+  expect(inShort('en', sentence, false)).toBe(expected)
 })

@@ -104,7 +104,7 @@ function joinSource(grammar: Grammar): string {
   const { joins, present, mainVerb, within } = grammar
   const verb = verbSource(grammar)
   if (mainVerb === '')
-    return `(?:${joins}),?\\s+(?=(?:(?:${grammar.preposition}|under)\\s[^,.]{2,80},\\s)?(?:${verb})(?:\\s|${markClass}))`
+    return `(?:${joins}),?\\s+(?=(?:(?:${grammar.preposition}|under)\\s[^,.]{2,80},\\s){0,2}(?:${verb})(?:\\s|${markClass}))`
   const place = `(?:${within}|på|under|fr[åa]n?)\\s[^,.]{2,100}?,?\\s(?:${mainVerb}|(?!(?:${present})\\s)(?:${verb})(?=\\s))`
   return `(?:${joins}|,)\\s+(?=(?:${verb}|${present})(?:\\s|${markClass}))|(?<=\\S)(?:${joins}),?\\s+(?=${place})`
 }
@@ -154,7 +154,9 @@ function unnamedPlaces({ places }: Grammar): string {
 function leadingPattern(form: string, grammar: Grammar): RegExp {
   const { inverted, preposition } = grammar
   const mark = `(?<name>${markClass}(?:\\s*[\\\\>/]\\s*${markClass})*)`
-  if (!form.endsWith('{}')) return new RegExp(`^${withPlaceName(form)},?\\s+`, 'iu')
+  // `In the left pane of the **Plan** page, …`: English goes on telling which one.
+  const goesOn = inverted === '' ? '(?!(?:of|above|below|toolbar|menu)(?!\\p{L}))' : ''
+  if (!form.endsWith('{}')) return new RegExp(`^${withPlaceName(form)},?\\s+${goesOn}`, 'iu')
   const end = inverted === '' ? ',\\s+' : `(?:,\\s+|\\s+(?=${inverted}))`
   const further = `(?!\\s(?:${unnamedPlaces(grammar)})(?!\\p{L}))\\s(?:(?:${preposition})\\s|som (?:visas|öppnas|vises|åpnes)(?!\\p{L}))[^,${markClass.slice(1)}{0,60}?`
   const more = inverted === '' ? '' : `(?:${further}(?=,|\\s(?:${inverted})))?`

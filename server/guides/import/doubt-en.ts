@@ -1,5 +1,5 @@
 import type { Instruction } from './instruction.ts'
-import { type MarkedText, markAt, markClass } from './marked-text.ts'
+import { type MarkedText, markAt, markClass, writtenOut } from './marked-text.ts'
 import { isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
 
@@ -8,11 +8,13 @@ const closing =
   '(?:fields?|columns?|options?|(?:check ?)?box|button|action|tab|page|section|parameter|toggle)(?!\\p{L})'
 
 /** Whether no control of an English sentence can be called so. */
-export function isImplausibleInEnglish(label: string, { kind }: Instruction, text: MarkedText): boolean {
-  if (isIcon(label, text) || isOneOfTwo(label, text)) return true
+export function isImplausibleInEnglish(label: string, found: Instruction, text: MarkedText): boolean {
+  const { kind } = found
+  if (isIcon(label, text) || isOneOfTwo(label, text) || isHalfWay(label, text)) return true
+  if (kind === 'press' && isFirstOfSeveral(label, text)) return true
   if (isWritten(label, text)) return false
   const isFilled = kind === 'switch' || kind === 'text'
-  return holdsMore(label) || (isFilled && isToldInWords(label, text))
+  return holdsMore(label) || isGiven(found, text) || (isFilled && isToldInWords(label, text))
 }
 
 /** `Plan with roads icon 2`: the words for who cannot see a picture tell what it is, instead of what it does. */
@@ -32,9 +34,30 @@ function isOneOfTwo(label: string, { words, marks }: MarkedText): boolean {
   )
 }
 
+/** `the **Read**, **Write**, and **Print** options`: one of several names is none. */
+function isFirstOfSeveral(label: string, { words, marks }: MarkedText): boolean {
+  const at = marks.findIndex(({ text }) => text === label)
+  const others = `(?:, ${markClass})*,? (?:and|or) ${markClass} \\p{Ll}+(?:s|es)(?!\\p{L})`
+  return at >= 0 && pattern(`${markAt(at)}${others}`, 'u').test(words)
+}
+
+/** `**Route** button **> Plan**`: a way that was set apart in pieces. */
+function isHalfWay(label: string, { words, marks }: MarkedText): boolean {
+  const at = marks.findIndex(({ text }) => text === label)
+  const [, next = ''] =
+    at < 0 ? [] : (pattern(`${markAt(at)} (?:\\p{Ll}+ )?(${markClass})`, 'u').exec(words) ?? [])
+  return /^>/u.test(writtenOut({ words, marks }, next))
+}
+
 /** Whether the writer set a name apart that holds the label. */
 function isWritten(label: string, { marks }: MarkedText): boolean {
   return marks.some(({ text }) => text.includes(label))
+}
+
+/** `give advice to Lund or your driver`: bare words that are given to somebody, where a name would be set to a value. */
+function isGiven({ kind, label, value }: Instruction, text: MarkedText): boolean {
+  const isTold = typeof value === 'string' && /\s\p{Ll}+\s\p{Ll}+/u.test(value) && !isWritten(value, text)
+  return kind === 'choose' && isLowerCase(label ?? '') && isTold
 }
 
 /** `turn on night mode`, `type the rest`: bare words without a capital tell, unless a noun closes them. */
@@ -43,9 +66,16 @@ function isToldInWords(label: string, { words }: MarkedText): boolean {
   return isLowerCase(label) && !pattern(`^ ${closing}`, 'u').test(rest)
 }
 
-/** `Roads and the bridge`, `question, or type it`: more than one thing, or the rest of a sentence. */
+/** `Roads and the bridge`, `Notes and write down this`, `question, or type it`: more than one thing, or the rest of a sentence. */
 function holdsMore(label: string): boolean {
-  return / and the |, (?:and|or) \p{Ll}/u.test(label)
+  return (
+    / and (?:\p{Ll}+ ){0,2}(?:the|an?|this|that|your) |, (?:and|or) \p{Ll}/u.test(label) || isAdverb(label)
+  )
+}
+
+/** `right-click again`: how it is done. */
+function isAdverb(label: string): boolean {
+  return /^(?:again|anywhere|here|outside|once|twice)(?:$| )/u.test(label)
 }
 
 /** `Give each driver a bus`, `2 and post`: what only tells what is entered, or goes on behind it. */

@@ -1,4 +1,5 @@
 import type { Grammar } from './grammar.ts'
+import { furtherPlaces, pressingPlaces } from './places-en.ts'
 
 export const english: Grammar = {
   verbs: [
@@ -28,7 +29,7 @@ export const english: Grammar = {
     ['define', 'define|configure|add(?= an? )'],
     ['enable', 'enable|activate|turn on|switch on'],
     ['disable', 'disable|deactivate|turn off|switch off'],
-    ['check', 'check(?! (?:that|whether|if|for)\\b)'],
+    ['check', 'check(?! (?:that|whether|if|for)\\b)(?!.* to (?:understand|see|learn|find out)\\b)'],
     ['clear', 'clear|uncheck|unmark|de-?select'],
     ['refresh', 'refresh'],
   ],
@@ -41,7 +42,7 @@ export const english: Grammar = {
         'from the lookup (?:of|in|for) the {} field',
         '(?:in|on) (?:the |all (?=[\\uE000-\\uF8FF])|(?!the )){} fields?(?:,? (?:of|in|on|for) [^,]{1,60}(?=,|$))?',
         '(?<!(?:row|line) )(?:for|using) the {} field',
-        '(?:in|on|(?<!(?:row|line) )for) the field {}',
+        '(?:in|on|(?<!(?:row|line) )for) the field (?=[\\uE000-\\uF8FF]){}',
         // `In the left column`: where it stands is not its name.
         'in(?:to)? the (?!(?:left|right|first|last|next|same)\\b){} (?:column(?: (?:of|for) [^,]{1,60}(?=,|$))?|cell|(?<!(?:dialog|check|message|warning) )(?:text )?box)',
       ],
@@ -64,6 +65,7 @@ export const english: Grammar = {
       [
         '(?:on|in|from) the (?:[^,]{1,30} )?(?:action ?pane|toolbar|action bar|(?:message|notification|blue|yellow) bar)(?: at the top of [^,]{1,40}(?=,))?',
         '(?:on|from|in) (?:the|your) (?:home page|(?:default )?dashboard)',
+        ...pressingPlaces,
       ],
     ],
     ['navigation', ['in the navigation (?:pane|bar)', 'in (?:commerce )?headquarters']],
@@ -78,12 +80,13 @@ export const english: Grammar = {
       [
         '(?:in|on) the (?:row|line) (?:for|of) (?:the )?{}',
         'in (?=[\\uE000-\\uF8FF] mode){} mode',
-        '(?:in|on|from|under) the (?=[\\uE000-\\uF8FF]){} (?!fields?\\b|columns?\\b|and\\b|or\\b)(?:[\\p{Ll}-]+ ){0,2}[\\p{Ll}-]+',
+        '(?:in|on|from|under) the (?=[\\uE000-\\uF8FF]){} (?!fields?\\b|columns?\\b|and\\b|or\\b)(?:(?!of )[\\p{Ll}-]+ ){0,2}(?!of )[\\p{Ll}-]+',
       ],
     ],
     [
       'place',
       [
+        ...furtherPlaces,
         '(?:in|on|under|from|at|next to) the {}',
         '(?:in|on|under|from|at|next to) {}',
         'for (?=[\\uE000-\\uF8FF]){}',
@@ -113,7 +116,10 @@ export const english: Grammar = {
     ['option', ['(?:the )?{} (?:option|parameter|radio button)', '(?:the )?option {}']],
     [
       'switch',
-      ['(?:the )?(?:toggle(?: switch)?|switch) {}', '(?:the )?{} (?:toggle(?: switch)?|switch|slider)'],
+      [
+        '(?:the )?(?:toggle(?: switch)?|switch) {}',
+        '(?:the )?{} (?:toggle(?: switch| button)?|switch|slider)',
+      ],
     ],
     ['page', ['(?:the )?{} (?:page|form|dialog(?: box)?|workspace|window|pane|menu|list page)']],
     ['lookup', ['the (?:drop[- ]?down|lookup) (?:button|arrow|list|menu)']],
@@ -125,7 +131,7 @@ export const english: Grammar = {
       ],
     ],
     ['record', ['the {} row']],
-    ['field', ['(?:the )?{} field', 'the field {}']],
+    ['field', ['(?:the )?{} field', 'the field (?=[\\uE000-\\uF8FF]){}']],
   ],
   isTranslated: false,
   inverted: '',
@@ -154,10 +160,27 @@ export const english: Grammar = {
   ofYours: 'that you|which you',
   types: '',
   within: 'in',
-  fillers:
-    "note:|optional:|in addition(?: to [^,]{3,80})?,|for each [^,]{3,80},|apply the following filters?:|in this example(?=\\syou\\s)|then|now|next,|finally,|for example[,:]|for (?:this|the) (?:example |demo |sample )?(?:example|demo|exercise|task(?: guide)?|procedure|scenario|tutorial),|you(?:['’]ll| will)(?=\\s(?:select|enter|click)\\b)|for the (?:currently )?selected [^,]{3,80},|with (?:your|the) [^,]{3,60} (?:still )?(?:open|selected),|you (?:must|can|should)|to (?:do so|do this),|please",
-  goal: '(?:(?:in order )?to|(?:after|once) you) [^,.]{3,160}(?:, (?!(?:in|on|from|under) |VERB)[^,.]{3,120}){0,4}, (?=VERB)|(?:(?:in order )?to|(?:after|once) you) [^,.]{3,120}, (?=\\p{L})',
-  means: '.{3,120}? by (?=(?:click|select|choos)ing)',
+  fillers: [
+    'note:|optional:',
+    'in addition(?: to [^,]{3,80})?,|for each [^,]{3,80},',
+    'apply the following filters?:',
+    'in this example(?=\\syou\\s)',
+    'then,?|now|next,|finally,',
+    'for example[,:]',
+    'for (?:this|the) (?:example |demo |sample )?(?:example|demo|exercise|task(?: guide)?|procedure|scenario|tutorial),',
+    "you(?:['’]ll| will)(?=\\s(?:select|enter|click)\\b)",
+    'for the (?:currently )?selected [^,]{3,80},',
+    'with (?:your|the) [^,]{3,60} (?:still )?(?:open|selected),',
+    'you (?:must|can|should)',
+    'to (?:do so|do this),|please',
+  ].join('|'),
+  goal: [
+    '(?:(?:in order )?to|(?:after|once) you) [^,.]{3,160}(?:, (?!(?:in|on|from|under) |VERB)[^,.]{3,120}){0,4}, (?=VERB)',
+    '(?:(?:in order )?to|(?:after|once) you) [^,.]{3,120}, (?=\\p{L})',
+    '(?:while|after|once|before|as soon as|now that) [^,.]{3,140}, (?=(?:(?:in|on|from|under|at) [^,]{2,80}, ){0,2}VERB)',
+  ].join('|'),
+  // `Drivers can see it by selecting **Map**` tells what others may do.
+  means: '(?!(?!you )[^,.]* can (?!be )).{3,120}? by (?=(?:click|select|choos)ing)',
   fixtures: 'quick ?filter|[^,.]{2,60} (?:section|fast ?tab)|(?:action|navigation) ?pane|list|tree',
   onlyIf: 'if',
   otherwise: 'otherwise',
@@ -166,8 +189,14 @@ export const english: Grammar = {
   buttons:
     'new|save|edit|delete|add|remove|post|add line|submit|update|create|import|export|confirm|apply|next|finish|done|run|print|validate',
   link: 'the (?:hyper)?link|the linked',
-  tells:
-    '(?:to )?learn more\\b|for more (?:information|details)\\b|(?:selecting|clicking|choosing|pressing)\\b|(?:please )?(?:note(?!: (?:set|select|click|enter) )|notice|observe|be aware|remember)\\b|you(?:.?re| are) prompted\\b|the [^.]{1,60} (?:dialog(?: box)?|page|pane|form) (?:opens|appears)\\b|this (?:is|opens|shows|displays|step)\\b',
+  tells: [
+    '(?:to )?learn more\\b|for more (?:information|details)\\b',
+    '(?:(?:if|when) [^,]*, )?(?:selecting|clicking|choosing|pressing)\\b',
+    '(?:please )?(?:note(?!: (?:set|select|click|enter) )|notice|observe|be aware|remember)\\b',
+    'you(?:.?re| are) prompted\\b',
+    'the [^.]{1,60} (?:dialog(?: box)?|page|pane|form) (?:opens|appears)\\b',
+    'this (?:is|opens|shows|displays|step)\\b',
+  ].join('|'),
   joins: '(?<!find|locate),? and(?: then)?|, then|(?<=[\\uE000-\\uF8FF](?: action| button)?),',
   or: 'or',
   whether: 'whether|how',
@@ -181,7 +210,7 @@ export const english: Grammar = {
   closing: 'fields?|column|cell|box',
   endOfPath:
     ',? and (?:then )?(?:start (?=an? |the )|follow|do|set up|sign in|notice|review)\\b|, (?=(?:and|on|in|for|then|select|click|choose|open)\\b)',
-  yesFor: 'for|in',
+  yesFor: 'for|in|on',
   purpose:
     ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| (?:and|then) (?:review|verify|check|create|confirm|enter|make|ensure|note|use) (?:the|a|an|new|any|all|that|it|your)\\b| to \\p{Ll}+(?: (?!to )\\p{Ll}+){0,3} (?:the|a|an|this|your|its|their)\\b| by \\p{Ll}+ing\\b| as (?:the|an?)\\b| only if |, (?:such as|for example) | using the | so that | so the | twice\\b| at the (?:top|bottom)\\b|, and | for (?:the|a|an|each|which|this|your)\\b| for \\p{Ll}+ \\d| (?:if|when|until|that|which|where|because) ',
   tail: 'above|below|by|and (?:ensure|verify|make sure|review|browse)|to|for|only|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
@@ -191,7 +220,7 @@ export const english: Grammar = {
     '(?:the|a|an|any|all|both|one|each|this|these|your|another|some|at least|whether|how|which|what|row|to|following|selected|other|remaining|relevant|required|appropriate|corresponding|desired)\\b',
   suitable: '(?:the )?(?:specific|adequate|appropriate|relevant|suitable|proper|correct|required|desired)',
   number:
-    '(?:a number|the number of|an? (?:amount|quantity|percentage)|the (?:amount|quantity|percentage|interval))\\b',
+    '(?:a number(?! (?:sequence|series))|the number of|an? (?:amount|quantity|percentage)|the (?:amount|quantity|percentage|interval))\\b',
   date: '(?:a|the) (?:\\p{L}+ )?date\\b',
   yes: 'yes|on|true',
   no: 'no|off|false',

@@ -1,6 +1,6 @@
 import { clickInField, opensMore } from './click-in-field.ts'
 import { type Instruction, instruction } from './instruction.ts'
-import { buttonOf, labelOf, linkOf } from './label-of.ts'
+import { buttonOf, isButton, labelOf, linkOf } from './label-of.ts'
 import { markClass, writtenOut } from './marked-text.ts'
 import { fixedValue, isLowerCase, isMarked, nameOf, nameOfField } from './names.ts'
 import { hasNoun, nounOf } from './nouns.ts'
@@ -52,6 +52,10 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
     // `I listan över rutter väljer du åtgärden **X**`: a button that bears a name is no row.
     if (reading.grammar.isTranslated && verb === 'select' && found?.noun === 'button' && found.label !== null)
       return instruction('press', { label: found.label })
+    // `on the **Setup** tab, in the grid, select **Submit**`: a button stands above the rows.
+    const pressed = !reading.grammar.isTranslated && verb === 'select' ? nameOf(object, reading) : null
+    if (pressed !== null && isButton(pressed, reading.grammar))
+      return instruction('press', { label: pressed })
     // `sidan X i listan`: not a row, but a part of the screen.
     const part = found?.noun ?? ''
     const isPart = (

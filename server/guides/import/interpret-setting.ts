@@ -94,6 +94,8 @@ function nameOfSubject(words: string, isSwitched: boolean, reading: Context): st
     // `the status of the order from Open to Closed`: what it was, and whose it is.
     .replace(/(?:\s[–-])? from [\p{Lu}\uE000-\uF8FF]\S*$/u, '')
     .replace(/^((?:the )?status) of \p{Ll}.*$/u, '$1')
+    // `the **Width** value`, `the **Caption** property`: what is set.
+    .replace(pattern(`^((?:the )?${markClass}) (?:value|property|attribute)$`, 'u'), '$1')
   // `datumintervallet 1 januari`: a value already stands in it.
   if (isTranslated && /^\p{Ll}+(?:en|et) \d/u.test(words)) return null
   const isTold =
@@ -150,7 +152,7 @@ export function interpretOpenSetting(object: string, reading: Context): Instruct
   const amount = isOneOf || isToldValue(target) ? nameOfAmount(subject, reading.grammar) : null
   const label =
     nounOf(words, reading)?.label ?? amount ?? (isThing(words, reading) ? null : properName(words, reading))
-  const isValue = isTranslated && label !== null && (isNumber(label) || isIdentifier(label))
+  const isValue = label !== null && (isNumber(label) || isIdentifier(label))
   return label === null || label.includes(',') || isValue ? null : instruction('choose', { label })
 }
 
@@ -283,7 +285,11 @@ export function interpretAnswer(object: string, reading: Context): Instruction |
   // `Ja i bekräftelserutan som visas`: what is answered, not what is switched.
   if (otherAnswer === undefined && isDialog(subject))
     return instruction('confirm', { label: trimLabel(writtenOut(reading.text, answer)) })
-  const label = nounOf(subject, reading)?.label ?? nameOf(subject, reading)
+  const named = nounOf(subject, reading)
+  // `Yes on the **Routes** row`: only what may be switched bears an answer.
+  const isOn = !grammar.isTranslated && pattern(`^\\S+ on `, 'iu').test(object)
+  if (isOn && !/^(?:switch|checkbox|option)$/.test(named?.noun ?? '')) return null
+  const label = named?.label ?? nameOf(subject, reading)
   if (label === null) return null
   // `Ja i standard när …` describes.
   if (

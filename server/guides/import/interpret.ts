@@ -12,7 +12,7 @@ import {
   interpretOpenSetting,
   interpretSetting,
 } from './interpret-setting.ts'
-import { isButton, labelOf, linkOf } from './label-of.ts'
+import { isButton, isPressedKey, labelOf, linkOf } from './label-of.ts'
 import { writtenOut } from './marked-text.ts'
 import {
   cutPurpose,
@@ -206,12 +206,6 @@ function numberedRecord(object: string, { grammar }: Reading): string | null {
   const [, number = ''] =
     /^\p{Lu}[\p{L} ]*\s(?:number|account|rule|order) (\p{Lu}*-?\d[\p{Lu}\d-]*)(?:,? .*)?$/u.exec(object) ?? []
   return number.length > 3 && isIdentifier(number) ? number : null
-}
-
-/** `Press ESC key`, `press tab`, `Select the Tab key`: a key of the keyboard is no control. */
-function isPressedKey(verb: Clause['verb'], object: string): boolean {
-  const isKey = /^(?:the )?(?:(?:enter|esc|escape|tab|return)(?: key)|tab|ESC)$/iu.test(object)
-  return isKey && (verb === 'press' || / key$/iu.test(object))
 }
 
 /** `Välj SE-12 i gruppen **Momsgrupp**`: a code is one of the values of what it is chosen in. */

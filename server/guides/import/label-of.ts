@@ -54,3 +54,11 @@ export function linkOf(object: string, { text, grammar }: Reading): string | nul
   ].flatMap((form) => pattern(`^(?:${grammar.link}) ${form}$`, 'u').exec(object)?.[1] ?? [])
   return mark === undefined ? null : writtenOut(text, mark)
 }
+
+/** `Press ESC key`, `press tab`, `Select the Tab key`: a key of the keyboard is no control. */
+export function isPressedKey(verb: Clause['verb'], object: string): boolean {
+  const isKey = /^(?:the )?(?:(?:enter|esc|escape|tab|return|[\uE000-\uF8FF])(?: key)|tab|ESC)$/iu.test(
+    object,
+  )
+  return isKey && (verb === 'press' || / key$/iu.test(object))
+}

@@ -3,6 +3,7 @@ import { type MarkedText, markClass, markOf, trimLabel, writtenOut } from './mar
 import { pattern } from './pattern.ts'
 import { valueBesideNoun } from './told-value.ts'
 import { valueBesideEnglishNoun } from './told-value-en.ts'
+import { isIdentifier } from './values.ts'
 
 /** The text that a sentence stands in, and the language it is read by. */
 export interface Context {
@@ -136,10 +137,15 @@ function withoutArticle(label: string, { isTranslated }: Grammar): string {
   return !isTranslated ? label.replace(/^the\s+(?=\p{Lu})/u, '') : label
 }
 
-/** A label of which only the beginning is set apart, `the **Location** type field`, where a noun closes it. */
+/**
+ * A label of which only the beginning is set apart, `the **Location** type field`, where a noun closes it. A code or a
+ * programmer's name is whole: `the **A-014** account link`, `the **Route_Code** data source field`.
+ */
 export function nameOfPart(words: string, { text }: Context): string | null {
-  const isPart = pattern(`^${markClass}(?: \\p{Ll}+){1,3}$`, 'u').test(words)
-  return isPart ? trimLabel(writtenOut(text, words)) || null : null
+  const [, mark = ''] = pattern(`^(${markClass})(?: \\p{Ll}+){1,3}$`, 'u').exec(words) ?? []
+  const begins = writtenOut(text, mark)
+  const isWhole = isIdentifier(begins) || /^\p{Lu}\S*_\S+$/u.test(begins)
+  return trimLabel(isWhole ? begins : mark && writtenOut(text, words)) || null
 }
 
 /** The label of a field. What closes it ends it, whatever words it holds: `the Default when released field`. */

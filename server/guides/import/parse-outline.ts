@@ -46,7 +46,7 @@ export function parseOutline(body: string, title: string | null, findings: Findi
  * A comment: with a line of its own, up to its end, wherever that is; amid a paragraph, no further than the paragraph. One
  * that is never closed hides the rest of its line alone, so that no step is lost in it.
  */
-const comment = /^ {0,3}<!--[\s\S]*?-->|<!--(?:(?!\n[ \t]*\n)[\s\S])*?-->|<!--.*$/gm
+const comment = /^[ \t]*<!--[\s\S]*?-->|<!--(?:(?!\n[ \t]*\n)[\s\S])*?-->|<!--.*$/gm
 
 /** Turns what only the publishing tool understands into Markdown, without moving a line. */
 function prepare(body: string): string {

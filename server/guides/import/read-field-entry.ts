@@ -1,8 +1,10 @@
 import type { Grammar } from './grammar.ts'
+import { isButton } from './label-of.ts'
 import { type MarkedText, markClass, markOf } from './marked-text.ts'
 import { isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
 import { type Clause, readClause } from './read-clause.ts'
+import { isState } from './values.ts'
 
 /** `**A** – Välj det här alternativet om …`: what is told is when A itself is chosen. */
 const tellsOfName =
@@ -25,7 +27,7 @@ const setsThis = '(?:(?:Angi|Sett|Ange|Ställ in) (?:till?|på)|Set to)'
  * what is to be done in it. Null for anything else.
  */
 export function readFieldEntry(sentence: string, text: MarkedText, grammar: Grammar): Clause | null {
-  const told = readToldValue(sentence, text)
+  const told = readToldValue(sentence, text) ?? readChosenValue(sentence, text, grammar)
   if (told) return told
   const [, mark = '', rest = ''] =
     pattern(`^(${markClass})\\s?(?:[–—-]|:)?\\s(\\p{Lu}.*)$`, 'u').exec(sentence) ?? []
@@ -48,6 +50,22 @@ export function readFieldEntry(sentence: string, text: MarkedText, grammar: Gram
   const isOther = !isLowerCase(clause.object) && !isAbbreviation
   const isTold = isNamed || isOther || tellsOfName.test(clause.object)
   return isTold ? null : { ...clause, places: [{ noun: 'field', name: mark }, ...clause.places] }
+}
+
+/** `**Town** – Select **Lund**.`, with nothing behind it: a value that is no button. Null for anything else. */
+function readChosenValue(sentence: string, text: MarkedText, grammar: Grammar): Clause | null {
+  if (grammar.isTranslated) return null
+  const [, name = '', verb = '', object = ''] =
+    pattern(`^(${markClass})\\s?[–—-]\\s(Select|Choose|Enter) (${markClass})[.]?$`, 'u').exec(sentence) ?? []
+  const value = markOf(text, object)?.text ?? ''
+  const isPressed = isButton(value, grammar) || pattern(`^(?:${grammar.answers})$`, 'iu').test(value)
+  if (name === '' || (isPressed && !isState(value, grammar))) return null
+  return {
+    verb: verb === 'Enter' ? 'enter' : 'select',
+    object,
+    places: [{ noun: 'field', name }],
+    optional: false,
+  }
 }
 
 /**
