@@ -65,6 +65,9 @@ test.each([
   ['Select the **A-014** account link.', 'press | A-014'],
   ['Select the **Route_Code** data source field.', 'choose | Route_Code'],
   ['Select the **Location** type field.', 'choose | Location type'],
+  ['Select the **Night** mobile device menu item.', 'press | Night'],
+  ['Select the **Night** menu.', 'navigate | Night'],
+  ['Select it; when you do, it will be displayed in the **Text** field.', 'choose | -'],
 ])('a code is a whole name, other words may only begin one: %s', (sentence, expected) => {
   expect(inShort('en', sentence, false)).toBe(expected)
 })

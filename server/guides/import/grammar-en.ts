@@ -121,7 +121,10 @@ export const english: Grammar = {
         '(?:the )?{} (?:toggle(?: switch| button)?|switch|slider)',
       ],
     ],
-    ['page', ['(?:the )?{} (?:page|form|dialog(?: box)?|workspace|window|pane|menu|list page)']],
+    [
+      'page',
+      ['(?:the )?{} (?:page|form|dialog(?: box)?|workspace|window|pane|menu(?! items?\\b)|list page)'],
+    ],
     ['lookup', ['the (?:drop[- ]?down|lookup) (?:button|arrow|list|menu)']],
     [
       'button',

@@ -190,6 +190,10 @@ function nameWithNoun(named: string, noun: Noun, isClosed: boolean, reading: Con
   const isWhole =
     (/^(?:option|checkbox|switch)$/.test(noun) || (noun === 'section' && !/\sthe\s/.test(named))) &&
     /^\p{Lu}[^\uE000-\uF8FF]*$/u.test(named)
+  // `the **Night** mobile device menu item`: what is pressed bears the name that is set apart, and nouns say what it is.
+  const button =
+    noun === 'button' ? pattern(`^(${markClass})(?: \\p{Ll}+){2,3}$`, 'u').exec(named)?.[1] : undefined
+  if (button !== undefined && !reading.grammar.isTranslated) return nameOf(button, reading)
   return isWhole ? trimLabel(named) : (nameOf(named, reading) ?? nameOfPart(named, reading))
 }
 

@@ -25,7 +25,7 @@ const tells = [
     ].join(''),
     'u',
   ),
-  /\sthat can be (?:seen|found)$/u,
+  /\sthat can be (?:seen|found)$|\s(?:is|are|will be) (?:displayed|shown|updated)$/u,
   /\swhen (?:it|the) .*\sthat is \p{Ll}+$/u,
 ]
 
