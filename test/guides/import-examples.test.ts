@@ -47,6 +47,7 @@ describe('so is what is entered for example in other languages', () => {
     ['sv-SE', 'Ange ett nummer i fältet **Vikt**. Ange exempelvis **3**.', 'number | Vikt | 3'],
     ['sv-SE', 'Ange ett namn i fältet **Ort**. Skriv till exempel **ditt eget**.', 'text | Ort'],
     ['nb-NO', 'Skriv inn en verdi i feltet **Vekt**. Skriv for eksempel `50`.', 'text | Vekt | 50'],
+    ['nb-NO', 'I feltet **By** angir du et navn. Du kan for eksempel angi **Oslo**.', 'text | By | Oslo'],
   ])('%s: %s', (locale, sentence, expected) => {
     expect(inShort(locale, sentence)).toBe(expected)
     expect(says(locale, sentence).further).toEqual([])

@@ -172,7 +172,9 @@ function holdsSentence(label: string): boolean {
     /^(?:visa|vise|se) \p{Ll}/u.test(label) ||
     /\s(?:antingen|enten)\s|\sf[öo]r \p{Ll}{3,} \d{3,}(?:,|$)/u.test(label) ||
     /\s(?:till|til) (?:höger|vänster|høyre|venstre)(?!\p{L})|\sbredvid\s|\sved siden av\s/u.test(label) ||
-    /\som (?:din|ditt|du)\s|\s(?:och|og) \p{Ll}+ (?:dem|till|til)\s|\s(?:att göra|å gjøre)\s/u.test(label)
+    /\som (?:din|ditt|du)\s|\s(?:och|og) \p{Ll}+ (?:dem|till|til)\s|\s(?:att göra|å gjøre)\s|\s(?:klistra|lim) inn? /u.test(
+      label,
+    )
   )
 }
 

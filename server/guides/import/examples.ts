@@ -6,8 +6,11 @@ const isExample =
   /^(?:For example, |(?:For|In) (?:this|the) (?:example|task|procedure|demo|exercise|scenario|task guide), |If you(?: are|['’]re) using [^,.]*demo data[^,.]*, )|\sfor this (?:example|task|task guide|procedure|demo|exercise|tutorial)[.]?$/u
 
 /** `Skriv till exempel **Lund**`, `Angi for eksempel **Bergen**`: the same in other languages, where what is entered is told. */
-const isEnteredExample =
-  /^(?:Skriv|Ange|Skriv inn|Angi) (?:till exempel|t\.ex\.|exempelvis|for eksempel|f\.eks\.)[, ]/u
+const forExample = '(?:till exempel|t\\.ex\\.|exempelvis|for eksempel|f\\.eks\\.)'
+const isEnteredExample = new RegExp(
+  `^(?:(?:Skriv|Ange|Skriv inn|Angi) ${forExample}[, ]|Du kan ${forExample} (?:ange|angi|skriva|skrive) )`,
+  'u',
+)
 
 /** What only supposes, tells what would happen. */
 const supposes = /^For example, (?:if|when) /u
@@ -42,7 +45,7 @@ function isEnteredInBold({ kind, value }: Instruction, sentence: string): boolea
   return (
     kind === 'text' &&
     value === null &&
-    /(?:^|\s)(?:ange|angi|skriv(?: inn)?) [\uE000-\uF8FF][.]?$/iu.test(sentence)
+    /(?:^|\s)(?:ange|angi|skriv[ae]?(?: inn?)?) [\uE000-\uF8FF][.]?$/iu.test(sentence)
   )
 }
 

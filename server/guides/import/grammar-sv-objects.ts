@@ -101,7 +101,7 @@ export const swedishObjects: Grammar['objects'] = [
   [
     'field',
     [
-      'fält(?:et(?! (?-i:enligt|efter|som|om|när|där|med|utan)\\s)|(?= [\\uE000-\\uF8FF])) {}',
+      'fält(?:en(?= [\\uE000-\\uF8FF]$)|et(?! (?-i:enligt|efter|som|om|när|där|med|utan)\\s)|(?= [\\uE000-\\uF8FF])) {}',
       '{}-fältet',
       '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet(?! [\\uE000-\\uF8FF])',
     ],

@@ -137,7 +137,7 @@ export interface Grammar {
   readonly determiner: string
   /** An object that describes instead of naming: `the desired record`. */
   readonly describes: string
-  /** Says of what stands behind that any that fits is meant, `the appropriate **Bus type**`: its kind is named, not its value. */
+  /** Says that any that fits is meant, `the appropriate **Bus type**`: what follows names its kind, not its value. */
   readonly suitable: string
   /** Described values by the kind of their control. */
   readonly number: string

@@ -152,7 +152,9 @@ export function interpretOpenSetting(object: string, reading: Context): Instruct
   const amount = isOneOf || isToldValue(target) ? nameOfAmount(subject, reading.grammar) : null
   const label =
     nounOf(words, reading)?.label ?? amount ?? (isThing(words, reading) ? null : properName(words, reading))
-  const isValue = label !== null && (isNumber(label) || isIdentifier(label))
+  // `Ställ in alternativet **Nej** om …`: what it is set to, and no name.
+  const isAnswer = isTranslated && label !== null && isState(label, reading.grammar)
+  const isValue = isAnswer || (label !== null && (isNumber(label) || isIdentifier(label)))
   return label === null || label.includes(',') || isValue ? null : instruction('choose', { label })
 }
 

@@ -2,6 +2,7 @@ import type { Grammar, Noun } from './grammar.ts'
 import { type MarkedText, markClass, markOf, trimLabel } from './marked-text.ts'
 import { describes, isDefiniteNoun } from './names.ts'
 import { pattern } from './pattern.ts'
+import { isState } from './values.ts'
 
 const controls: readonly Noun[] = ['field', 'checkbox', 'option', 'switch']
 
@@ -22,7 +23,7 @@ export function nameOfOnlyControl(whole: string, text: MarkedText, grammar: Gram
   if (pattern(`(?<!\\p{L})(?:${grammar.subordinate})\\s.*${mark}`, 'iu').test(sentence)) return null
   if (named.length !== 1 || !bold.every((other) => other === mark || hasNoun(other, sentence))) return null
   const label = trimLabel(markOf(text, mark)?.text ?? '')
-  return /^[\p{Lu}\p{N}]/u.test(label) ? label : null
+  return /^[\p{Lu}\p{N}]/u.test(label) && !isState(label, grammar) ? label : null
 }
 
 /** `Fältet **X** visar Y`, `Det går att ändra **X**-fältet`: whatever begins with a thing tells of it. */

@@ -233,7 +233,7 @@ export function fixedValue(object: string, reading: Context): string | null {
   // `A, B eller C`: one of several is none.
   if (grammar.isTranslated && pattern(`,\\s[^,]+\\s(?:${grammar.or})\\s`, 'u').test(bare)) return null
   // `ID för resursen`: told, not fixed.
-  if (grammar.isTranslated && /^(?:ID|UR[IL])\s\p{Ll}/u.test(bare)) return null
+  if (grammar.isTranslated && /^(?:ID|UR[IL])(?:-\p{Ll}+$|\s\p{Ll})|\sUR[IL]$/u.test(bare)) return null
   // `Entry certificate row`: the noun of the list, and no part of what stands in it.
   const value = !grammar.isTranslated
     ? bare.replace(/(?<=^\p{Lu}.*) (?:row|record)$/u, '')

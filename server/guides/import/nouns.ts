@@ -98,6 +98,7 @@ export function nounOf(
 function isNamed(object: string, named: string, form: string, { text, grammar }: Context): boolean {
   if (!form.endsWith('{}')) return isMarked(named)
   if (!isLowerCase(object) || describes(object, grammar)) return false
+  if (pattern(`^(?:${grammar.suitable})\\s`, 'u').test(object)) return false
   // `filen rutter2.xml`: its ending tells a file's name.
   if (!isMarked(named)) return /^\p{Lu}|^\S+\.\p{L}{3,4}$/u.test(named)
   return /^\p{Ll}+(?:en|et|an)\s/u.test(object) || !isIdentifier(writtenOut(text, named))

@@ -14,7 +14,7 @@ export function boxWithin(object: string, label: string, reading: Reading): stri
   return isNamed ? (nounOf(object, reading)?.label ?? nameOf(object, reading)) : label
 }
 
-/** `**Ny** för att öppna sidan`, `**Ny** for hver rute`: what is called as only buttons are is pressed, whatever it is pressed for. */
+/** `**Ny** för att öppna sidan`, `**Ny** for hver rute`: what is called as only buttons are is pressed. */
 export function buttonForPurpose(object: string, { text, grammar }: Reading): string | null {
   const [, mark = ''] = pattern(`^(${markClass}) f[öo]r \\S`, 'u').exec(object) ?? []
   const name = writtenOut(text, mark)

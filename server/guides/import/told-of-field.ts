@@ -34,7 +34,7 @@ export function tellsOfField(words: string): boolean {
   return tells.some((form) => form.test(words))
 }
 
-/** `Blant byene som du valgte i feltet X, velger du`: where something was chosen before, and not where it is to be chosen. */
+/** `Blant byene som du valgte i feltet X, velger du`: where something was chosen before, and not where it is now. */
 export function tellsOfChoice(words: string): boolean {
   const earlier = '(?:(?:har|nettopp|nyss|tidligere|tidigare) )*'
   const chosen = '(?:valgte?|valde|valt|angav?|angitt|angett|angivit)'
