@@ -82,6 +82,40 @@ describe('one list in several parts', () => {
     expect(wordsOf(guides[0]).steps[1]?.notes).toEqual(['```\nrun\n```'])
   })
 
+  test('bullets that have steps below them lead to procedures', () => {
+    const { guides } = draftOf(
+      lines(
+        '# Routes',
+        '',
+        '- To add a route:',
+        '  1. Click A.',
+        '  2. Click B.',
+        '- To remove a route:',
+        '',
+        '  It must be empty.',
+        '',
+        '  1. Click C.',
+        '  2. Click D.',
+        '',
+        '     It is gone.',
+      ),
+    )
+    expect(guides.map((guide) => numbersOf(guide))).toEqual([
+      ['1', '2'],
+      ['1', '2'],
+    ])
+    expect(wordsOf(guides[0]).introduction).toEqual(['To add a route:'])
+    expect(wordsOf(guides[1]).introduction).toEqual(['To remove a route:', 'It must be empty.'])
+    expect(wordsOf(guides[1]).steps[1]?.notes).toEqual(['It is gone.'])
+  })
+
+  test('bullets of which only one has steps below it stay a list', () => {
+    const { guides } = draftOf(
+      lines('# Routes', '', '- Add a route.', '- Remove one:', '  1. Click A.', '  2. Click B.'),
+    )
+    expect(guides).toEqual([])
+  })
+
   test('a first step that lost its number is still the first', () => {
     const { guides } = draftOf(lines('# Pull', '', '## To pull', 'Click A.', '2. Click B.', '3. Click C.'))
     expect(numbersOf(guides[0])).toEqual(['1', '2', '3'])

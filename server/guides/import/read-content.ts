@@ -1,4 +1,4 @@
-import type { List, RootContent } from 'mdast'
+import type { List, ListItem, RootContent } from 'mdast'
 import type { Block, Procedure, Step } from './outline.ts'
 import {
   columnOf,
@@ -32,6 +32,11 @@ export function readContent(nodes: readonly RootContent[], source: Source): Cont
   return reader.finish()
 }
 
+/** Whether a bullet has steps of its own below it. */
+function holdsSteps({ children }: ListItem): boolean {
+  return children.some((node) => node.type === 'list' && node.ordered === true && node.children.length > 1)
+}
+
 /** A procedure while its list may still go on. */
 interface OpenProcedure {
   readonly delimiter: string
@@ -56,6 +61,8 @@ class ContentReader {
   private open: OpenProcedure | null = null
   private pending: Pending[] = []
   private endOfList = 0
+  /** What leads to the next procedure, where it is none that another one has left. */
+  private leading: readonly Block[] = []
 
   constructor(source: Source) {
     this.source = source
@@ -64,13 +71,31 @@ class ContentReader {
   takeBlock(node: RootContent): void {
     const block = readBlock(node, this.source)
     if (!this.open) {
-      if (block) this.blocks.push(block)
+      if (node.type === 'list' && node.children.every(holdsSteps)) this.takeTasks(node)
+      else if (block) this.blocks.push(block)
       return
     }
     const belongsToStep =
       columnOf(node) > 1 || lineOf(node) === this.endOfList + 1 || this.isAnnounced(node, this.open)
     if (block) this.pending.push({ node, block, belongsToStep })
     if (this.pending.every((item) => item.belongsToStep)) this.endOfList = endLineOf(node)
+  }
+
+  /** `- To add a route:`, and its steps below it: each bullet leads to a procedure. */
+  private takeTasks({ children }: List): void {
+    for (const item of children) {
+      this.leading = this.close(true)
+      for (const node of item.children) {
+        if (node.type === 'list' && node.ordered) this.takeList(node)
+        else if (this.open) this.takeBlock(node)
+        else this.leading = [...this.leading, ...this.blockOf(node)]
+      }
+    }
+  }
+
+  private blockOf(node: RootContent): readonly Block[] {
+    const block = readBlock(node, this.source, columnOf(node) - 1)
+    return block ? [block] : []
   }
 
   /** `Choose one of the following:`, and bullets that their writer set off. */
@@ -104,8 +129,10 @@ class ContentReader {
     }
     if (open) source.findings.add('LIST_RESTARTS', lineOf(list))
     if (firstNumberOf(list, source) > 1) source.findings.add('NUMBER_STARTS_LATE', lineOf(list))
+    const introduction = open ? this.close(true) : this.leading
+    this.leading = []
     this.open = {
-      introduction: this.close(true),
+      introduction,
       delimiter: delimiterOf(list, source),
       lists: [list],
       steps: [...readSteps(list, source)],
