@@ -28,6 +28,10 @@ interface Letters {
   readonly single: ReadonlyMap<string, string>
   /** Letters that stand as several, or several that stand as one; these come first. */
   readonly several: readonly (readonly [from: string, to: string])[]
+  /** Of the latter, those that stand as one. */
+  readonly joined: Letters['several']
+  /** All others, for one pass over words. */
+  readonly standing: ReadonlyMap<string, string>
 }
 
 /** The signs that ASCII has behind z, for the letters that a language has there. */
@@ -68,9 +72,10 @@ function readLetters(locale: AlphabetLocale): Letters {
   for (const [letters, place] of [...Object.entries(unmarked), ...Object.entries(ownLetters[locale])])
     for (const letter of [...letters, ...letters.toUpperCase()])
       if (!/[a-z]/i.test(letter)) single.set(letter, place)
-  const several = ofSeveral.filter(([letters]) => !single.has(letters))
+  const spelled = ofSeveral.filter(([letter]) => !single.has(letter))
   // In Norwegian names aa is an å.
-  return { single, several: locale === 'nb-NO' ? [['aa', 'å'], ...several] : several }
+  const joined = locale === 'nb-NO' ? ([['aa', 'å']] as const) : []
+  return { single, several: [...joined, ...spelled], joined, standing: new Map([...single, ...spelled]) }
 }
 
 /** The order of a language. */
@@ -88,15 +93,21 @@ export function alphabetKey(kind: DatabaseKind, locale: AlphabetLocale, column: 
   return kind === 'postgres' ? `(${key} COLLATE "C")` : key
 }
 
-/** What `sort_key` is on SQLite: by what words stand in the order of a language. */
+/** What `sort_key` is on SQLite: by what words stand in a language’s order. Posting calls it for each new customer. */
 export function sortKey(locale: unknown, words: unknown): string {
-  const { single, several } = lettersOf[locale as AlphabetLocale] ?? lettersOf.en
+  const { joined, standing } = lettersOf[locale as AlphabetLocale] ?? lettersOf.en
   const text = String(words)
   const begun = text.length > charactersThatCount ? [...text].slice(0, charactersThatCount).join('') : text
-  const small = begun.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
-  const spelled = several.reduce((spelling, [from, to]) => spelling.replaceAll(from, to), small)
-  return spelled.replace(/[^\0-\x7f]/g, (letter) => single.get(letter) ?? letter)
+  const small = isAscii.test(begun)
+    ? begun.toLowerCase()
+    : begun.replace(/[A-Z]+/g, (some) => some.toLowerCase())
+  const spelled = joined.reduce((spelling, [from, to]) => spelling.replaceAll(from, to), small)
+  return isAscii.test(spelled)
+    ? spelled
+    : spelled.replace(/[^\0-\x7f]/g, (letter) => standing.get(letter) ?? letter)
 }
+
+const isAscii = /^[\0-\x7f]*$/
 
 /** The same as a function of PostgreSQL. */
 export function sortKeyFunction(): string {

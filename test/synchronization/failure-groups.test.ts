@@ -7,6 +7,7 @@ import { addSeconds, type Clock } from '../../server/database/instant.ts'
 import type { ChannelTransaction } from '../../server/demo/channel-rows.ts'
 import { silentLog } from '../../server/log.ts'
 import type { ChannelNumber, CompanyId } from '../../server/organization/tables.ts'
+import { schema } from '../../server/schema.ts'
 import { causeOf } from '../../server/synchronization/cause.ts'
 import { groupFailures } from '../../server/synchronization/failure-groups.ts'
 import { beginEdit } from '../../server/synchronization/lock.ts'
@@ -19,6 +20,7 @@ import { readRetryOutcome } from '../../server/synchronization/retry-outcome.ts'
 import { synchronizeOrders } from '../../server/synchronization/run.ts'
 import { synchronizeTransactionsTask } from '../../server/synchronization/synchronize-transactions.ts'
 import { describeOnBothDatabases } from '../support/databases.ts'
+import { operate } from '../support/graphql.ts'
 import { createShops, someSales, stage, testNow } from '../transactions/stage.ts'
 
 const companyId = 'USRT' as CompanyId
@@ -150,6 +152,23 @@ describeOnBothDatabases('failures', (open) => {
     })
     expect(ofChannel.map(({ count }) => count)).toEqual([1, 1])
     expect(await groupFailures(database.kysely, { companies: [] })).toEqual([])
+  })
+
+  test('come in the order that is asked for, page by page', async () => {
+    const database = await open()
+    await prepare(database)
+    const ask = async (orderBy: string, page: string) => {
+      const { failureGroups } = await operate<{
+        failureGroups: { edges: { cursor: string; node: { count: number } }[] }
+      }>(schema, database, `{ failureGroups(${orderBy} ${page}) { edges { cursor node { count } } } }`)
+      return failureGroups.edges
+    }
+    const largest = await ask('', 'first: 200')
+    const smallest = await ask('orderBy: { count: ASCENDING }', 'first: 200')
+    const rest = await ask('orderBy: { count: ASCENDING }', `first: 200, after: "${smallest[0]?.cursor}"`)
+    expect(largest[0]?.node.count).toBe(3)
+    expect(smallest.at(-1)).toEqual(largest[0])
+    expect(rest).toEqual(smallest.slice(1))
   })
 
   test('count a transaction once, on however many lines it broke the rule', async () => {
