@@ -1,3 +1,4 @@
+import { Section } from '../components/page.tsx'
 import type { Ui } from '../session/ui.ts'
 import { phaseLines, phaseRemarks } from './phase-lines.ts'
 import type { BatchJobRunPageQuery } from './run.generated.ts'
@@ -7,21 +8,24 @@ import { allLines, type TimelineBar, type TimelineLine } from './timeline-line.t
 
 type Run = BatchJobRunPageQuery['batchJobRun']
 
-/** A run on a time axis: how long it waited, each attempt with its phases, each child, one line each. */
+/**
+ * A run on a time axis: how long it waited, each attempt with its phases, each child, one line each. Nothing for a run
+ * that is still to begin.
+ */
 export function RunTimeline({ ui, run, now }: { readonly ui: Ui; readonly run: Run; readonly now: number }) {
   const lines = linesOf(ui, run, now)
   if (lines.length === 0) return null
   const bars = allLines(lines).flatMap(({ id, bar }) => (bar ? [{ id, ...bar }] : []))
   const places = new Map(placeStretches(bars).map((place) => [place.id, place]))
   return (
-    <>
+    <Section id="timeline" title={ui.t('batch:run.timeline')}>
       <Lines lines={lines} places={places} look={styles.timeline} />
       {phaseRemarks(ui, run.attempts).map((remark) => (
         <p key={remark} className={styles.remark}>
           {remark}
         </p>
       ))}
-    </>
+    </Section>
   )
 }
 

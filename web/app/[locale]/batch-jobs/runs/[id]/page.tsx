@@ -139,9 +139,7 @@ export default async function Run({ params, searchParams }: PageProps<'id'>) {
           </Link>
         </p>
       )}
-      <Section id="timeline" title={t('batch:run.timeline')}>
-        <RunTimeline ui={ui} run={run} now={now} />
-      </Section>
+      <RunTimeline ui={ui} run={run} now={now} />
       {run.attempts.some(({ error }) => error) && (
         <Section id="attempts" title={word.field('BatchJobRun', 'attempts')}>
           <ol>
