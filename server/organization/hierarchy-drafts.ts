@@ -18,13 +18,12 @@ import {
 } from './hierarchy-records.ts'
 import type { CompanyId } from './tables.ts'
 
-export interface HierarchyDraftInput {
+/** A hierarchy’s draft as its editor has seen it. */
+export interface SeenDraft {
   readonly hierarchyId: HierarchyId
-  /** The whole tree, as it shall be. */
-  readonly root: NodeInput
   /**
-   * The revision of the draft that the editor started from. Given, a draft that somebody else has saved since is not
-   * overwritten; left out, the last one who saves wins.
+   * The revision of the draft that the editor started from. Given, a draft that somebody else has saved since is neither
+   * overwritten nor thrown away; left out, the last one who does so wins.
    */
   readonly revision?: number | null | undefined
   /**
@@ -32,6 +31,11 @@ export interface HierarchyDraftInput {
    * that was begun anew since, or from one whose changes have been published, which revisions do not.
    */
   readonly basis?: HierarchyVersionId | null | undefined
+}
+
+export interface HierarchyDraftInput extends SeenDraft {
+  /** The whole tree, as it shall be. */
+  readonly root: NodeInput
 }
 
 /**
@@ -73,14 +77,14 @@ export async function saveHierarchyDraft(
 
 /**
  * Throws the draft away; the published versions stay as they are.
- * @throws ProblemError HIERARCHY_NOT_FOUND, HIERARCHY_DRAFT_NOT_FOUND.
+ * @throws ProblemError HIERARCHY_NOT_FOUND, HIERARCHY_DRAFT_NOT_FOUND; HIERARCHY_DRAFT_CHANGED when there is another
+ *   draft than was seen, or none any more.
  */
-export async function discardHierarchyDraft(
-  trx: Transaction,
-  hierarchyId: HierarchyId,
-  deed: Deed,
-): Promise<void> {
+export async function discardHierarchyDraft(trx: Transaction, seen: SeenDraft, deed: Deed): Promise<void> {
+  const { hierarchyId } = seen
   const hierarchy = await lockHierarchy(trx, hierarchyId)
+  const found = await findDraft(trx, hierarchyId)
+  requireUnchanged(seen, found?.revision ?? 0, found?.id)
   const draft = await readDraft(trx, hierarchyId)
   await trx.deleteFrom('organization_node').where('version_id', '=', draft.id).execute()
   await trx.deleteFrom('organization_hierarchy_version').where('id', '=', draft.id).execute()
@@ -96,7 +100,7 @@ export async function discardHierarchyDraft(
 
 /** @throws ProblemError HIERARCHY_DRAFT_CHANGED when the editor started from another state than there is. */
 function requireUnchanged(
-  { revision: expected, basis }: HierarchyDraftInput,
+  { revision: expected, basis }: SeenDraft,
   revision: number,
   base: HierarchyVersionId | undefined,
 ): void {

@@ -25,6 +25,13 @@ export interface Edit extends CorrectionInput {
   readonly version: number
 }
 
+/** The correction of a transaction that is to be undone. */
+export interface Undo {
+  readonly id: Id<'ChannelTransaction'>
+  /** The version that the operator saw; left out, whichever is the latest is undone. */
+  readonly version?: number | null | undefined
+}
+
 /** What a correction would come to. */
 export interface EditPreview {
   readonly changes: readonly FieldChange[]
@@ -78,11 +85,11 @@ export async function previewEdit(database: Database, edit: Edit, editor: Editor
 /**
  * Goes back to the version before the latest correction, which stays in the history. By whoever has the transaction
  * locked, or, when nobody has, by anybody: it then waits for the next run.
- * @throws ProblemError NOTHING_TO_UNDO, TRANSACTION_LOCKED, TRANSACTION_STATUS_FORBIDS.
+ * @throws ProblemError NOTHING_TO_UNDO, TRANSACTION_CHANGED, TRANSACTION_LOCKED, TRANSACTION_STATUS_FORBIDS.
  */
 export async function undoEdit(
   trx: Transaction,
-  id: Id<'ChannelTransaction'>,
+  { id, version: expected }: Undo,
   editor: Editor,
 ): Promise<TransactionRecord> {
   const transaction = await lockedForWriting(trx, id)
@@ -91,6 +98,7 @@ export async function undoEdit(
     throw await lockedBySomebody(trx, transaction)
   if (status !== 'editing' && status !== 'failed' && status !== 'pendingSynchronization')
     throw statusForbids(status, 'undo', transaction.transaction_id)
+  if (typeof expected === 'number') requireVersion(transaction, expected)
   const previous = await undoVersion(trx, keyOf(transaction), { version, by: editor.userId, at: editor.at })
   if (previous === undefined)
     throw problemError('NOTHING_TO_UNDO', { transaction: transaction.transaction_id })
@@ -124,17 +132,18 @@ export function problemOf({
   return problem(code, line_number === null ? parameters : { ...parameters, line: line_number })
 }
 
-async function tryEdit(trx: Transaction, transaction: TransactionRecord, edit: Edit, editor: Editor) {
-  if (transaction.version !== edit.version)
+/** @throws ProblemError TRANSACTION_CHANGED when another version counts than the operator saw. */
+function requireVersion({ transaction_id, version }: TransactionRecord, expected: number): void {
+  if (version !== expected)
     throw problemError(
       'TRANSACTION_CHANGED',
-      {
-        transaction: transaction.transaction_id,
-        expected: edit.version,
-        found: transaction.version,
-      },
+      { transaction: transaction_id, expected, found: version },
       'version',
     )
+}
+
+async function tryEdit(trx: Transaction, transaction: TransactionRecord, edit: Edit, editor: Editor) {
+  requireVersion(transaction, edit.version)
   const key = keyOf(transaction)
   const corrected = applyCorrection(await readVersion(trx, key, edit.version), edit)
   const version = await writeVersion(trx, {

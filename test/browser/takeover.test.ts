@@ -56,7 +56,7 @@ test('of two tabs with one transaction the second is told what the first has cha
   const told = page.locator('main form [role="alert"]')
   const save = () => tab.button('orders:edit.save').click()
   await comment.fill('typed here')
-  await saveElsewhere(id, lines)
+  await saveElsewhere(id, 0, { numberOfItems: lines })
 
   for (const _ of ['the first try', 'the second try']) {
     await save()
@@ -74,6 +74,15 @@ test('of two tabs with one transaction the second is told what the first has cha
   await told.waitFor({ state: 'detached' })
   expect(await items.inputValue()).toBe(String(Number(lines)))
   expect(await comment.inputValue()).not.toBe('typed here')
+
+  // Nor does it undo a change that it does not show.
+  await tab.open(`/en/store-financials/transactions/${encodeURIComponent(id)}`)
+  await saveElsewhere(id, 1, { comment: 'typed elsewhere' })
+  await tab.button('orders:edit.undo').click()
+  await told.getByText(/to typed elsewhere/).waitFor()
+  await told.getByRole('link', { name: spoken('common:loadAnew') }).click()
+  await told.waitFor({ state: 'detached' })
+  await tab.does({ form: tab.main(), press: 'orders:edit.undo', says: 'orders:edit.undone' })
 })
 
 /** A transaction that failed for nothing but its number of items, and what its lines come to. */
@@ -99,14 +108,19 @@ async function failedByNumberOfItems(): Promise<{ readonly id: string; readonly 
   return { id: only?.node.channelTransaction.id ?? '', lines: only?.node.parameters.lines ?? '' }
 }
 
-/** Corrects the number of items as another tab of the administrator would. */
-async function saveElsewhere(id: string, value: string): Promise<void> {
-  const changes = [{ section: 'HEADER', row: '', field: 'numberOfItems', value }]
+/** Corrects the header as another tab of the administrator would. */
+async function saveElsewhere(id: string, version: number, header: Record<string, string>): Promise<void> {
+  const changes = Object.entries(header).map(([field, value]) => ({
+    section: 'HEADER',
+    row: '',
+    field,
+    value,
+  }))
   const { saved } = await askConsole<{ saved: { problems: unknown[]; brokenRules: unknown[] | null } }>(
     console,
     `mutation ($input: SaveTransactionEditInput!) {
       saved: saveTransactionEdit(input: $input) { problems { code } brokenRules { code } } }`,
-    { input: { id, version: 0, changes } },
+    { input: { id, version, changes } },
   )
   expect(saved.problems).toEqual([])
 }

@@ -208,8 +208,8 @@ describeOnBothDatabases('organization hierarchies', (open) => {
       saveHierarchyDraft(trx, { hierarchyId, root: { name: 'Empty' } }, deed),
     )
     expect(await channelsOf(database, hierarchyId, ['Stores by Region'])).toEqual([1001, 1002, 1003])
-    await inTransaction(database, (trx) => discardHierarchyDraft(trx, hierarchyId, deed))
-    expect(await refusalOf(database, (trx) => discardHierarchyDraft(trx, hierarchyId, deed))).toEqual([
+    await inTransaction(database, (trx) => discardHierarchyDraft(trx, { hierarchyId }, deed))
+    expect(await refusalOf(database, (trx) => discardHierarchyDraft(trx, { hierarchyId }, deed))).toEqual([
       'HIERARCHY_DRAFT_NOT_FOUND hierarchy',
     ])
     expect(await channelsOf(database, hierarchyId, ['Stores by Region'])).toEqual([1001, 1002, 1003])
@@ -245,10 +245,29 @@ describeOnBothDatabases('organization hierarchies', (open) => {
     await saveAndPublish(database, hierarchyId, regions, '2026-11-02')
     expect(await refused(0, published)).toEqual(['HIERARCHY_DRAFT_CHANGED basis'])
     const begun = await save(0)
-    await inTransaction(database, (trx) => discardHierarchyDraft(trx, hierarchyId, deed))
+    await inTransaction(database, (trx) => discardHierarchyDraft(trx, { hierarchyId }, deed))
     const begunAnew = await save(0)
     expect(await refused(1, begun)).toEqual(['HIERARCHY_DRAFT_CHANGED basis'])
     expect(await save(1, begunAnew)).toBe(begunAnew)
+  })
+
+  test('a draft that has become another since is not thrown away', async () => {
+    const database = await open()
+    const hierarchyId = await createStoresByRegion(database)
+    const save = () =>
+      inTransaction(database, (trx) => saveHierarchyDraft(trx, { hierarchyId, root: regions }, deed))
+    const seen = await save()
+    await inTransaction(database, (trx) => discardHierarchyDraft(trx, { hierarchyId }, deed))
+    const basis = await save()
+    const refused = (draft: { readonly revision?: number; readonly basis?: HierarchyVersionId }) =>
+      refusalOf(database, (trx) => discardHierarchyDraft(trx, { hierarchyId, ...draft }, deed))
+    expect(await refused({ revision: 1, basis: seen })).toEqual(['HIERARCHY_DRAFT_CHANGED basis'])
+    await save()
+    expect(await refused({ revision: 1, basis })).toEqual(['HIERARCHY_DRAFT_CHANGED revision'])
+    await inTransaction(database, (trx) =>
+      discardHierarchyDraft(trx, { hierarchyId, revision: 2, basis }, deed),
+    )
+    expect(await refused({ revision: 2, basis })).toEqual(['HIERARCHY_DRAFT_CHANGED revision'])
   })
 
   test('nodes keep their ids when they are moved and renamed, and the audit tells of each that changed', async () => {

@@ -11,7 +11,7 @@ import { createOrganization } from './organization.ts'
 interface Created {
   readonly organizationHierarchy: {
     readonly id: string
-    readonly draft: { readonly root: { readonly id: string } }
+    readonly draft: { readonly id: string; readonly root: { readonly id: string } }
   }
 }
 
@@ -25,7 +25,7 @@ describeOnBothDatabases('organization hierarchies over GraphQL', (open) => {
       database,
       'createOrganizationHierarchy',
       { companyId: 'USRT', name: 'Stores by Region', purpose: 'RETAIL_REPORTING' },
-      'organizationHierarchy { id draft { version revision root { id name } } versionInForce { id } }',
+      'organizationHierarchy { id draft { id version revision root { id name } } versionInForce { id } }',
     )
     expect(hierarchy).toMatchObject({
       draft: { version: 1, revision: 1, root: { name: 'Stores by Region' } },
@@ -58,6 +58,13 @@ describeOnBothDatabases('organization hierarchies over GraphQL', (open) => {
       'organizationHierarchy { id }',
     )
     expect(stale.problems).toMatchObject([{ code: 'HIERARCHY_DRAFT_CHANGED', field: 'revision' }])
+    const discarded = await mutate(
+      database,
+      'discardOrganizationHierarchyDraft',
+      { hierarchy: hierarchy.id, revision: 1, basis: hierarchy.draft.id },
+      'organizationHierarchy { id }',
+    )
+    expect(discarded.problems).toMatchObject([{ code: 'HIERARCHY_DRAFT_CHANGED', field: 'revision' }])
     await mutate(
       database,
       'publishOrganizationHierarchy',

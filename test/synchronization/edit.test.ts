@@ -281,7 +281,7 @@ describeOnBothDatabases('an edit', (open) => {
     const before = await readVersion(database.kysely, keyOf(transaction), 0)
     await inTransaction(database, (trx) => beginEdit(trx, id, kari))
     await inTransaction(database, (trx) => saveEdit(trx, { ...mendedPrice(price), id, version: 0 }, kari))
-    const undone = await inTransaction(database, (trx) => undoEdit(trx, id, kari))
+    const undone = await inTransaction(database, (trx) => undoEdit(trx, { id }, kari))
     expect(undone).toMatchObject({ version: 0, status: 'editing' })
     const again = await inTransaction(database, (trx) =>
       saveEdit(trx, { ...mendedPrice(price), id, version: 0 }, kari),
@@ -290,8 +290,8 @@ describeOnBothDatabases('an edit', (open) => {
     await inTransaction(database, (trx) => endEdit(trx, id, kari))
     expect(
       await problemsOf(
-        inTransaction(database, (trx) => undoEdit(trx, id, ola)).then(() =>
-          inTransaction(database, (trx) => undoEdit(trx, id, ola)),
+        inTransaction(database, (trx) => undoEdit(trx, { id }, ola)).then(() =>
+          inTransaction(database, (trx) => undoEdit(trx, { id }, ola)),
         ),
       ),
     ).toMatchObject([{ code: 'NOTHING_TO_UNDO' }])
@@ -304,6 +304,25 @@ describeOnBothDatabases('an edit', (open) => {
       { version: 2, previous_version: 0, created_by: 'kari', undone_by: 'ola' },
     ])
     expect(await readVersion(database.kysely, keyOf(transaction), 0)).toEqual(before)
+  })
+
+  test('is undone only as its reader has seen it', async () => {
+    const database = await open()
+    const { id, transaction_id: transaction } = await staged(database)
+    const undo = (version: number) => inTransaction(database, (trx) => undoEdit(trx, { id, version }, kari))
+    await inTransaction(database, (trx) => beginEdit(trx, id, kari))
+    await inTransaction(database, (trx) => saveEdit(trx, { ...mendedPrice(price), id, version: 0 }, kari))
+    const comment = {
+      changes: [{ section: 'channel_transaction_header' as const, row: '', field: 'comment', value: 'Ring' }],
+      additions: [],
+      removals: [],
+    }
+    await inTransaction(database, (trx) => saveEdit(trx, { ...comment, id, version: 1 }, kari))
+    expect(await problemsOf(undo(1))).toMatchObject([
+      { code: 'TRANSACTION_CHANGED', parameters: { transaction, expected: 1, found: 2 }, field: 'version' },
+    ])
+    expect(await readTransaction(database.kysely, id)).toMatchObject({ version: 2 })
+    expect(await undo(2)).toMatchObject({ version: 1 })
   })
 
   test('of the confirmation number frees the number for another order', async () => {
@@ -358,7 +377,7 @@ describeOnBothDatabases('an edit', (open) => {
     })
     await inTransaction(database, (trx) => saveEdit(trx, { ...dated, id, version: 0 }, kari))
     expect(await count()).toEqual([0, 1])
-    await inTransaction(database, (trx) => undoEdit(trx, id, kari))
+    await inTransaction(database, (trx) => undoEdit(trx, { id }, kari))
     expect(await count()).toEqual([0, 0])
   })
 })

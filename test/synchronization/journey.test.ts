@@ -54,7 +54,7 @@ describeOnBothDatabases('the journey of a transaction', (open) => {
       await updateCompany(trx, companyId, { editedOrderHoldCode: 'EDITED' }, kari(2))
       await beginEdit(trx, id, kari(2))
       await saveEdit(trx, { ...change, version: 0 }, kari(3))
-      await undoEdit(trx, id, kari(4))
+      await undoEdit(trx, { id }, kari(4))
       await saveEdit(trx, { ...change, version: 0 }, kari(5))
       await endEdit(trx, id, kari(6))
     })

@@ -309,6 +309,14 @@ describeOnBothDatabases('one transaction over the API', (open) => {
       { caller: administrator },
     )
     expect(undone.problems).toMatchObject([{ code: 'NOTHING_TO_UNDO' }])
+    const stale = await mutate<Standing>(
+      database,
+      'undoTransactionEdit',
+      { id, version: 1 },
+      'channelTransaction { status }',
+      { caller: administrator },
+    )
+    expect(stale.problems).toMatchObject([{ code: 'TRANSACTION_CHANGED', field: 'version' }])
   })
 })
 

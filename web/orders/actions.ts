@@ -6,6 +6,7 @@ import { type ApiProblem, act, isChecked, requiredText, textOf } from '../forms/
 import type { ActionState } from '../forms/action-state.ts'
 import { mutate } from '../graphql/request-client.ts'
 import { readSelection } from '../lists/bulk.ts'
+import type { Ui } from '../session/ui.ts'
 import { tellConflict } from './edit-conflict.ts'
 import { RetryFailureGroupDocument } from './failures.generated.ts'
 import { holdFilterOf } from './hold-filter.ts'
@@ -107,7 +108,7 @@ export async function beginEdit(state: ActionState, form: FormData): Promise<Act
     const input = { id, takeOver: isChecked(form, 'takeOver') }
     const { beginTransactionEdit } = await mutate(BeginTransactionEditDocument, { input })
     if (beginTransactionEdit.problems.length > 0) return { problems: beginTransactionEdit.problems }
-    return redirect(ui.href(`/store-financials/transactions/${encodeURIComponent(id)}/edit`))
+    return redirect(ui.href(`${pathOf(id)}/edit`))
   })
 }
 
@@ -118,21 +119,30 @@ export async function saveEdit(state: ActionState, form: FormData): Promise<Acti
     const sent = await sendEdit(ui, form, validateOnly)
     if (!sent.isChanged)
       return { problems: [], message: ui.t('orders:edit.nothingChanged'), keepsInput: true }
-    if (sent.problems.length > 0)
-      return { problems: await tellConflict(ui, form, sent.problems), keepsPage: isOutdated(sent.problems) }
+    const id = requiredText(form, 'transaction')
+    if (sent.problems.length > 0) return refused(ui, form, sent.problems, `${pathOf(id)}/edit`)
     if (validateOnly) {
       const rules = sent.broken.join(' ')
       const message = rules === '' ? ui.t('orders:edit.holds') : `${ui.t('orders:edit.breaks')} ${rules}`
       return { problems: [], message, keepsInput: true }
     }
-    const id = requiredText(form, 'transaction')
-    return redirect(ui.href(`/store-financials/transactions/${encodeURIComponent(id)}`))
+    return redirect(ui.href(pathOf(id)))
   })
 }
 
-/** Whether the editor is not for the reader any more, or shows another state than there is: drawn anew, it would be lost. */
-function isOutdated(problems: readonly ApiProblem[]): boolean {
-  return problems.some(({ code }) => outdating.has(code))
+/**
+ * What keeps a transaction from being changed. Where the page is not for the reader any more, or shows another state than
+ * there is, it stays as it is drawn: drawn anew, it would lose what was typed or what is told.
+ */
+async function refused(ui: Ui, form: FormData, problems: readonly ApiProblem[], address: string) {
+  return {
+    problems: await tellConflict(ui, form, { problems, address }),
+    keepsPage: problems.some(({ code }) => outdating.has(code)),
+  }
+}
+
+function pathOf(id: string): string {
+  return `/store-financials/transactions/${encodeURIComponent(id)}`
 }
 
 export async function endEdit(state: ActionState, form: FormData): Promise<ActionState> {
@@ -143,11 +153,13 @@ export async function endEdit(state: ActionState, form: FormData): Promise<Actio
   })
 }
 
+/** Undoes the last change that the reader has seen; one that came after it is told instead. */
 export async function undoEdit(state: ActionState, form: FormData): Promise<ActionState> {
-  return act(state, form, async ({ t }) => {
-    const { undoTransactionEdit } = await mutate(UndoTransactionEditDocument, {
-      input: { id: requiredText(form, 'transaction') },
-    })
-    return { problems: undoTransactionEdit.problems, message: t('orders:edit.undone') }
+  return act(state, form, async (ui) => {
+    const id = requiredText(form, 'transaction')
+    const input = { id, version: Number(requiredText(form, 'version')) }
+    const { problems } = (await mutate(UndoTransactionEditDocument, { input })).undoTransactionEdit
+    if (problems.length > 0) return refused(ui, form, problems, pathOf(id))
+    return { problems, message: ui.t('orders:edit.undone') }
   })
 }

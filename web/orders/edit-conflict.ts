@@ -10,13 +10,14 @@ import { stagedValueInWords } from './staged-value.ts'
 import { TransactionSinceDocument } from './transaction.generated.ts'
 
 /**
- * Tells somebody whose editor shows an older version of its transaction what has become of that meanwhile, field by
- * field, with the way to load it anew. Other problems are passed on.
+ * Tells somebody whose page shows an older version of its transaction what has become of that meanwhile, field by field,
+ * with the way to load it anew. Other problems are passed on.
+ * @param address of the page.
  */
 export async function tellConflict(
   ui: Ui,
   form: FormData,
-  problems: readonly ApiProblem[],
+  { problems, address }: { readonly problems: readonly ApiProblem[]; readonly address: string },
 ): Promise<readonly (ApiProblem | FieldProblem)[]> {
   const conflict = problems.find(({ code }) => code === 'TRANSACTION_CHANGED')
   if (!conflict) return problems
@@ -27,23 +28,21 @@ export async function tellConflict(
     {
       field: null,
       text: ui.word.problem(conflict.code, conflict.parameters),
-      link: {
-        label: ui.t('loadAnew'),
-        address: ui.href(`/store-financials/transactions/${encodeURIComponent(id)}/edit`),
-      },
+      link: { label: ui.t('loadAnew'), address: ui.href(address) },
     },
-    ...(channelTransaction ? changesSince(channelTransaction).map(inWords(ui)) : []),
+    ...(channelTransaction ? changesSince(channelTransaction).map(inWords(ui, form)) : []),
   ]
 }
 
-function inWords(ui: Ui): (change: ChangeSince) => FieldProblem {
+function inWords(ui: Ui, form: FormData): (change: ChangeSince) => FieldProblem {
   return ({ section, row, field: { name, kind, isEditable }, from, to }) => {
     const shown = ({ value, currency }: ChangeSince['from']) =>
       stagedValueInWords(ui, { type: sectionTypes[section], name, kind, currency }, value) || '–'
     const text = ui.t('orders:edit.changedMeanwhile', { from: shown(from), to: shown(to) })
     const label = placeInWords(ui, { section, row, field: name })
+    const input = inputName(section, row, name)
     return {
-      field: isEditable ? inputName(section, row, name) : null,
+      field: isEditable && form.has(input) ? input : null,
       text,
       summary: ui.t('fieldProblem', { label, text }),
     }

@@ -57,7 +57,12 @@ export function TransactionActions({
             <SubmitButton look="ordinary">{t('orders:edit.end')}</SubmitButton>
           </ActionForm>
           {transaction.version > 0 && (
-            <ActionForm action={undoEdit} locale={locale} values={values} summaryTitle={t('problem')}>
+            <ActionForm
+              action={undoEdit}
+              locale={locale}
+              values={{ ...values, version: String(transaction.version) }}
+              summaryTitle={t('problem')}
+            >
               <SubmitButton look="ordinary">{t('orders:edit.undo')}</SubmitButton>
             </ActionForm>
           )}

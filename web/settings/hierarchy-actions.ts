@@ -70,19 +70,21 @@ export async function publishDraft(state: ActionState, form: FormData): Promise<
 }
 
 async function saveTree(ui: Ui, form: FormData): Promise<readonly (ApiProblem | FieldProblem)[]> {
-  const hierarchy = requiredText(form, 'hierarchy')
   const root = readTree(form, 'root')
-  const input = {
-    hierarchy,
-    revision: Number(requiredText(form, 'revision')),
-    basis: textOf(form, 'basis') ?? null,
-    root,
-  }
+  const input = { ...draftSeen(form), root }
   const { problems } = (await mutate(SaveOrganizationHierarchyDraftDocument, { input }))
     .saveOrganizationHierarchyDraft
-  const conflict = problems.find(({ code }) => code === 'HIERARCHY_DRAFT_CHANGED')
-  if (conflict) return tellDraftConflict(ui, hierarchy, readTree(form, 'opened'), conflict)
-  return problems.map((problem) => ofItsNode(ui, root, problem))
+  const told = await tellDraftConflict(ui, form, problems)
+  return told.map((problem) => ('text' in problem ? problem : ofItsNode(ui, root, problem)))
+}
+
+/** Which state of a draft the reader has seen. */
+function draftSeen(form: FormData) {
+  return {
+    hierarchy: requiredText(form, 'hierarchy'),
+    revision: Number(requiredText(form, 'revision')),
+    basis: textOf(form, 'basis') ?? null,
+  }
 }
 
 /** A tree as the editor has written it. */
@@ -90,34 +92,40 @@ function readTree(form: FormData, name: string): NodeInput {
   return JSON.parse(requiredText(form, name)) as NodeInput
 }
 
-/** That somebody has saved the draft meanwhile: what they have made of it, and the way to load it. */
+/**
+ * That somebody has saved the draft meanwhile: what they have made of it, and the way to load it. Other problems are
+ * passed on.
+ */
 async function tellDraftConflict(
   ui: Ui,
-  hierarchy: string,
-  opened: NodeInput,
-  { code, parameters }: ApiProblem,
-): Promise<readonly FieldProblem[]> {
+  form: FormData,
+  problems: readonly ApiProblem[],
+): Promise<readonly (ApiProblem | FieldProblem)[]> {
+  const conflict = problems.find(({ code }) => code === 'HIERARCHY_DRAFT_CHANGED')
+  if (!conflict) return problems
+  const hierarchy = requiredText(form, 'hierarchy')
   const { draft, latest, name } = await readHierarchy(hierarchy)
   const now = toNodeInput(toTree((draft ?? latest)?.nodes ?? []) ?? newTree(name))
   const address = ui.href(`/settings/hierarchies/${encodeURIComponent(hierarchy)}`)
   return [
     {
       field: null,
-      text: ui.word.problem(code, parameters),
+      text: ui.word.problem(conflict.code, conflict.parameters),
       link: { label: ui.t('loadAnew'), address },
     },
-    ...treeChanges(opened, now).map(({ kind, ...change }) => ({
+    ...treeChanges(readTree(form, 'opened'), now).map(({ kind, ...change }) => ({
       field: null,
       text: ui.t(`settings:hierarchy.meanwhile.${kind}`, change),
     })),
   ]
 }
 
+/** Throws the draft away that the reader sees; what has become of it meanwhile is told instead. */
 export async function discardDraft(state: ActionState, form: FormData): Promise<ActionState> {
-  return act(state, form, async ({ t }) => {
-    const input = { hierarchy: requiredText(form, 'hierarchy') }
-    const outcome = (await mutate(DiscardOrganizationHierarchyDraftDocument, { input }))
+  return act(state, form, async (ui) => {
+    const outcome = (await mutate(DiscardOrganizationHierarchyDraftDocument, { input: draftSeen(form) }))
       .discardOrganizationHierarchyDraft
-    return { problems: outcome.problems, message: t('settings:hierarchy.discarded') }
+    const problems = await tellDraftConflict(ui, form, outcome.problems)
+    return { problems, message: ui.t('settings:hierarchy.discarded'), keepsPage: problems.length > 0 }
   })
 }

@@ -6,7 +6,7 @@ import { SubmitButton } from '../forms/submit-button.tsx'
 import type { Ui } from '../session/ui.ts'
 import { discardDraft, publishDraft, saveDraft } from './hierarchy-actions.ts'
 import type { Hierarchy } from './read-hierarchy.ts'
-import { newTree, toTree } from './tree.ts'
+import { newTree, toNodeInput, toTree } from './tree.ts'
 import styles from './tree-editor.module.css'
 import { TreeEditor } from './tree-editor.tsx'
 import type { TreeWords } from './tree-row.tsx'
@@ -50,7 +50,7 @@ export function HierarchyDraft({ ui, hierarchy }: Drawn) {
             <SubmitButton>{t('settings:hierarchy.saveDraft')}</SubmitButton>
           </div>
         </ActionForm>
-        {draft && <Discard ui={ui} hierarchy={hierarchy} />}
+        {draft && <Discard ui={ui} values={{ ...values, opened: JSON.stringify(toNodeInput(tree)) }} />}
       </Section>
       <Section id="publish" title={t('settings:hierarchy.publish')}>
         <div id="effective-date">
@@ -89,14 +89,15 @@ function noteOn({ t }: Ui, { draft, latest }: Hierarchy): string {
   return t('settings:hierarchy.draftIsNew')
 }
 
-function Discard({ ui, hierarchy }: Drawn) {
+/** @param values the draft as the reader sees it: one that became another since stays. */
+function Discard({ ui, values }: { readonly ui: Ui; readonly values: Readonly<Record<string, string>> }) {
   const { t, locale } = ui
   return (
     <div className={styles.discard}>
       <ConfirmAction
         action={discardDraft}
         locale={locale}
-        values={{ hierarchy: hierarchy.id }}
+        values={values}
         look="danger"
         words={{
           open: t('settings:hierarchy.discard'),

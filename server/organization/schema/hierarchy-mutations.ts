@@ -165,8 +165,23 @@ mutation('discardOrganizationHierarchyDraft', {
   permission: 'organization.manage',
   input: (t) => ({
     hierarchy: t.globalID({ required: true, for: OrganizationHierarchy, description: 'The hierarchy.' }),
+    revision: t.int({
+      description:
+        'The revision of the draft that was seen: what somebody else has saved since is then kept.',
+    }),
+    basis: t.globalID({
+      for: OrganizationHierarchyVersion,
+      description: 'The draft that was seen: one that was begun since is then kept.',
+    }),
   }),
-  resolve: ({ hierarchy }, context) => change(hierarchy.id, context, discardHierarchyDraft),
+  resolve: ({ hierarchy, revision, basis }, context) =>
+    change(hierarchy.id, context, (trx, hierarchyId, deed) =>
+      discardHierarchyDraft(
+        trx,
+        { hierarchyId, revision, basis: basis && (basis.id as HierarchyVersionId) },
+        deed,
+      ),
+    ),
   payload: (t) => ({
     organizationHierarchy: t.field({
       type: OrganizationHierarchy,

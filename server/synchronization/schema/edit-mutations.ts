@@ -205,9 +205,14 @@ mutation('undoTransactionEdit', {
   permission: 'orders.edit',
   input: (t) => ({
     id: t.globalID({ required: true, for: ChannelTransaction, description: 'The transaction.' }),
+    version: t.int({
+      description: 'The version that the caller has seen: when another one counts by now, nothing is undone.',
+    }),
   }),
-  resolve: ({ id }, context) =>
-    edit(context, id.id, (trx, transaction, editor) => undoEdit(trx, transaction.id, editor)),
+  resolve: ({ id, version }, context) =>
+    edit(context, id.id, (trx, transaction, editor) =>
+      undoEdit(trx, { id: transaction.id, version }, editor),
+    ),
   payload: (t) => ({
     channelTransaction: t.field({
       type: ChannelTransaction,
