@@ -71,3 +71,40 @@ test.each([
 ])('a code is a whole name, other words may only begin one: %s', (sentence, expected) => {
   expect(inShort('en', sentence, false)).toBe(expected)
 })
+
+test.each([
+  ['Select the **Rank** value.', 'choose | - | Rank'],
+  ['Select the **Rank** value to sort by it.', 'choose | - | Rank'],
+  ['In the **Kind** field, select the **Night** value.', 'choose | Kind | Night'],
+  ['Select the **Bus ID** value to open the bus.', 'choose | -'],
+])('what is called a value is one, and no control; what every row has is none: %s', (sentence, expected) => {
+  expect(inShort('en', sentence, false)).toBe(expected)
+})
+
+test.each([
+  ['Press <kbd>Enter</kbd>.', 'press | -'],
+  ['Select <kbd>F3</kbd>.', 'press | -'],
+  ['Select <kbd>**F3**</kbd>.', 'press | -'],
+  ['Select the <kbd>Enter</kbd> key or leave the box.', 'press | -'],
+  ['Select <kbd>Ctrl</kbd>+<kbd>S</kbd> to save the route.', 'press | -'],
+  ['In the **Town** field, press <kbd>Up</kbd>.', 'press | Town'],
+  ['Choose **Post**, or press <kbd>F9</kbd>.', 'press | Post'],
+])('a key of the keyboard is pressed, and is neither control nor value: %s', (sentence, expected) => {
+  expect(inShort('en', sentence, false)).toBe(expected)
+})
+
+describe('what is selected in sentences that follow each other', () => {
+  test.each([
+    ['Select **North** to drive at night. Select **South** to drive by day.', [null]],
+    ['Select **Yes** to keep the route. Select **No** to drop it.', [null]],
+    [
+      'Select **Map** to see the stops. Select **Log** to see the trips. Select **Fare** to see both.',
+      [null],
+    ],
+    ['Select **New** to add a stop. Select **Map** to show it.', ['New', 'Map']],
+    ['Select **Map** to see the stops. Select **OK** to leave it.', ['Map', 'OK']],
+    ['Select **Map**. Select **Fare** to see what it costs.', ['Map', 'Fare']],
+  ])('%s', (sentence, labels) => {
+    expect(labelsOf(sentence)).toEqual(labels)
+  })
+})

@@ -15,6 +15,12 @@ describe('where something is done may be told by more than one name', () => {
     ],
     ['On the **Options** page for the driver, select **Edit**.', 'press | Edit'],
     ['On the **Versions** FastTab, for version **50.2** of the plan, select **Approve**.', 'press | Approve'],
+    ['On the **Lines** FastTab of an existing stop list, select **Add**.', 'press | Add'],
+    [
+      'On the **Lines** FastTab of an existing stop list, in the **Town** field, select **Lund**.',
+      'choose | Town | Lund',
+    ],
+    ['From the **View** group, select **Lines**.', 'press | Lines'],
     ['For each bus, in the **Town** field, select **Lund**.', 'choose | Town | Lund'],
     ['For the **Town** field, select **Lund**.', 'choose | Town | Lund'],
     ['For the **Lamp** setting, select **Yes**.', 'manual | -'],
@@ -50,8 +56,20 @@ describe('when something is done may be told before it', () => {
 test.each([
   ['Select the **North** row. Then, in the **Town** field, select **Lund**.', ['North', 'Town']],
   ['Select a bus, and on the Action Pane, in the **Plan** group, select **Split**.', [null, 'Split']],
+  ['Open the **Plan** tab and from the **View** group, select **Lines**.', ['Plan', 'Lines']],
+  ['Open the **Plan** tab and in the **View** group select **Lines**.', ['Plan', 'Lines']],
+  ['Go to **Plan > Buses**, and, from the **Print** group, select **Preview**.', ['Buses', 'Preview']],
   ['Ask the driver. If there is none, choosing it will fail.', [null]],
 ])('what is done next may be told behind where it is done: %s', (sentence, labels) => {
   const { label, further } = says('en', sentence, false)
   expect([label, ...further.map((other) => other.label)]).toEqual(labels)
+})
+
+test.each([
+  ['Select **Lund** in Stop Type.', 'choose | Stop Type | Lund'],
+  ['Select **Lund** or **Bergen** in Stop Type.', 'choose | Stop Type'],
+  ['Select **Night** in North Traffic.', 'press | Night'],
+  ['Open the plan in North Traffic Code.', 'navigate | -'],
+])('a field may stand without its noun, where its name tells what it holds: %s', (sentence, expected) => {
+  expect(inShort('en', sentence, false)).toBe(expected)
 })

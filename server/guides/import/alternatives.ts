@@ -40,7 +40,8 @@ function runOfAlternatives(
     (one, index) =>
       !isAlternative(one, index > 1, grammar) &&
       !isCase(one, isAsked, grammar) &&
-      !isOtherValue(one, read[index === 0 ? 1 : 0]),
+      !isOtherValue(one, read[index === 0 ? 1 : 0]) &&
+      !isOtherPurpose(one, read[index === 0 ? 1 : index - 1], grammar),
   )
   return end < 0 ? read : read.slice(0, end)
 }
@@ -86,6 +87,30 @@ function isOtherValue(
     one.value !== first.value &&
     more.length + others.length === 0
   )
+}
+
+/** `Select **A** to …`: the act and its purpose are the whole beginning of the sentence. */
+const selectsFor = pattern(
+  `^(?:select|choose) (?:the )?${markClass}(?: (?:option|button|value|action))? to \\p{Ll}{2,}`,
+  'iu',
+)
+
+/**
+ * `Select **A** to …. Select **B** to …`: each with what it is for. English presses one button after another in the same
+ * words, where either of them ends or begins what is done, as `New`, `Next` and `OK` do.
+ */
+function isOtherPurpose(one: ReadSentence, other: ReadSentence | undefined, grammar: Grammar): boolean {
+  const [first, second] = [one, other].map((each) => labelOfPurpose(each, grammar))
+  return first != null && second != null && first !== second
+}
+
+/** What alone is selected for a purpose; null where the name says that other acts go before it or follow. */
+function labelOfPurpose(read: ReadSentence | undefined, grammar: Grammar): string | null {
+  const [only = null, ...more] = read?.instructions ?? []
+  if (!read || !only?.label || more.length > 0 || grammar.isTranslated) return null
+  const isSelected = /^(?:press|choose|confirm)$/.test(only.kind) && selectsFor.test(read.sentence)
+  const isStep = pattern(`^(?:${grammar.buttons}|ok|cancel|close|continue)(?!\\p{L})`, 'iu').test(only.label)
+  return isSelected && !isStep ? only.label : null
 }
 
 /** `Välj A för att …, eller välj B om …`: each with its own purpose or condition. */

@@ -78,8 +78,15 @@ function isAdverb(label: string): boolean {
   return /^(?:again|anywhere|here|outside|once|twice)(?:$| )/u.test(label)
 }
 
+/** `the **Route ID** value`: what every row has, and which one is not told. */
+function isColumn(value: string, { words, marks }: MarkedText): boolean {
+  const at = marks.findIndex(({ text }) => text === value)
+  return at >= 0 && / (?:ID|[Nn]umber|[Nn]ame)$/u.test(value) && words.includes(`the ${markAt(at)} value`)
+}
+
 /** `Give each driver a bus`, `2 and post`: what only tells what is entered, or goes on behind it. */
 export function tellsInEnglish({ kind, label, value }: Instruction, text: MarkedText): boolean {
+  if (typeof value === 'string' && isColumn(value, text)) return true
   if (typeof value !== 'string' || isWritten(value, text)) return false
   const isSentence = kind === 'text' && label === null && /\s\p{Ll}{2,}\s/u.test(value)
   return isSentence || /^\d\S* and \p{Ll}/u.test(value)

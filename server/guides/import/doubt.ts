@@ -1,6 +1,6 @@
 import { isImplausibleInEnglish, tellsInEnglish } from './doubt-en.ts'
 import { type Instruction, instruction } from './instruction.ts'
-import { type MarkedText, markAt, trimLabel } from './marked-text.ts'
+import { isKeyName, type MarkedText, markAt, trimLabel } from './marked-text.ts'
 import { type Context, isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
 import { describesInBold, isToldInBold } from './told-in-bold.ts'
@@ -49,7 +49,7 @@ function withoutLabel({ kind, label, value, optional }: Instruction): Instructio
 
 /** Whether no control can be called so. What the writer set apart as a whole is a name whatever it says. */
 function isImplausible(label: string, found: Instruction, { text, grammar }: Context): boolean {
-  if (hasMarkup(label)) return true
+  if (hasMarkup(label) || isKeyName(label, text)) return true
   // English tells its labels from its sentences by where they stand.
   if (!grammar.isTranslated)
     return isHalfBold(label, text) || tellsPicture(label, text) || isImplausibleInEnglish(label, found, text)

@@ -43,6 +43,8 @@ export const english: Grammar = {
         '(?:in|on) (?:the |all (?=[\\uE000-\\uF8FF])|(?!the )){} fields?(?:,? (?:of|in|on|for) [^,]{1,60}(?=,|$))?',
         '(?<!(?:row|line) )(?:for|using) the {} field',
         '(?:in|on|(?<!(?:row|line) )for) the field (?=[\\uE000-\\uF8FF]){}',
+        // `**Lund** in Stop Type`: a field without its noun has a name that tells what it holds.
+        'in {}(?<= in (?-i:(?:\\p{Lu}[\\p{L}./-]* ){1,3}(?:Type|Method|Status|Category)))',
         // `In the left column`: where it stands is not its name.
         'in(?:to)? the (?!(?:left|right|first|last|next|same)\\b){} (?:column(?: (?:of|for) [^,]{1,60}(?=,|$))?|cell|(?<!(?:dialog|check|message|warning) )(?:text )?box)',
       ],
@@ -59,7 +61,10 @@ export const english: Grammar = {
     ],
     ['tree', ['(?:in|on) the (?:configurations? |data model |format |[^,]{1,30} )?tree']],
     ['tab', ['(?:on|in|under) the {} tab']],
-    ['section', ['(?:in|on|under|within) the {} (?:section|fast ?tab|group|area|fact ?box|level|module)']],
+    [
+      'section',
+      ['(?:in|on|under|within|from) the {} (?:section|fast ?tab|group|area|fact ?box|level|module)'],
+    ],
     [
       'pane',
       [

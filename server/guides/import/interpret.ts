@@ -2,10 +2,10 @@ import { boldName, tellsNumber } from './bold-name.ts'
 import { capitalName } from './capital-name.ts'
 import type { Noun } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
+import { interpretAnswer } from './interpret-answer.ts'
 import { interpretPath, isPath } from './interpret-path.ts'
 import { interpretPlaced, namesFields } from './interpret-placed.ts'
 import {
-  interpretAnswer,
   interpretEntry,
   interpretEquation,
   interpretFieldEntry,
@@ -13,7 +13,7 @@ import {
   interpretSetting,
 } from './interpret-setting.ts'
 import { isButton, isPressedKey, labelOf, linkOf } from './label-of.ts'
-import { writtenOut } from './marked-text.ts'
+import { markClass, writtenOut } from './marked-text.ts'
 import {
   cutPurpose,
   cutRelative,
@@ -127,7 +127,7 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
     default:
       return null
   }
-  if (isPressedKey(verb, cutPurpose(object, grammar))) return instruction('press')
+  if (isPressedKey(verb, cutPurpose(object, grammar), reading.text)) return instruction('press')
   const answer = interpretAnswer(object, reading)
   if (answer) return answer
   const equation = verb === 'select' ? interpretEquation(object, reading) : null
@@ -137,8 +137,8 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
     return instruction('tree', { value: fixedValue(object, reading) })
   const which = whichOne(verb, object, reading)
   if (named && (named.label !== null || which === null)) return interpretNamed(verb, named, reading)
-  // `the **Roads** file`: what bears its name before its noun can be found by it.
-  const isNamed = !grammar.isTranslated && isMarked(object.replace(/^the /, ''))
+  // `the **Roads** file`: what bears its name before its noun can be found by it; the **Rank** value is none.
+  const isNamed = !grammar.isTranslated && isNamedThing.test(object)
   if (which !== null) return instruction('choose', { label: isNamed ? which : null, value: which })
   // `Ja om …`: an answer, and when it is the right one.
   const [, conditional] =
@@ -170,6 +170,8 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   if (isPressed || (!reading.style.saysClick && !isIdentifier(label))) return instruction('press', { label })
   return instruction('choose', { label, value: label })
 }
+
+const isNamedThing = pattern(`^(?:the )?${markClass}(?! value(?!\\p{L}))`, 'u')
 
 /**
  * `Define the Town field with the town of the bus`; in other languages, what is defined otherwise, `som en källa`, is

@@ -1,5 +1,5 @@
 import type { Grammar } from './grammar.ts'
-import { markClass, writtenOut } from './marked-text.ts'
+import { type MarkedText, markClass, markOf, writtenOut } from './marked-text.ts'
 import { cutPurpose, isDefiniteNoun, nameOf, nameOfPart, properName, tellsWhere } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
@@ -55,8 +55,9 @@ export function linkOf(object: string, { text, grammar }: Reading): string | nul
   return mark === undefined ? null : writtenOut(text, mark)
 }
 
-/** `Press ESC key`, `press tab`, `Select the Tab key`: a key of the keyboard is no control. */
-export function isPressedKey(verb: Clause['verb'], object: string): boolean {
+/** `Press ESC key`, `press tab`, `Select the Tab key`, `Select <kbd>F3</kbd>`: a key of the keyboard is no control. */
+export function isPressedKey(verb: Clause['verb'], object: string, text: MarkedText): boolean {
+  if (markOf(text, object.replace(/^the /, ''))?.kind === 'key') return true
   const isKey = /^(?:the )?(?:(?:enter|esc|escape|tab|return|[\uE000-\uF8FF])(?: key)|tab|ESC)$/iu.test(
     object,
   )

@@ -21,7 +21,7 @@ export interface MarkedText {
 
 export interface Mark {
   readonly text: string
-  readonly kind: 'strong' | 'emphasis' | 'code' | 'quotation' | 'picture'
+  readonly kind: 'strong' | 'emphasis' | 'code' | 'quotation' | 'picture' | 'key'
 }
 
 const firstMark = 0xe000
@@ -83,6 +83,7 @@ export function markText(nodes: readonly PhrasingContent[]): MarkedText {
       case 'break':
         return ' '
       case 'html':
+        if (isKeyTag(node.value)) return node.value.toLowerCase()
         return isKnownTag(node.value) ? (/^<br/i.test(node.value) ? ' ' : '') : node.value
       case 'link':
       case 'linkReference':
@@ -92,7 +93,9 @@ export function markText(nodes: readonly PhrasingContent[]): MarkedText {
         return ''
     }
   }
-  const words = keepStops(nodes.map(write).join(''))
+  const words = keepStops(
+    markKeys(nodes.map(write).join(''), (keys) => mark(writtenOut({ words: keys, marks }), 'key')),
+  )
   const quoted = markQuotations(
     withoutInnerStops(withOwnStops(words, marks)),
     (text) => mark(text, 'quotation'),
@@ -100,6 +103,23 @@ export function markText(nodes: readonly PhrasingContent[]): MarkedText {
   )
   // An empty bullet below a step is read as its last word.
   return { words: quoted.replace(/\s+/g, ' ').trim().replace(/ \*$/, ''), marks }
+}
+
+function isKeyTag(html: string): boolean {
+  return /^<\/?kbd>$/i.test(html)
+}
+
+/** `<kbd>Ctrl</kbd>+<kbd>S</kbd>`: keys that are pressed at once are one mark. */
+function markKeys(words: string, mark: (text: string) => string): string {
+  return words
+    .replace(/<kbd>[^<]+<\/kbd>(?: ?\+ ?<kbd>[^<]+<\/kbd>)*/g, (keys) => mark(keys.replace(/<\/?kbd>/g, '')))
+    .replace(/<\/?kbd>/g, '')
+}
+
+/** Whether a name is only that of a key of the keyboard. */
+export function isKeyName(name: string, { marks }: MarkedText): boolean {
+  const named = marks.filter(({ text }) => text === name)
+  return named.length > 0 && named.every(({ kind }) => kind === 'key')
 }
 
 /** The words of inline Markdown without any of its signs. */

@@ -1,5 +1,5 @@
 import type { Grammar } from './grammar.ts'
-import { type MarkedText, markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
+import { type Mark, type MarkedText, markClass, markOf, trimLabel, writtenOut } from './marked-text.ts'
 import { pattern } from './pattern.ts'
 import { valueBesideNoun } from './told-value.ts'
 import { valueBesideEnglishNoun } from './told-value-en.ts'
@@ -199,6 +199,11 @@ function isOpenInEnglish(object: string): boolean {
   return /^either | or (?:enter|type|select|choose) an? /u.test(object)
 }
 
+/** A picture, or a key of the keyboard: no value can be either. */
+function isShownOrPressed(mark: Mark | null): boolean {
+  return mark?.kind === 'picture' || mark?.kind === 'key'
+}
+
 /** The value that words fix; null when they describe one. */
 export function fixedValue(object: string, reading: Context): string | null {
   const { text, grammar } = reading
@@ -221,7 +226,7 @@ export function fixedValue(object: string, reading: Context): string | null {
       return null
     const isWhole =
       tail.trim() === '' || /^\s*[,(.]/.test(tail) || pattern(`^\\s(?:${grammar.tail})\\b`, 'iu').test(tail)
-    if (isWhole) return markOf(text, mark.charAt(0))?.kind !== 'picture' ? writtenOut(text, mark) : null
+    if (isWhole) return isShownOrPressed(markOf(text, mark.charAt(0))) ? null : writtenOut(text, mark)
     return grammar.isTranslated ? null : valueBesideEnglishNoun(object, text)
   }
   const bare = cutPurpose(object, grammar)

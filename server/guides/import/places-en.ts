@@ -13,8 +13,8 @@ const control =
 /** Words of such a clause, up to its comma. */
 const words = `(?:(?!\\b${control}\\b)[^,])`
 
-/** What tells more of a container: `of the **Lines** FastTab`, `above the grid`. */
-const further = `(?: (?:of|for|on|in|under|at|to|that|which|where) ${words}{1,120}| (?:above|below) [^,]{3,60})`
+/** What tells more of a container: `of the **Lines** FastTab`, `of an existing task list`, `above the grid`. */
+const further = `(?: (?:of|for) an? (?:\\p{Ll}+ ){1,3}list| (?:of|for|on|in|under|at|to|that|which|where) ${words}{1,120}| (?:above|below) [^,]{3,60})`
 
 /**
  * `In the left pane of **Plan**, …`, `In the **A** section of the **B** FastTab, …`, `For the bus **12**, …`: where something
