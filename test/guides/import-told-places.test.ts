@@ -77,3 +77,58 @@ describe('what comes before an instruction, and what follows by itself', () => {
     expect(inShort(locale, sentence, false)).toBe(expected)
   })
 })
+
+describe('which of several ways, or fields', () => {
+  test.each([
+    ['sv-SE', 'Gå till **Rutter** > **Norr** eller **Bussar** > **Norr**.', 'navigate | -'],
+    ['sv-SE', 'Gå till Rutter > Turer > Norr eller Rutter > Turer > Söder.', 'navigate | -'],
+    ['sv-SE', 'Gå till Rutter > Brev eller paket > Norr.', 'navigate | Rutter > Brev eller paket > Norr'],
+    ['nb-NO', 'Gå til **Ruter > Turer > Nord** eller **Ruter > Turer > Sør**.', 'navigate | -'],
+    ['nb-NO', 'Gå til **Ruter > Turer > Nord**.', 'navigate | Ruter > Turer > Nord'],
+    ['nb-NO', 'Åpne Kart eller Nord Kladd, og lim inn koden.', 'navigate | -'],
+    ['nb-NO', 'I feltet **Rutens tur** i **By**-feltet angir du **Bergen**.', 'text | By | Bergen'],
+    ['sv-SE', 'I fältet **Rutens tur** i fältet **Ort** väljer du **Lund**.', 'choose | Ort | Lund'],
+    [
+      'sv-SE',
+      'Välj kryssrutan **Sen tur**, fältet **Kräv buss** för att visa turen.',
+      'switch | Sen tur | true',
+    ],
+    ['sv-SE', 'I fältet **Pris** anger du priset som visas i fältet **Summa**.', 'text | Pris'],
+    ['sv-SE', 'I fältet **Karta** väljer du rutan **Norr**.', 'choose | Karta | Norr'],
+    ['nb-NO', 'Velg **Lund** i feltet **By**, slik at turen vises.', 'choose | By | Lund'],
+    ['sv-SE', 'Välj **Lund** i fältet **Ort**, så att turen visas.', 'choose | Ort | Lund'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence, false)).toBe(expected)
+  })
+})
+
+describe('what makes a row is a button, and no value of the field or the list that it stands in', () => {
+  test.each([
+    ['nb-NO', 'Velg **Ny** i feltet **Rute** for å opprette en tur.', 'press | Ny'],
+    ['sv-SE', 'Välj **Nytt** i fältet **Rutt** för att skapa en tur.', 'press | Nytt'],
+    ['sv-SE', 'Välj **Ny** i fältet **Status**.', 'choose | Status | Ny'],
+    ['sv-SE', 'I rutnätet väljer du **Ny**.', 'press | Ny'],
+    ['nb-NO', 'I rutenettet velger du **Legg til**.', 'press | Legg til'],
+    ['nb-NO', 'I rutenettet velger du **Nord**.', 'choose | - | Nord'],
+    ['nb-NO', 'I **bussruter** velger du **Ny**.', 'press | Ny'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence, false)).toBe(expected)
+  })
+})
+
+describe('words that lead on, or tell, are neither label nor value', () => {
+  test.each([
+    ['sv-SE', 'I fältet **Rutt** väljer du Ruttversion:', 'choose | Rutt'],
+    ['nb-NO', 'I feltet **Rute** velger du Ruteversjon:', 'choose | Rute'],
+    ['sv-SE', 'Visa Avsluta tur', 'navigate | -'],
+    ['sv-SE', 'Visa Avslutade turer.', 'navigate | Avslutade turer'],
+    ['sv-SE', 'Ange fältet **Nästa tur** till 30 minuter före den aktuella tiden.', 'choose | Nästa tur'],
+    ['sv-SE', 'Ställ in GPS-rutter och koppla GPS-turer till dem.', 'manual | -'],
+    ['sv-SE', 'Ange villkor i rutan Se avsnittet Larm.', 'manual | -'],
+    ['nb-NO', 'Åpne .js-filen som du opprettet.', 'navigate | -'],
+    ['nb-NO', 'Gå til **Ruter** > **Busser** > **Nord*.', 'navigate | Ruter > Busser > Nord'],
+    ['nb-NO', 'Velg siden **Rute **som du opprettet, og velg **Ny**.', 'navigate | -'],
+  ])('%s: %s', (locale, sentence, expected) => {
+    expect(inShort(locale, sentence, false)).toBe(expected)
+  })
+})

@@ -22,10 +22,13 @@ export function withoutDoubt(read: Instruction | null, reading: Context): Instru
   return isSure && !isTold ? found : { ...found, value: null }
 }
 
-/** `"Vis ruter`, `**Nord`: a mark at an edge that has lost the other one belongs to neither label nor sentence. */
+/** `"Vis ruter`, `**Nord`, `*Nord`: a mark at an edge that has lost the other one belongs to neither label nor sentence. */
 function withoutStrays(found: Instruction): Instruction {
   const strip = (label: string) =>
-    withoutStar(label).replace(/^["”“](?=[^"”“]+$)|^['’‘](?=[^'’‘]{2,}$)|(?<=^[^"”“]*[^\d"”“])["”“]$/gu, '')
+    withoutStar(label).replace(
+      /^\*(?=\p{L}[^*]+$)|^["”“](?=[^"”“]+$)|^['’‘](?=[^'’‘]{2,}$)|(?<=^[^"”“]*[^\d"”“])["”“]$/gu,
+      '',
+    )
   const { label, value, path } = found
   const isNamed = value === label && label !== null
   return {
@@ -125,7 +128,7 @@ function isTornFromMarks(label: string, { marks }: MarkedText): boolean {
 
 /** Rests of HTML or Markdown that no reader took away. */
 function hasMarkup(label: string): boolean {
-  return /<\/?(?:t[dhr]|table)>|\]\(/.test(label)
+  return /<\/?(?:t[dhr]|table)>|\]\(|[^*]\*\*[^*]/.test(label)
 }
 
 /** One of two brackets or quotation marks, what stands behind a dash, or no word at all: the label was cut. */
@@ -169,7 +172,7 @@ function holdsSentence(label: string): boolean {
     /\spå (?:\p{Ll}*knapp(?:ene|arna)|sidan|siden|fliken|fanen|skärmen|skjermen|tangentbordet|tastaturet)(?!\p{L})|\spå \p{Ll}+kortet$/u.test(
       label,
     ) ||
-    /^(?:visa|vise|se) \p{Ll}/u.test(label) ||
+    /^(?:(?:visa|vise|se) \p{Ll}|Se (?:avsnittet|delen|även|också|også) )/u.test(label) ||
     /\s(?:antingen|enten)\s|\sf[öo]r \p{Ll}{3,} \d{3,}(?:,|$)/u.test(label) ||
     /\s(?:till|til) (?:höger|vänster|høyre|venstre)(?!\p{L})|\sbredvid\s|\sved siden av\s/u.test(label) ||
     /\som (?:din|ditt|du)\s|\s(?:och|og) \p{Ll}+ (?:dem|till|til)\s|\s(?:att göra|å gjøre)\s|\s(?:klistra|lim) inn? /u.test(
@@ -206,7 +209,7 @@ function tellsPicture(label: string, { marks }: MarkedText): boolean {
 function isFileType(label: string, words: string): boolean {
   return (
     /^\.\p{Ll}{2,4}-\p{Ll}+$/u.test(label) ||
-    (/^\p{Lu}\p{L}{2,4}$/u.test(label) && words.includes(`${label}-fil`))
+    (/^(?:\p{Lu}\p{L}{2,4}|\.\p{Ll}{2,4})$/u.test(label) && words.includes(`${label}-fil`))
   )
 }
 

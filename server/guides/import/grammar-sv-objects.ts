@@ -15,10 +15,16 @@ export const swedishObjects: Grammar['objects'] = [
   [
     'section',
     [
-      '(?:avsnittet|snabbfliken|fast ?tab|faktaboxen|faktarutan) (?:för|om|med) (?!att )(?<topic>[^,\\uE000-\\uF8FF]+)',
+      [
+        '(?:avsnittet|snabbfliken|fast ?tab|faktaboxen|faktarutan) (?:för|om|med)',
+        ' (?!att )(?<topic>[^,\\uE000-\\uF8FF]+)',
+      ].join(''),
       '(?:avsnittet|snabbfliken|fast ?tab|faktaboxen|faktarutan) (?:för|om|med) {}',
       '(?<name>[^\\uE000-\\uF8FF]{2,40}) avsnitt(?=$)',
-      '(?:avsnitt(?:et|en)|fast ?tab|\\p{L}*noden|snabbflik(?:en|arna)|faktaboxen|faktarutan|valet|gruppen|sektionen|området) {}',
+      [
+        '(?:avsnitt(?:et|en)|fast ?tab|\\p{L}*noden|snabbflik(?:en|arna)|faktaboxen|faktarutan',
+        '|valet|gruppen|sektionen|området) {}',
+      ].join(''),
       'kolumnfilt(?:er|ret)(?: för)? {}',
       '(?<compound>\\p{L}{3,}?)(?:kolumnfiltret|faktarutan|faktaboxen)',
       '(?<general>den allmänna (?:delen|fliken|snabbfliken)|det allmänna avsnittet)',
@@ -75,7 +81,11 @@ export const swedishObjects: Grammar['objects'] = [
       '{}-tangenten',
       '(?<name>(?-i:\\p{Lu})[^\\uE000-\\uF8FF]{0,60}?)-(?:knappen|ikonen|länken|åtgärden)',
       '(?<compound>plus)ikonen',
-      '(?:den \\p{Ll}+a (?=(?:knappen|ikonen|länken|åtgärden) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärd(?:en)?|ikonrutan|pilen(?= (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu})))) {}',
+      [
+        '(?:den \\p{Ll}+a (?=(?:knappen|ikonen|länken|åtgärden) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?',
+        '(?:knappen|ikonen|länken|funktionen|kommandot|menyalternativet|åtgärd(?:en)?|ikonrutan',
+        '|pilen(?= (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu})))) {}',
+      ].join(''),
       '(?<name>[\\uE000-\\uF8FF])(?:-| )(?:knappen|ikonen|åtgärden|länken)',
     ],
   ],
@@ -86,15 +96,24 @@ export const swedishObjects: Grammar['objects'] = [
       '(?<name>(?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}, (?:Inc\\u2024|Ltd\\u2024|AB)) leverantör(?=$)',
       '(?:\\p{Lu}+ )?\\p{Lu}+-\\p{Ll}+(?:en|et|an) (?<name>[^\\s\\uE000-\\uF8FF]+\\.\\p{Ll}{3}x?)(?=$)',
       '(?:posten|raden) för (?:fältet )?(?=[\\uE000-\\uF8FF]|(?-i:\\p{Lu})){}',
-      '(?:posten|raden|\\p{L}*konfigurationen|leverantören|referensen) (?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|från|men|som|du)\\s){}',
+      [
+        '(?:posten|raden|\\p{L}*konfigurationen|leverantören|referensen) ',
+        '(?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|från|men|som|du)\\s){}',
+      ].join(''),
     ],
   ],
   [
     'named',
     [
       '\\p{L}{2,}(?:en|et|an) (?:vid namn|med namnet|som heter) (?=[\\uE000-\\uF8FF]){}',
-      '(?!(?:raden|posten|fältet|sedan|mellan|antingen|utan)\\b)\\p{L}{2,}(?:en|et|an) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|från|men|som|du)\\s){}',
-      '(?!(?:fält(?:et|en)?|sedan|mellan|antingen|utan|bland|under|från|för|med|till|inte|både|bara|endast|samt|eller|och|genom|mot|efter|över|igen)\\b)\\p{L}{3,} (?=[\\uE000-\\uF8FF]){}',
+      [
+        '(?!(?:raden|posten|fältet|sedan|mellan|antingen|utan)\\b)\\p{L}{2,}(?:en|et|an) ',
+        '(?![^\\uE000-\\uF8FF].*\\s(?:i|på|från|men|som|du)\\s){}',
+      ].join(''),
+      [
+        '(?!(?:fält(?:et|en)?|sedan|mellan|antingen|utan|bland|under|från|för|med|till|inte|både|bara|endast',
+        '|samt|eller|och|genom|mot|efter|över|igen)\\b)\\p{L}{3,} (?=[\\uE000-\\uF8FF]){}',
+      ].join(''),
       '{}-(?!fält|och)\\p{Ll}{3,}',
     ],
   ],

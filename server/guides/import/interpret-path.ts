@@ -33,8 +33,18 @@ function ownWay(whole: string, text: MarkedText): string | null {
   return /\S\s*>\s*\S/u.test(markOf(text, only)?.text ?? '') ? only : null
 }
 
+/** `A > B > C eller A > B > D`, `**A > B** eller **A > C**`: two ways, and which of them is left to the operator. */
+function isOneOfWays(object: string, { text, grammar }: Reading): boolean {
+  const [, one = '', other = ''] = pattern(`^(.*?)\\s(?:${grammar.or})\\s(.*)$`, 'u').exec(object) ?? []
+  // `A > Brev eller post > C`: in words that nothing sets apart, the small letter goes on with the name.
+  const isOther = pattern(`^\\p{Lu}|${markClass}`, 'u').test(other)
+  return isOther && [one, other].every((way) => /\S\s*\\?>\s*\S/u.test(writtenOut(text, way)))
+}
+
 /** `Gå till **A** > **B**`, or to what bears a name. */
-export function interpretPath(object: string, { text, grammar }: Reading): Instruction {
+export function interpretPath(object: string, reading: Reading): Instruction {
+  const { text, grammar } = reading
+  if (grammar.isTranslated && isOneOfWays(object, reading)) return instruction('navigate')
   const whole = cutPurposeOfPath(object, grammar).replace(pattern(`(?:${grammar.endOfPath}).*$`, 'iu'), '')
   // `the **X** page (A > B)`: the path in brackets tells the way to what was named.
   // `arbetsytan **A** > **B**`: the noun of the first part is no part of its name.
@@ -61,9 +71,8 @@ export function interpretPath(object: string, { text, grammar }: Reading): Instr
     (!grammar.isTranslated && /^(?:get|find|select|locate|where|wherever) /u.test(whole)) ||
     (grammar.isTranslated &&
       pattern(`^\\p{Ll}+(?:\\s\\p{Ll}+)?\\s(?:${grammar.relative}|d[äe]r)\\s`, 'u').test(whole))
-  const named = nounOf(object, { text, grammar })?.label
+  const named = nounOf(object, reading)?.label
   const label =
-    named ??
-    (isTold ? null : nameOf(!grammar.isTranslated && isMarked(object) ? object : whole, { text, grammar }))
+    named ?? (isTold ? null : nameOf(!grammar.isTranslated && isMarked(object) ? object : whole, reading))
   return instruction('navigate', { label, path: label === null ? [] : [label] })
 }

@@ -4,7 +4,7 @@ import { buttonOf, isButton, labelOf, linkOf } from './label-of.ts'
 import { markClass, writtenOut } from './marked-text.ts'
 import { fixedValue, isLowerCase, isMarked, nameOf, nameOfField } from './names.ts'
 import { hasNoun, nounOf } from './nouns.ts'
-import { boxWithin, buttonForPurpose } from './own-name.ts'
+import { boxWithin, buttonForPurpose, buttonThatMakes } from './own-name.ts'
 import { pattern } from './pattern.ts'
 import type { Clause, Place } from './read-clause.ts'
 import type { Reading } from './reading.ts'
@@ -15,16 +15,15 @@ import { dateOrNumber, inputKind, isState, isYes, stateOf } from './values.ts'
 /** Sentences that say where: a field, a list, a tree. */
 export function interpretPlaced(clause: Clause, reading: Reading): Instruction | null {
   const { verb, object, places } = clause
-  const button = verb === 'select' ? buttonForPurpose(object, reading) : null
+  const button =
+    verb === 'select' ? (buttonForPurpose(object, reading) ?? buttonThatMakes(object, reading)) : null
   if (button !== null) return instruction('press', { label: button })
   const fields = places.filter(
     (place) =>
       (place.noun === 'field' && !isPane(place, clause, reading)) ||
       (isNamedList(place) && !pressesRow(verb, object)),
   )
-  // `i feltet **A** i rullegardinfeltet **B**`: what stands behind the first tells where it is.
-  const nearest = fields[0]?.isBehind && isMarked(fields.at(-1)?.name ?? '') ? fields.at(-1) : fields[0]
-  const field = nearest ?? fieldInDisguise(clause, reading)
+  const field = nearestOf(fields) ?? fieldInDisguise(clause, reading)
   // `Lägg till orten i listan **X**`: a list is not filled in.
   if (field?.noun === 'namedList' && verb === 'define') return null
   if (field)
@@ -53,7 +52,7 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
     if (reading.grammar.isTranslated && verb === 'select' && found?.noun === 'button' && found.label !== null)
       return instruction('press', { label: found.label })
     // `on the **Setup** tab, in the grid, select **Submit**`: a button stands above the rows.
-    const pressed = !reading.grammar.isTranslated && verb === 'select' ? nameOf(object, reading) : null
+    const pressed = verb === 'select' ? nameOf(object, reading) : null
     if (pressed !== null && isButton(pressed, reading.grammar))
       return instruction('press', { label: pressed })
     // `sidan X i listan`: not a row, but a part of the screen.
@@ -67,6 +66,16 @@ export function interpretPlaced(clause: Clause, reading: Reading): Instruction |
       return instruction('choose', { value: fixedValue(object, reading) ?? namedRow(object, reading) })
   }
   return null
+}
+
+/**
+ * `i feltet **A** i rullegardinfeltet **B**`: what stands behind the first tells where it is. `I feltet **A** i feltet **B**
+ * velger du`: so does what stands before the one that is nearest to the verb.
+ */
+function nearestOf(fields: readonly Place[]): Place | undefined {
+  const last = fields.at(-1)
+  const isSure = fields[0]?.isBehind || fields.every(({ isBehind }) => !isBehind)
+  return isSure && isMarked(last?.name ?? '') ? last : fields[0]
 }
 
 /** Whether all that is told is a value, and nothing that it is set to. */
@@ -239,8 +248,11 @@ function interpretField(
       : fixed
   // `I rutan **X** väljer du fliken **Y**`: what holds tabs is no field.
   if (verb === 'select' && grammar.isTranslated) {
-    const held = nounOf(object, reading)
+    const held = nounOf(object.replace(/,$/, ''), reading)
     if (held?.noun === 'tab' && held.label !== null) return instruction('navigate', { label: held.label })
+    // `Välj kryssrutan **Y**, fältet **X**`: nor is a box that bears a name; `rutan **Y**` may be anything.
+    if (held?.noun === 'checkbox' && held.label !== null && !/^rutan /u.test(object))
+      return instruction('switch', { label: held.label, value: true })
     // `I fältet **X** väljer du knappen **Y**`: nor is what bears a button.
     if (held?.noun === 'button' && held.label !== null) return instruction('press', { label: held.label })
   }

@@ -158,9 +158,10 @@ export function interpretOpenSetting(object: string, reading: Context): Instruct
   return label === null || label.includes(',') || isValue ? null : instruction('choose', { label })
 }
 
-/** `DNS-namnet (Domain Name System)`, `MPOS`: what is set so bears an article, or is a machine. */
+/** `DNS-namnet (Domain Name System)`, `MPOS`, `GPS-rutter`: a thing with its article, a machine, or several without a name. */
 function isThing(words: string, { grammar }: Context): boolean {
-  return grammar.isTranslated && (isDefiniteNoun(words, grammar) || /^\p{Lu}{3,}$/u.test(words))
+  const isNone = /^\p{Lu}{3,}$|^\p{Lu}{2,}-\p{Ll}+[aeo]r(?!\p{L})/u
+  return grammar.isTranslated && (isDefiniteNoun(words, grammar) || isNone.test(words))
 }
 
 /** `Travel time of the bus, in hours`: whose it is, and how it is told, are no part of the name. */

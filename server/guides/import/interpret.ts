@@ -12,7 +12,7 @@ import {
   interpretOpenSetting,
   interpretSetting,
 } from './interpret-setting.ts'
-import { isButton, isPressedKey, labelOf, linkOf } from './label-of.ts'
+import { isButton, isEntryOfList, isPressedKey, labelOf, linkOf } from './label-of.ts'
 import { markClass, writtenOut } from './marked-text.ts'
 import {
   cutPurpose,
@@ -233,7 +233,9 @@ function partOf(object: string, reading: Reading): string | null {
   const owner = isTranslated ? ownerInBold(object, reading.text) : null
   if (owner !== null) return owner
   const isTold = /\s|-\p{Ll}+$/u.test(object) && isDefiniteNoun(object, reading.grammar)
-  if (isTold) return null
+  // `Öppna Karta eller Kladd`: one of several names is none.
+  const isOneOf = isTranslated && pattern(`\\s(?:${reading.grammar.or})\\s\\p{Lu}`, 'u').test(object)
+  if (isTold || isOneOf || isEntryOfList(object, reading)) return null
   // `Expand the **Town** range`: a noun that is no part of the screen.
   const isNoun = !isTranslated && isMarked(object.replace(/^the /, ''))
   return properName(object, reading) ?? (isNoun ? valueBesideEnglishNoun(object, reading.text) : null)

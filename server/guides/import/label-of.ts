@@ -1,6 +1,6 @@
 import type { Grammar } from './grammar.ts'
 import { type MarkedText, markClass, markOf, writtenOut } from './marked-text.ts'
-import { cutPurpose, isDefiniteNoun, nameOf, nameOfPart, properName, tellsWhere } from './names.ts'
+import { cutPurpose, isDefiniteNoun, isMarked, nameOf, nameOfPart, properName, tellsWhere } from './names.ts'
 import { nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Clause } from './read-clause.ts'
@@ -62,4 +62,10 @@ export function isPressedKey(verb: Clause['verb'], object: string, text: MarkedT
     object,
   )
   return isKey && (verb === 'press' || / key$/iu.test(object))
+}
+
+/** `Visa Slutför tur` without a stop: an entry of a list of what there is to show, which asks for nothing. */
+export function isEntryOfList(object: string, { text, grammar }: Reading): boolean {
+  const isAll = [`Visa ${object}`, `Vis ${object}`].includes(text.words.trim())
+  return grammar.isTranslated && isAll && !isMarked(object)
 }

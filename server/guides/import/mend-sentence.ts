@@ -13,11 +13,15 @@ export function mendSentence(sentence: string, text: MarkedText, grammar: Gramma
   return mendSlips(valueOfField(acts, text, grammar), grammar)
 }
 
-/** `i fältetSumma`, `åtgärden**Frakta**`, `**Ort** , välj`: the space that was lost in translation, or came before a comma. */
+/**
+ * `i fältetSumma`, `åtgärden**Frakta**`, `**Ort** , välj`: the space that was lost in translation, or came before a comma;
+ * and the comma before `så att`, which English sets.
+ */
 function partNouns(sentence: string): string {
   return sentence
     .replace(/(?<=[\p{L}\uE000-\uF8FF]) (?=,\s)/gu, '')
     .replace(/,(?=(?:och|og) \p{Ll})/gu, ', ')
+    .replace(/(?<=[\uE000-\uF8FF]|f[äe]ltet),(?= (?:så att|slik at) )/gu, '')
     .replace(/\b(fältet|feltet|fliken|fanen|sidan|siden)(?=\p{Lu})/gu, '$1 ')
     .replace(/(\p{Ll}{3,})(?=[\uE000-\uF8FF])/gu, '$1 ')
 }

@@ -94,12 +94,11 @@ export function fieldInDisguise({ verb, object, places }: Clause, reading: Readi
   const isWithin = pattern(`(?:^|\\s)(?:${grammar.within})\\s${place.name}`, 'iu').test(text.words)
   if (verb === 'select' && isWithin && isMarked(object)) {
     if (isValueIn(object, place.name ?? '', reading)) return place
-    if (/^\p{Ll}+(?<!en|et|an|yn)$/u.test(name)) return place
-    // `I **Välj ort** väljer du **Lund**`: what bids to select is a field.
     const isPressed = pattern(`^(?:${grammar.answers}|${grammar.buttons})$`, 'iu').test(
       writtenOut(text, object),
     )
-    if (/^(?:Välj|Velg) \p{Ll}+$/u.test(name) && !isPressed) return place
+    // `I **Välj ort** väljer du **Lund**`: what bids to select is a field.
+    if (/^(?:\p{Ll}+(?<!en|et|an|yn)|(?:Välj|Velg) \p{Ll}+)$/u.test(name) && !isPressed) return place
   }
   if (verb === 'select' && isAnswerUnder(place.name ?? '', object, reading)) return place
   // `I **snabbrutan** anger du`: a pane is no field.

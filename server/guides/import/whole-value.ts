@@ -20,6 +20,8 @@ export function isWholeValue({ kind, value }: Instruction, { text, grammar }: Co
   if (rests.length === 0) return true
   if (rests.every((rest) => isCutBefore(rest) || isOpen(value, rest))) return false
   if (mark) return true
+  // `väljer du Ruttversion:`: what stands before a list tells of the list.
+  if (rests.every((rest) => /^:\s*$/u.test(rest))) return false
   if (kind === 'text' && isCutAtMeans(value, rests)) return false
   const endsSentence = rests.some((rest) => /^["”’']?[.:]?\s*$|^["”’']?\.\s+\p{Lu}/u.test(rest))
   return !(endsSentence && holdsMore(value, kind))
@@ -64,7 +66,9 @@ function holdsMore(value: string, kind: Instruction['kind']): boolean {
   return (
     /^\d\S*\s(?:och|og|som|i|på|för|for)\s/u.test(value) ||
     /\s(?:och|og)\s\S.*\s(?:till|til)\s/u.test(value) ||
-    /\s(?:för|for|som|av) (?:de[nt]? (?:\p{Ll}+ )?)?\p{Ll}{2,}(?:en|et|an|ene|erna|orna)$/u.test(value) ||
+    /\s(?:för|for|som|av|före|efter|før|etter) (?:de[nt]? (?:\p{Ll}+ )?)?\p{Ll}{2,}(?:en|et|an|ene|erna|orna)$/u.test(
+      value,
+    ) ||
     /\s(?:som )?du (?:vill?|har|ska|skal|kan)\s/u.test(value) ||
     /\s(?:för|for|av) (?:ett?|en|ei) \p{Ll}+$/u.test(value) ||
     (kind === 'choose' && /\seller\s/u.test(value))
