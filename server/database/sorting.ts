@@ -88,6 +88,11 @@ interface SortedPage {
   readonly sorting: RawBuilder<unknown>
 }
 
+/** How many columns of a key that begins with the company are the same in all rows of these companies' records. */
+export function sameIn(companies: 'all' | readonly string[]): 0 | 1 {
+  return companies !== 'all' && companies.length === 1 ? 1 : 0
+}
+
 /**
  * How a page of a list is read.
  * @param key the columns of the list's own key, unique together.

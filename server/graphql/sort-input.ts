@@ -23,6 +23,7 @@ const SortDirectionEnum = enumOf<Direction>('SortDirection', 'Which end of an or
  * @param meanings what it is sorted by, column by column, in the names of the record's own fields.
  */
 export function sortInput<Column extends string>(record: string, meanings: Readonly<Record<Column, string>>) {
+  // Pothos infers an input's shape from fields that are written out one by one; these are made of the columns' names.
   return builder.inputType(`${record}Sort`, {
     isOneOf: true,
     description: `The order of a list of records of type ${record}: exactly one column with its direction.`,

@@ -9,6 +9,7 @@ import {
   type SortColumn,
   type Sorted,
   type SortedPlace,
+  sameIn,
   sortedPage,
 } from '../database/sorting.ts'
 import type { Tables } from '../database/tables.ts'
@@ -57,7 +58,7 @@ export async function listCustomers(
     order,
     key,
     page,
-    isOfOneCompany(filter) ? 1 : 0,
+    sameIn(filter.companies),
   )
   const { rows } = await sql<CustomerRecord & Sorted>`
     select c.*, ${value} as sort_value from customer as c
@@ -131,8 +132,4 @@ function customerConditions(filter: CustomerFilter): RawBuilder<unknown>[] {
     contains('f.name', text),
   ].map((find) => sql`select f.id from customer as f where ${inCompany} and ${find}`)
   return [...conditions, sql`c.id in (${sql.join(finds, sql` union `)})`]
-}
-
-function isOfOneCompany({ companies }: Pick<CustomerFilter, 'companies'>): boolean {
-  return companies !== 'all' && companies.length === 1
 }

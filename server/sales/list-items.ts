@@ -9,6 +9,7 @@ import {
   type SortColumn,
   type Sorted,
   type SortedPlace,
+  sameIn,
   sortedPage,
 } from '../database/sorting.ts'
 import type { Page } from '../graphql/connection.ts'
@@ -40,13 +41,7 @@ export async function listItems(
   page: Page<ItemPlace>,
 ): Promise<readonly (ItemRecord & Sorted)[]> {
   const key = ['i.company_id', 'i.item_number'] as const
-  const { value, condition, sorting } = sortedPage(
-    itemColumns,
-    order,
-    key,
-    page,
-    isOfOneCompany(filter) ? 1 : 0,
-  )
+  const { value, condition, sorting } = sortedPage(itemColumns, order, key, page, sameIn(filter.companies))
   const { rows } = await sql<ItemRecord & Sorted>`
     select i.*, ${value} as sort_value from item as i
     where ${allOf([...itemConditions(filter), condition])}
@@ -81,8 +76,4 @@ function answersTo(text: string): RawBuilder<unknown> {
     or ${contains('i.name', text)}
     or exists (select 1 from item_barcode as b
       where b.company_id = i.company_id and b.item_number = i.item_number and b.barcode = ${text}))`
-}
-
-function isOfOneCompany({ companies }: Pick<ItemFilter, 'companies'>): boolean {
-  return companies !== 'all' && companies.length === 1
 }

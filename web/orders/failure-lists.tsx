@@ -134,7 +134,7 @@ export const failureList: ListDefinition<Failure> = {
           const guide = mendingGuide(ui, code, channelTransaction.id)
           return (
             <Link href={ui.href(guide.path)} prefetch={false}>
-              {guide.isOfTransaction ? ui.t('orders:failures.mendThis') : guide.label}
+              {guide.act}
               <span className="visually-hidden"> {channelTransaction.transactionId}</span>
             </Link>
           )

@@ -7,10 +7,10 @@ import type { ValidationRuleCode } from './failures.generated.ts'
 /** The guide by which somebody mends a failed transaction. */
 interface MendingGuide {
   readonly label: string
+  /** What is done by it, in a word, for lists. */
+  readonly act: string
   /** Without the language. */
   readonly path: string
-  /** Whether it corrects that very transaction. */
-  readonly isOfTransaction: boolean
 }
 
 type Way = 'pull' | 'synchronize' | 'mendAnother'
@@ -41,14 +41,23 @@ export function mendingGuide(
   const way = ways[code]
   const mend = t('orders:failures.guide')
   if (!way || !may(needed[way]))
-    return { label: mend, path: mendTransactionPath(transactionId), isOfTransaction: true }
+    return { label: mend, act: t('orders:failures.mendThis'), path: mendTransactionPath(transactionId) }
   const guides = {
-    pull: { label: t('orders:failures.guideToPull'), path: guidePath('manually-run-p-job') },
+    pull: {
+      label: t('orders:failures.guideToPull'),
+      act: t('orders:failures.pullForThis'),
+      path: guidePath('manually-run-p-job'),
+    },
     synchronize: {
       label: t('orders:failures.guideToSynchronize'),
+      act: t('orders:failures.postForThis'),
       path: guidePath('manually-run-order-synchronization'),
     },
-    mendAnother: { label: mend, path: guidePath('mend-failed-order') },
+    mendAnother: {
+      label: mend,
+      act: t('orders:failures.mendForThis'),
+      path: guidePath('mend-failed-order'),
+    },
   }
-  return { ...guides[way], isOfTransaction: false }
+  return guides[way]
 }

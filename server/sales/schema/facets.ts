@@ -2,8 +2,8 @@ import type { MinorUnits } from '../../database/money.ts'
 import { builder } from '../../graphql/builder.ts'
 import type { RequestContext } from '../../graphql/context.ts'
 import { Money, type MoneyValue } from '../../graphql/scalars.ts'
+import { channelFields } from '../../organization/schema/channel-fields.ts'
 import { TenderFunctionType } from '../../organization/schema/enums.ts'
-import { Channel } from '../../organization/schema/types.ts'
 import type { ChannelNumber, TenderFunction } from '../../organization/tables.ts'
 import { countOrders, type OrderCount, type OrderFilter } from '../list-orders.ts'
 import { countPayments, type PaymentCount, type PaymentFilter } from '../list-payments.ts'
@@ -45,17 +45,7 @@ const OrderKindCount = builder
 const OrderChannelCount = builder.objectRef<Counted<ChannelNumber>>('SalesOrderChannelCount').implement({
   description: 'How many documents came from a channel.',
   fields: (t) => ({
-    channel: t.field({
-      type: Channel,
-      nullable: true,
-      description: 'The channel; null when headquarters does not know the number.',
-      resolve: ({ value }) => String(value),
-    }),
-    channelNumber: t.field({
-      type: 'BigInteger',
-      description: 'The channel’s number.',
-      resolve: ({ value }) => value,
-    }),
+    ...channelFields(t, ({ value }) => value),
     count: t.exposeInt('count', { description: 'How many.' }),
   }),
 })

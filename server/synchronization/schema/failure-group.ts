@@ -2,6 +2,7 @@ import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
 import { Money } from '../../graphql/scalars.ts'
 import { orderArgument, readOrder, sortInput } from '../../graphql/sort-input.ts'
+import { channelFields } from '../../organization/schema/channel-fields.ts'
 import { channelScopeArguments, readChannelScope } from '../../organization/schema/channel-scope.ts'
 import { Channel } from '../../organization/schema/types.ts'
 import type { ChannelNumber } from '../../organization/tables.ts'
@@ -61,17 +62,7 @@ const ChannelCount = builder
   .implement({
     description: 'How many failure groups hit a channel.',
     fields: (t) => ({
-      channelNumber: t.field({
-        type: 'BigInteger',
-        description: 'The channel’s number.',
-        resolve: ({ channelNumber }) => channelNumber,
-      }),
-      channel: t.field({
-        type: Channel,
-        nullable: true,
-        description: 'The channel; null when headquarters does not know the number.',
-        resolve: ({ channelNumber }) => String(channelNumber),
-      }),
+      ...channelFields(t, ({ channelNumber }) => channelNumber),
       count: t.exposeInt('count', { description: 'How many groups.' }),
     }),
   })

@@ -2,7 +2,7 @@ import { builder } from '../../graphql/builder.ts'
 import { enumOf } from '../../graphql/enum-of.ts'
 import { Money } from '../../graphql/scalars.ts'
 import { readCompany } from '../../organization/companies.ts'
-import { Channel } from '../../organization/schema/types.ts'
+import { channelFields } from '../../organization/schema/channel-fields.ts'
 import type { CompanyId } from '../../organization/tables.ts'
 import { ChannelTransaction } from '../../transactions/schema/types.ts'
 import { countLeftOut, type LeftOutCount, type LeftOutReason } from '../left-out.ts'
@@ -36,17 +36,7 @@ const LeftOutReasonEnum = enumOf<LeftOutReason>(
 const TotalType = builder.objectRef<PreviewTotal>('SynchronizationPreviewTotal').implement({
   description: 'What some transactions of a channel come to.',
   fields: (t) => ({
-    channelNumber: t.field({
-      type: 'BigInteger',
-      description: 'The channel’s number.',
-      resolve: ({ channelNumber }) => channelNumber,
-    }),
-    channel: t.field({
-      type: Channel,
-      nullable: true,
-      description: 'The channel; null when headquarters does not know the number.',
-      resolve: ({ channelNumber }) => String(channelNumber),
-    }),
+    ...channelFields(t, ({ channelNumber }) => channelNumber),
     postedAs: t.field({
       type: PostedAsEnum,
       nullable: true,

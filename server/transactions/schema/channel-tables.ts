@@ -1,5 +1,5 @@
 import { builder } from '../../graphql/builder.ts'
-import { Channel } from '../../organization/schema/types.ts'
+import { channelFields } from '../../organization/schema/channel-fields.ts'
 import type { CompanyId } from '../../organization/tables.ts'
 import { fieldName, rowTypeOf, type Section, sections } from '../sections.ts'
 import { readTableCounts, type TableCount } from '../table-tally.ts'
@@ -14,17 +14,7 @@ interface ChannelTable {
 const ChannelTableCount = builder.objectRef<TableCount>('ChannelTableCount').implement({
   description: 'How many rows of a table a channel has sent.',
   fields: (t) => ({
-    channelNumber: t.field({
-      type: 'BigInteger',
-      description: 'The channel’s number.',
-      resolve: ({ channel_number }) => channel_number,
-    }),
-    channel: t.field({
-      type: Channel,
-      nullable: true,
-      description: 'The channel; null when headquarters does not know the number.',
-      resolve: ({ channel_number }) => String(channel_number),
-    }),
+    ...channelFields(t, ({ channel_number }) => channel_number),
     rows: t.field({
       type: 'BigInteger',
       description: 'How many rows.',

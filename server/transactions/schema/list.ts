@@ -2,8 +2,8 @@ import { createContextCache } from '@pothos/core'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { channelFields } from '../../organization/schema/channel-fields.ts'
 import { channelScopeArguments, readChannelScope } from '../../organization/schema/channel-scope.ts'
-import { Channel } from '../../organization/schema/types.ts'
 import type { ChannelNumber, CompanyId } from '../../organization/tables.ts'
 import { countTransactions, sumOf, type TransactionCount } from '../count-transactions.ts'
 import { listTransactions, placeOf, type TransactionOrder } from '../list-transactions.ts'
@@ -40,17 +40,7 @@ const ChannelCount = builder
   .implement({
     description: 'How many transactions a channel has.',
     fields: (t) => ({
-      channelNumber: t.field({
-        type: 'BigInteger',
-        description: 'The channel’s number.',
-        resolve: ({ channelNumber }) => channelNumber,
-      }),
-      channel: t.field({
-        type: Channel,
-        nullable: true,
-        description: 'The channel; null when headquarters does not know the number.',
-        resolve: ({ channelNumber }) => String(channelNumber),
-      }),
+      ...channelFields(t, ({ channelNumber }) => channelNumber),
       count: t.exposeInt('count', { description: 'How many.' }),
     }),
   })

@@ -11,20 +11,24 @@ const guides = join(import.meta.dirname, '../../../locales/guides')
 async function guidesElsewhere(may: () => boolean) {
   const { t } = await openTranslator('sv-SE', 'UTC')
   return validationRules.flatMap(({ code }) => {
-    const { label, path, isOfTransaction } = mendingGuide({ t, may }, code, 'T-1')
+    const { label, act, path } = mendingGuide({ t, may }, code, 'T-1')
     const [guide = ''] = path.replace('/guides/', '').split('?')
     expect(existsSync(join(guides, `${guide}.yaml`)), guide).toBe(true)
-    expect(path.includes('SynchronizeTransactionInput.id=T-1')).toBe(isOfTransaction)
-    return isOfTransaction ? [] : [[code, guide, label]]
+    return path.includes('SynchronizeTransactionInput.id=T-1') ? [] : [[code, guide, label, act]]
   })
 }
 
 test('a breach that no correction mends leads to the guide that brings what is missing', async () => {
   expect(await guidesElsewhere(() => true)).toEqual([
-    ['EMPTY_TRANSACTION', 'manually-run-p-job', 'Guide: kör P-jobbet'],
-    ['LINKED_PAYMENT_NOT_FOUND', 'manually-run-order-synchronization', 'Guide: kör ordersynkroniseringen'],
-    ['CANCELLED_ORDER_NOT_FOUND', 'manually-run-p-job', 'Guide: kör P-jobbet'],
-    ['CANCELLED_ORDER_NOT_POSTED', 'mend-failed-order', 'Guide: rätta en misslyckad order'],
+    ['EMPTY_TRANSACTION', 'manually-run-p-job', 'Guide: kör P-jobbet', 'Hämta'],
+    [
+      'LINKED_PAYMENT_NOT_FOUND',
+      'manually-run-order-synchronization',
+      'Guide: kör ordersynkroniseringen',
+      'Bokför',
+    ],
+    ['CANCELLED_ORDER_NOT_FOUND', 'manually-run-p-job', 'Guide: kör P-jobbet', 'Hämta'],
+    ['CANCELLED_ORDER_NOT_POSTED', 'mend-failed-order', 'Guide: rätta en misslyckad order', 'Rätta annan'],
   ])
 })
 
