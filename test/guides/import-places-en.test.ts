@@ -21,6 +21,8 @@ describe('where something is done may be told by more than one name', () => {
       'choose | Town | Lund',
     ],
     ['From the **View** group, select **Lines**.', 'press | Lines'],
+    ['In the upper field, enter **Lund**.', 'manual | -'],
+    ['Find the bus, and then review the value in the **Town** field.', 'choose | -'],
     ['For each bus, in the **Town** field, select **Lund**.', 'choose | Town | Lund'],
     ['For the **Town** field, select **Lund**.', 'choose | Town | Lund'],
     ['For the **Lamp** setting, select **Yes**.', 'manual | -'],
@@ -59,6 +61,10 @@ test.each([
   ['Open the **Plan** tab and from the **View** group, select **Lines**.', ['Plan', 'Lines']],
   ['Open the **Plan** tab and in the **View** group select **Lines**.', ['Plan', 'Lines']],
   ['Go to **Plan > Buses**, and, from the **Print** group, select **Preview**.', ['Buses', 'Preview']],
+  [
+    'Select **New**, and on the **Bus** page, on the **Stops** FastTab, in the **Town** field, choose **Lund**.',
+    ['New', 'Town'],
+  ],
   ['Ask the driver. If there is none, choosing it will fail.', [null]],
 ])('what is done next may be told behind where it is done: %s', (sentence, labels) => {
   const { label, further } = says('en', sentence, false)

@@ -104,7 +104,7 @@ function joinSource(grammar: Grammar): string {
   const { joins, present, mainVerb, within } = grammar
   const verb = verbSource(grammar)
   if (mainVerb === '')
-    return `(?:${joins}),?\\s+(?=(?:(?:${grammar.preposition}|under|from)\\s(?:[^,.]{2,80},|the ${markClass} \\p{L}+)\\s){0,2}(?:${verb})(?:\\s|${markClass}))`
+    return `(?:${joins}),?\\s+(?=(?:(?:${grammar.preposition}|under|from)\\s(?:[^,.]{2,80},|the ${markClass} \\p{L}+)\\s){0,3}(?:${verb})(?:\\s|${markClass}))`
   const place = `(?:${within}|på|under|fr[åa]n?)\\s[^,.]{2,100}?,?\\s(?:${mainVerb}|(?!(?:${present})\\s)(?:${verb})(?=\\s))`
   return `(?:${joins}|,)\\s+(?=(?:${verb}|${present})(?:\\s|${markClass}))|(?<=\\S)(?:${joins}),?\\s+(?=${place})`
 }

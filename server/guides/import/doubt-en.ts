@@ -7,9 +7,17 @@ import { pattern } from './pattern.ts'
 const closing =
   '(?:fields?|columns?|options?|(?:check ?)?box|button|action|tab|page|section|parameter|toggle)(?!\\p{L})'
 
+/** `select Order` in a way, `in the upper field`, `Alt+N`: the act itself, where it stands, and keys of the keyboard. */
+const isNoName: readonly RegExp[] = [
+  /^(?:select|choose|click) \p{Lu}/u,
+  /^(?:upper|lower|left|right|top|bottom)$/u,
+  /^(?:Ctrl|Alt|Shift|Cmd)(?: ?\+ ?[\p{L}\d]+)+$/u,
+]
+
 /** Whether no control of an English sentence can be called so. */
 export function isImplausibleInEnglish(label: string, found: Instruction, text: MarkedText): boolean {
   const { kind } = found
+  if (isNoName.some((form) => form.test(label))) return true
   if (isIcon(label, text) || isOneOfTwo(label, text) || isHalfWay(label, text)) return true
   if (kind === 'press' && isFirstOfSeveral(label, text)) return true
   if (isWritten(label, text)) return false
@@ -78,15 +86,17 @@ function isAdverb(label: string): boolean {
   return /^(?:again|anywhere|here|outside|once|twice)(?:$| )/u.test(label)
 }
 
-/** `the **Route ID** value`: what every row has, and which one is not told. */
-function isColumn(value: string, { words, marks }: MarkedText): boolean {
+/** `the **Route ID** value`, `the **Lines** tab`: what every row has, of which one is not told, and what holds others. */
+function isNoValue(value: string, { words, marks }: MarkedText): boolean {
   const at = marks.findIndex(({ text }) => text === value)
-  return at >= 0 && / (?:ID|[Nn]umber|[Nn]ame)$/u.test(value) && words.includes(`the ${markAt(at)} value`)
+  if (at < 0) return false
+  const isColumn = / (?:ID|[Nn]umber|[Nn]ame)$/u.test(value) && words.includes(`the ${markAt(at)} value`)
+  return isColumn || pattern(`the ${markAt(at)} (?:tab|fast ?tab|section|page)(?!\\p{L})`, 'iu').test(words)
 }
 
 /** `Give each driver a bus`, `2 and post`: what only tells what is entered, or goes on behind it. */
 export function tellsInEnglish({ kind, label, value }: Instruction, text: MarkedText): boolean {
-  if (typeof value === 'string' && isColumn(value, text)) return true
+  if (typeof value === 'string' && isNoValue(value, text)) return true
   if (typeof value !== 'string' || isWritten(value, text)) return false
   const isSentence = kind === 'text' && label === null && /\s\p{Ll}{2,}\s/u.test(value)
   return isSentence || /^\d\S* and \p{Ll}/u.test(value)

@@ -17,6 +17,8 @@ export const englishSlips: readonly (readonly [RegExp, string])[] = [
   [/(?<=[^.]*\S,? and )(?:the|them) (?=(?:choose|click|select|enter) )/iu, 'then '],
   // `fill in **A**, **B**, and so on`: what is not told has no name.
   [/,? and so (?:on|forth)(?=[.]?$)/iu, ''],
+  // `**A** >**B**`: a way from one to the other.
+  [new RegExp(`(?<=${markClass}) ?> ?(?=${markClass})`, 'gu'), ' > '],
   // `Int the **A** tab`: a letter that got to another word.
   [/^int (?=the )/iu, 'In '],
   // `from the A list and move them to the B list`: what is done with what was selected names no list.

@@ -198,7 +198,7 @@ export const english: Grammar = {
     'new|save|edit|delete|add|remove|post|add line|submit|update|create|import|export|confirm|apply|next|finish|done|run|print|validate',
   link: 'the (?:hyper)?link|the linked',
   tells: [
-    '(?:to )?learn more\\b|for more (?:information|details)\\b',
+    'example:|(?:to )?learn more\\b|for more (?:information|details)\\b',
     '(?:(?:if|when) [^,]*, )?(?:selecting|clicking|choosing|pressing)\\b',
     '(?:please )?(?:note(?!: (?:set|select|click|enter) )|notice|observe|be aware|remember)\\b',
     'you(?:.?re| are) prompted\\b',

@@ -41,9 +41,9 @@ export const ownStop = new RegExp(
   'gu',
 )
 
-/** `Ordernr`, `Frakt per anl.tillg`, `Ant. som skal håndt`: words that no one writes but with a stop behind them. */
+/** `Ordernr`, `Bus No`, `Frakt per anl.tillg`, `Ant. som skal håndt`: words that no one writes but with a stop behind them. */
 export function isAbbreviated(label: string): boolean {
-  return /\p{L}nr$|\p{Ll}\.(?:\s?\p{Ll}[^.]*)$/u.test(label)
+  return /\p{L}nr$|\p{L} No$|\p{Ll}\.(?:\s?\p{Ll}[^.]*)$/u.test(label)
 }
 
 /** Whether a label's last word is short enough to be an abbreviation, or can be nothing else. */

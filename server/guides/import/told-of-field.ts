@@ -9,6 +9,8 @@ const tells = [
   /^an? [\p{Ll} ]+ that has /u,
   // `the price that is shown in the X field`.
   /\sthat (?:can be|is|are) (?:seen|shown|displayed)$/u,
+  // `Select the bus, and then review the value in the X field`.
+  /\sand (?:then )?(?:review|verify|note|compare) the \p{Ll}+$/u,
   // `det värde som har angetts i fältet X`.
   new RegExp(
     [
