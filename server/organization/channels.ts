@@ -56,14 +56,8 @@ const longest = {
  */
 export async function createChannel(trx: Transaction, input: NewChannel, deed: Deed): Promise<ChannelNumber> {
   const { companyId } = input
-  await readCompany(trx, companyId)
   const number = input.number as ChannelNumber
-  const details = readDetails(input)
-  const faults = checkDetails(details)
-  faults.requireRange(number, 1, Number.MAX_SAFE_INTEGER, 'number')
-  if (await findChannel(trx, number)) faults.add('CHANNEL_NUMBER_TAKEN', { number }, 'number')
-  await checkStoreNumber(trx, companyId, number, details.store_number, faults)
-  throwProblems(faults.problems)
+  const details = await checkNewChannel(trx, input)
   await trx
     .insertInto('channel')
     .values({ number, company_id: companyId, ...details, created_at: deed.at, updated_at: deed.at })
@@ -80,6 +74,24 @@ export async function createChannel(trx: Transaction, input: NewChannel, deed: D
 }
 
 /**
+ * Finds what is wrong with a channel that is to be created, and creates nothing.
+ * @returns how it would be kept.
+ * @throws ProblemError as `createChannel`.
+ */
+export async function checkNewChannel(queries: Queries, input: NewChannel): Promise<Details> {
+  const { companyId } = input
+  await readCompany(queries, companyId)
+  const number = input.number as ChannelNumber
+  const details = readDetails(input)
+  const faults = checkDetails(details)
+  faults.requireRange(number, 1, Number.MAX_SAFE_INTEGER, 'number')
+  if (await findChannel(queries, number)) faults.add('CHANNEL_NUMBER_TAKEN', { number }, 'number')
+  await checkStoreNumber(queries, companyId, number, details.store_number, faults)
+  throwProblems(faults.problems)
+  return details
+}
+
+/**
  * Changes a channel; what the input leaves out stays. Its number and company never change.
  * @throws ProblemError CHANNEL_NOT_FOUND and those of `createChannel`.
  */
@@ -89,11 +101,7 @@ export async function updateChannel(
   input: Update<ChannelDetails>,
   deed: Deed,
 ): Promise<void> {
-  const before = await readChannel(trx, number)
-  const after = readDetails(updated(toInput(before), input))
-  const faults = checkDetails(after)
-  await checkStoreNumber(trx, before.company_id, number, after.store_number, faults)
-  throwProblems(faults.problems)
+  const { before, after } = await checkChannelUpdate(trx, number, input)
   const changes = changesBetween(audited(before), audited(after))
   if (Object.keys(changes).length === 0) return
   await trx
@@ -109,6 +117,24 @@ export async function updateChannel(
     subjectName: after.name,
     changes,
   })
+}
+
+/**
+ * Finds what is wrong with a change of a channel, and changes nothing.
+ * @returns how it is kept, and how it would be.
+ * @throws ProblemError as `updateChannel`.
+ */
+export async function checkChannelUpdate(
+  queries: Queries,
+  number: ChannelNumber,
+  input: Update<ChannelDetails>,
+): Promise<{ readonly before: ChannelRow; readonly after: Details }> {
+  const before = await readChannel(queries, number)
+  const after = readDetails(updated(toInput(before), input))
+  const faults = checkDetails(after)
+  await checkStoreNumber(queries, before.company_id, number, after.store_number, faults)
+  throwProblems(faults.problems)
+  return { before, after }
 }
 
 /** A channel by its number. */
@@ -176,13 +202,13 @@ function checkDetails(details: Details): Faults {
 }
 
 async function checkStoreNumber(
-  trx: Transaction,
+  queries: Queries,
   companyId: CompanyId,
   number: ChannelNumber,
   storeNumber: string,
   faults: Faults,
 ): Promise<void> {
-  const other = await trx
+  const other = await queries
     .selectFrom('channel')
     .select('number')
     .where('company_id', '=', companyId)

@@ -90,12 +90,7 @@ export async function updateCompany(
   input: Update<CompanyDetails>,
   deed: Deed,
 ): Promise<void> {
-  const before = await readCompany(trx, companyId)
-  const after = readDetails(updated(toInput(before), input))
-  const faults = checkDetails(after)
-  if (after.currency !== before.currency && (await hasChannels(trx, companyId)))
-    faults.add('COMPANY_CURRENCY_IN_USE', { currency: before.currency }, 'currency')
-  throwProblems(faults.problems)
+  const { before, after } = await checkCompanyUpdate(trx, companyId, input)
   const changes = changesBetween(audited(before), audited(after))
   if (Object.keys(changes).length === 0) return
   await trx
@@ -111,6 +106,25 @@ export async function updateCompany(
     subjectName: after.name,
     changes,
   })
+}
+
+/**
+ * Finds what is wrong with a change of a company, and changes nothing.
+ * @returns how it is kept, and how it would be.
+ * @throws ProblemError as `updateCompany`.
+ */
+export async function checkCompanyUpdate(
+  queries: Queries,
+  companyId: CompanyId,
+  input: Update<CompanyDetails>,
+): Promise<{ readonly before: CompanyRow; readonly after: Details }> {
+  const before = await readCompany(queries, companyId)
+  const after = readDetails(updated(toInput(before), input))
+  const faults = checkDetails(after)
+  if (after.currency !== before.currency && (await hasChannels(queries, companyId)))
+    faults.add('COMPANY_CURRENCY_IN_USE', { currency: before.currency }, 'currency')
+  throwProblems(faults.problems)
+  return { before, after }
 }
 
 /** A company by its id. */
@@ -173,8 +187,8 @@ function audited(details: Details): Record<string, AuditValue | undefined> {
   return { ...toInput(details) }
 }
 
-async function hasChannels(trx: Transaction, companyId: CompanyId): Promise<boolean> {
-  const channel = await trx
+async function hasChannels(queries: Queries, companyId: CompanyId): Promise<boolean> {
+  const channel = await queries
     .selectFrom('channel')
     .select('number')
     .where('company_id', '=', companyId)

@@ -32,9 +32,14 @@ describe('an administrator', () => {
       press: 'settings:create',
       leadsTo: '**/settings/companies/NOFJ',
     })
+    await form('timeZone').locator('[name="name"]').fill('')
+    await form('timeZone').locator(`[name="${limit}"]`).fill('five')
+    await form('timeZone').getByRole('button').click()
+    for (const field of ['name', limit])
+      await form('timeZone').locator(`[role="alert"] a[href="#${field}"]`).waitFor()
     await does({
       form: form('timeZone'),
-      fill: { name: 'Fjellbutikken' },
+      fill: { name: 'Fjellbutikken', [limit]: '5' },
       press: 'common:save',
       says: 'common:saved',
     })
@@ -89,6 +94,13 @@ describe('an administrator', () => {
 
   test('makes a channel and says how its payments are posted', async () => {
     const { page } = reader
+    await reader.open('/en/settings/channels')
+    // What the form finds wrong and what the API does is told together.
+    await form('storeNumber').locator('[name="number"]').fill('five')
+    await form('storeNumber').locator('[name="country"]').fill('XXX')
+    await button('settings:create').click()
+    for (const field of ['number', 'name', 'storeNumber', 'country'])
+      await form('storeNumber').locator(`[role="alert"] a[href="#${field}"]`).waitFor()
     await reader.open('/en/settings/channels')
     await does({
       form: form('storeNumber'),

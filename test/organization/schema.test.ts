@@ -100,6 +100,60 @@ describeOnBothDatabases('the organization over GraphQL', (open) => {
     })
   })
 
+  test('what is wrong with a change of a company can be asked for without making it', async () => {
+    const database = await open()
+    await createOrganization(database)
+    const ask = (currency: string) =>
+      mutate(
+        database,
+        'updateCompany',
+        { companyId: 'USRT', name: 'Another', currency, validateOnly: true },
+        'company { id }',
+        { changesNothing: true },
+      )
+    expect((await ask('SKR')).problems).toMatchObject([
+      { code: 'CURRENCY_UNKNOWN', field: 'currency' },
+      { code: 'COMPANY_CURRENCY_IN_USE', field: 'currency' },
+    ])
+    expect(await ask('SEK')).toEqual({ company: null, problems: [] })
+  })
+
+  test('what is wrong with a channel can be asked for without creating one', async () => {
+    const database = await open()
+    await createOrganization(database)
+    const place = { currency: 'GBP', timeZone: 'Europe/London', country: 'GBR', pricesIncludeTax: true }
+    const ask = (channel: Record<string, unknown>) =>
+      mutate(
+        database,
+        'createChannel',
+        { companyId: 'USRT', name: 'Gifts', ...place, ...channel, validateOnly: true },
+        'channel { id }',
+        { changesNothing: true },
+      )
+    expect((await ask({ number: 0, storeNumber: '' })).problems).toMatchObject([
+      { code: 'VALUE_MISSING', field: 'storeNumber' },
+      { code: 'NUMBER_OUT_OF_RANGE', field: 'number' },
+    ])
+    expect(await ask({ number: 5_637_144_600, storeNumber: 'GB' })).toEqual({ channel: null, problems: [] })
+  })
+
+  test('what is wrong with a change of a channel can be asked for without making it', async () => {
+    const database = await open()
+    await createOrganization(database)
+    const ask = (storeNumber: string) =>
+      mutate(
+        database,
+        'updateChannel',
+        { number: 1001, name: 'Another', storeNumber, validateOnly: true },
+        'channel { id }',
+        { changesNothing: true },
+      )
+    expect((await ask('S1002')).problems).toMatchObject([
+      { code: 'STORE_NUMBER_TAKEN', field: 'storeNumber' },
+    ])
+    expect(await ask('GB')).toEqual({ channel: null, problems: [] })
+  })
+
   test('a channel is created, changed, given payment methods and read', async () => {
     const database = await open()
     await createOrganization(database)

@@ -9,6 +9,8 @@ interface ReadNumbers<Name extends string> {
   readonly numbers: Readonly<Record<Name, number>>
   /** What is missing or no whole number, by input; then `numbers` are not to be used. */
   readonly problems: readonly ApiProblem[]
+  /** Those of the numbers that could be read, for an API that is then only to tell what is wrong with the rest. */
+  readonly readable: Readonly<Partial<Record<Name, number>>>
 }
 
 /**
@@ -30,8 +32,14 @@ export function readNumbers<Name extends string>(
     else if (!Number.isSafeInteger(number)) problems.push(tooLarge(name))
     return [name, number] as const
   })
+  const unread = new Set(problems.map(({ field }) => field))
+  const readable = Object.fromEntries(read.filter(([name]) => !unread.has(name)))
   if (problems.length > 0) problems.push(...texts.flatMap((name) => missing(form, name)))
-  return { numbers: Object.fromEntries(read) as Record<Name, number>, problems }
+  return {
+    numbers: Object.fromEntries(read) as Record<Name, number>,
+    problems,
+    readable: readable as Partial<Record<Name, number>>,
+  }
 }
 
 function missing(form: FormData, name: string): readonly ApiProblem[] {

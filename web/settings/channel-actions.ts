@@ -32,15 +32,23 @@ function detailsFrom(form: FormData) {
   }
 }
 
-/** Makes a channel and shows it. */
+/**
+ * Makes a channel and shows it. A number that cannot be read is told with all that the API finds wrong with the rest: it
+ * is asked with a number that no channel has, whose own fault is left out.
+ */
 export async function createChannel(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
-    const { numbers, problems } = readNumbers(form, ui.locale, ['number'], ['name', 'storeNumber', 'country'])
-    if (problems.length > 0) return { problems }
-    const input = { companyId: requiredText(form, 'companyId'), ...numbers, ...detailsFrom(form) }
+    const { readable, problems } = readNumbers(form, ui.locale, ['number'])
+    const input = {
+      companyId: requiredText(form, 'companyId'),
+      ...detailsFrom(form),
+      number: readable.number ?? 0,
+      validateOnly: problems.length > 0,
+    }
     const { createChannel: outcome } = await mutate(CreateChannelDocument, { input })
     if (outcome.channel) redirect(ui.href(`/settings/channels/${outcome.channel.number}`))
-    return { problems: outcome.problems }
+    const others = outcome.problems.filter(({ field }) => problems.length === 0 || field !== 'number')
+    return { problems: [...problems, ...others] }
   })
 }
 

@@ -27,13 +27,11 @@ function detailsFrom(form: FormData) {
 /** Makes a company and shows it. A number that cannot be read is told with all that the API finds wrong with the rest. */
 export async function createCompany(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
-    const { numbers, problems } = readNumbers(form, ui.locale, retries)
-    const unread = new Set(problems.map(({ field }) => field))
-    const read = Object.fromEntries(Object.entries(numbers).filter(([name]) => !unread.has(name)))
+    const { readable, problems } = readNumbers(form, ui.locale, retries)
     const input = {
       id: textOf(form, 'id') ?? '',
       ...detailsFrom(form),
-      ...read,
+      ...readable,
       validateOnly: problems.length > 0,
     }
     const { createCompany: outcome } = await mutate(CreateCompanyDocument, { input })
@@ -42,13 +40,18 @@ export async function createCompany(state: ActionState, form: FormData): Promise
   })
 }
 
+/** Changes a company; what is wrong is told as of a new one. */
 export async function updateCompany(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async ({ t, locale }) => {
-    const { numbers, problems } = readNumbers(form, locale, retries, ['name'])
-    if (problems.length > 0) return { problems }
-    const input = { companyId: requiredText(form, 'companyId'), ...detailsFrom(form), ...numbers }
+    const { readable, problems } = readNumbers(form, locale, retries)
+    const input = {
+      companyId: requiredText(form, 'companyId'),
+      ...detailsFrom(form),
+      ...readable,
+      validateOnly: problems.length > 0,
+    }
     const { updateCompany: outcome } = await mutate(UpdateCompanyDocument, { input })
-    return { problems: outcome.problems, message: t('saved') }
+    return { problems: [...outcome.problems, ...problems], message: t('saved') }
   })
 }
 

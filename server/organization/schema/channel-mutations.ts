@@ -1,5 +1,11 @@
 import { mutation } from '../../graphql/mutation.ts'
-import { createChannel, readChannel, updateChannel } from '../channels.ts'
+import {
+  checkChannelUpdate,
+  checkNewChannel,
+  createChannel,
+  readChannel,
+  updateChannel,
+} from '../channels.ts'
 import { removePaymentMethod, savePaymentMethod } from '../payment-methods.ts'
 import type { ChannelNumber, CompanyId } from '../tables.ts'
 import { kept, perform } from './deed-of.ts'
@@ -31,23 +37,29 @@ mutation('createChannel', {
     site: t.string({ description: 'Site of orders that name none.' }),
     deliveryMode: t.string({ description: 'Mode of delivery of orders that name none.' }),
     isActive: t.boolean({ description: 'Whether the shop is open; it is when left out.' }),
+    validateOnly: t.boolean({ description: 'Tell what is wrong with it, and create nothing.' }),
   }),
-  resolve: ({ companyId, kind, isActive, ...input }, context) => {
+  resolve: ({ companyId, kind, isActive, validateOnly, ...input }, context) => {
     context.caller.require('organization.manage', companyId)
+    const channel = {
+      ...input,
+      companyId: companyId as CompanyId,
+      kind: kept(kind),
+      isActive: kept(isActive),
+    }
     return perform(context, async (trx, deed) => {
-      const number = await createChannel(
-        trx,
-        { ...input, companyId: companyId as CompanyId, kind: kept(kind), isActive: kept(isActive) },
-        deed,
-      )
-      return readChannel(trx, number)
+      if (validateOnly) {
+        await checkNewChannel(trx, channel)
+        return null
+      }
+      return readChannel(trx, await createChannel(trx, channel, deed))
     })
   },
   payload: (t) => ({
     channel: t.field({
       type: Channel,
       nullable: true,
-      description: 'The new channel.',
+      description: 'The new channel; null when it was only to be validated.',
       resolve: ({ result }) => result,
     }),
   }),
@@ -72,40 +84,42 @@ mutation('updateChannel', {
     site: t.string({ description: 'Site of orders that name none; null for none.' }),
     deliveryMode: t.string({ description: 'Mode of delivery of orders that name none; null for none.' }),
     isActive: t.boolean({ description: 'Whether the shop is open.' }),
+    validateOnly: t.boolean({ description: 'Tell what is wrong with it, and change nothing.' }),
   }),
   resolve: (
-    { number: numberGiven, defaultCustomerAccount, warehouse, site, deliveryMode, ...input },
+    { number: numberGiven, defaultCustomerAccount, warehouse, site, deliveryMode, validateOnly, ...input },
     context,
-  ) =>
-    perform(context, async (trx, deed) => {
+  ) => {
+    const update = {
+      defaultCustomerAccount,
+      warehouse,
+      site,
+      deliveryMode,
+      storeNumber: kept(input.storeNumber),
+      name: kept(input.name),
+      kind: kept(input.kind),
+      currency: kept(input.currency),
+      timeZone: kept(input.timeZone),
+      country: kept(input.country),
+      pricesIncludeTax: kept(input.pricesIncludeTax),
+      isActive: kept(input.isActive),
+    }
+    return perform(context, async (trx, deed) => {
       const { number, company_id } = await readChannel(trx, numberGiven as ChannelNumber)
       context.caller.require('organization.manage', company_id)
-      await updateChannel(
-        trx,
-        number,
-        {
-          defaultCustomerAccount,
-          warehouse,
-          site,
-          deliveryMode,
-          storeNumber: kept(input.storeNumber),
-          name: kept(input.name),
-          kind: kept(input.kind),
-          currency: kept(input.currency),
-          timeZone: kept(input.timeZone),
-          country: kept(input.country),
-          pricesIncludeTax: kept(input.pricesIncludeTax),
-          isActive: kept(input.isActive),
-        },
-        deed,
-      )
+      if (validateOnly) {
+        await checkChannelUpdate(trx, number, update)
+        return null
+      }
+      await updateChannel(trx, number, update, deed)
       return readChannel(trx, number)
-    }),
+    })
+  },
   payload: (t) => ({
     channel: t.field({
       type: Channel,
       nullable: true,
-      description: 'The channel as it is now.',
+      description: 'The channel as it is now; null when it was only to be validated.',
       resolve: ({ result }) => result,
     }),
   }),

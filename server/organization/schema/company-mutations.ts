@@ -1,6 +1,13 @@
 import { textOfAtMost } from '../../graphql/maximum-length.ts'
 import { mutation } from '../../graphql/mutation.ts'
-import { checkNewCompany, createCompany, longestInCompany, readCompany, updateCompany } from '../companies.ts'
+import {
+  checkCompanyUpdate,
+  checkNewCompany,
+  createCompany,
+  longestInCompany,
+  readCompany,
+  updateCompany,
+} from '../companies.ts'
 import type { CompanyId } from '../tables.ts'
 import { kept, perform } from './deed-of.ts'
 import { Company } from './types.ts'
@@ -81,25 +88,26 @@ mutation('updateCompany', {
     synchronizationRetryBaseSeconds: t.int({
       description: 'Seconds before the first further try, 1 to 86,400.',
     }),
+    validateOnly: t.boolean({ description: 'Tell what is wrong with it, and change nothing.' }),
   }),
-  resolve: ({ companyId, editedOrderHoldCode, ...input }, context) => {
+  resolve: ({ companyId, editedOrderHoldCode, validateOnly, ...input }, context) => {
     context.caller.require('organization.manage', companyId)
+    const id = companyId as CompanyId
+    const update = {
+      name: kept(input.name),
+      currency: kept(input.currency),
+      timeZone: kept(input.timeZone),
+      language: kept(input.language),
+      editedOrderHoldCode,
+      synchronizationRetryLimit: kept(input.synchronizationRetryLimit),
+      synchronizationRetryBaseSeconds: kept(input.synchronizationRetryBaseSeconds),
+    }
     return perform(context, async (trx, deed) => {
-      const id = companyId as CompanyId
-      await updateCompany(
-        trx,
-        id,
-        {
-          name: kept(input.name),
-          currency: kept(input.currency),
-          timeZone: kept(input.timeZone),
-          language: kept(input.language),
-          editedOrderHoldCode,
-          synchronizationRetryLimit: kept(input.synchronizationRetryLimit),
-          synchronizationRetryBaseSeconds: kept(input.synchronizationRetryBaseSeconds),
-        },
-        deed,
-      )
+      if (validateOnly) {
+        await checkCompanyUpdate(trx, id, update)
+        return null
+      }
+      await updateCompany(trx, id, update, deed)
       return readCompany(trx, id)
     })
   },
@@ -107,7 +115,7 @@ mutation('updateCompany', {
     company: t.field({
       type: Company,
       nullable: true,
-      description: 'The company as it is now.',
+      description: 'The company as it is now; null when it was only to be validated.',
       resolve: ({ result }) => result,
     }),
   }),

@@ -14,12 +14,13 @@ test('whole numbers are read as each language writes them', () => {
 
 test('each number that is missing or no whole number is told by its input', () => {
   const form = formOf({ digits: 'six', next: '1,5', last: '9' })
-  const { problems } = readNumbers(form, 'nb-NO', ['digits', 'next', 'last', 'lost'])
+  const { problems, readable } = readNumbers(form, 'nb-NO', ['digits', 'next', 'last', 'lost'])
   expect(problems.map(({ code, field }) => [field, code])).toEqual([
     ['digits', 'VALUE_NOT_A_WHOLE_NUMBER'],
     ['next', 'VALUE_NOT_A_WHOLE_NUMBER'],
     ['lost', 'VALUE_MISSING'],
   ])
+  expect(readable).toEqual({ last: 9 })
 })
 
 test('texts that are missing are told beside a number that is wrong, and left to the API otherwise', () => {
