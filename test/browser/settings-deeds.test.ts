@@ -43,9 +43,16 @@ describe('an administrator', () => {
       press: 'common:save',
       says: 'common:saved',
     })
+    await form('quotationValidDays').locator('[name="closedUntil"]').fill('yesterday')
+    await form('quotationValidDays').locator('[name="quotationValidDays"]').fill('3000000000')
+    await form('quotationValidDays')
+      .getByRole('button', { name: wordsFor('en', 'common:save') })
+      .click()
+    for (const field of ['closedUntil', 'quotationValidDays'])
+      await form('quotationValidDays').locator(`[role="alert"] a[href="#synchronization-${field}"]`).waitFor()
     await does({
       form: form('quotationValidDays'),
-      fill: { quotationValidDays: '14', isPaymentOptional: true },
+      fill: { closedUntil: '', quotationValidDays: '14', isPaymentOptional: true },
       press: 'common:save',
       says: 'common:saved',
     })

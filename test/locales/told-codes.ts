@@ -41,6 +41,8 @@ export function toldProblems(): ToldCodes {
     addTold(codes, code, ['section', 'field', 'row', ...(limits.get(code) ?? [])])
   // What is told of a ProblemError that has no problem.
   addTold(codes, 'PROBLEM', [])
+  // What is told of a value that the GraphQL layer itself refuses.
+  addTold(codes, 'REQUEST_INVALID', ['reason'])
   for (const code of [...ofSignInPages, ...ruleCodes]) codes.delete(code)
   return codes
 }

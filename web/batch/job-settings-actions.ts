@@ -15,7 +15,9 @@ import {
 export async function saveJobSettings(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async ({ t, locale }) => {
     const [history, retries] = ['historyDays', 'retries.maximum'] as const
-    const { numbers, problems: notNumbers } = readNumbers(form, locale, [history, retries], ['description'])
+    const { numbers, problems: notNumbers } = readNumbers(form, locale, [history, retries], {
+      texts: ['description'],
+    })
     const { activePeriod, problems: notTimes } = readActivePeriod(form)
     const problems = [...notTimes, ...notNumbers]
     if (problems.length > 0) return { problems }

@@ -13,23 +13,28 @@ interface ReadNumbers<Name extends string> {
   readonly readable: Readonly<Partial<Record<Name, number>>>
 }
 
-/**
- * The whole numbers of a form, as the reader typed them in their own language. All of them must be there.
- * @param texts inputs that must not be empty either: where a number is wrong the API is not asked, which would tell them.
- */
+interface NumberOptions<Name extends string> {
+  /** Those that the API takes as `BigInteger`; all others it takes as `Int`. */
+  readonly large?: readonly Name[]
+  /** Inputs that must not be empty either, of forms whose API is not asked when a number is wrong: it would tell them. */
+  readonly texts?: readonly string[]
+}
+
+/** The whole numbers of a form, as the reader typed them in their own language. All of them must be there. */
 export function readNumbers<Name extends string>(
   form: FormData,
   locale: Locale,
   names: readonly Name[],
-  texts: readonly string[] = [],
+  { large = [], texts = [] }: NumberOptions<Name> = {},
 ): ReadNumbers<Name> {
   const problems: ApiProblem[] = []
   const read = names.map((name) => {
     const typed = textOf(form, name)
     const number = Number(parseDecimal(typed ?? '', locale))
+    const largest = large.includes(name) ? Number.MAX_SAFE_INTEGER : largestInt
     if (typed === undefined) problems.push(fault('VALUE_MISSING', name))
     else if (!Number.isInteger(number)) problems.push(fault('VALUE_NOT_A_WHOLE_NUMBER', name))
-    else if (!Number.isSafeInteger(number)) problems.push(tooLarge(name))
+    else if (Math.abs(number) > largest) problems.push(fault('VALUE_TOO_LARGE', name, { limit: largest + 1 }))
     return [name, number] as const
   })
   const unread = new Set(problems.map(({ field }) => field))
@@ -48,10 +53,6 @@ function missing(form: FormData, name: string): readonly ApiProblem[] {
 
 function fault(code: string, name: string, parameters: object = {}): ApiProblem {
   return { code, parameters: { field: name, ...parameters }, field: name }
-}
-
-function tooLarge(name: string): ApiProblem {
-  return fault('VALUE_TOO_LARGE', name, { limit: Number.MAX_SAFE_INTEGER + 1 })
 }
 
 /**

@@ -38,7 +38,7 @@ function detailsFrom(form: FormData) {
  */
 export async function createChannel(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async (ui) => {
-    const { readable, problems } = readNumbers(form, ui.locale, ['number'])
+    const { readable, problems } = readNumbers(form, ui.locale, ['number'], { large: ['number'] })
     const input = {
       companyId: requiredText(form, 'companyId'),
       ...detailsFrom(form),

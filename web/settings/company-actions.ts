@@ -1,10 +1,11 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { act, isChecked, requiredText, textOf } from '../forms/act.ts'
+import { type ApiProblem, act, isChecked, requiredText, textOf } from '../forms/act.ts'
 import type { ActionState } from '../forms/action-state.ts'
 import { readNumbers } from '../forms/form-numbers.ts'
 import { mutate } from '../graphql/request-client.ts'
+import { parseCalendarInput } from '../language/calendar-input.ts'
 import {
   CreateCompanyDocument,
   SaveHoldCodeDocument,
@@ -60,11 +61,13 @@ export async function updateSynchronizationSettings(
   form: FormData,
 ): Promise<ActionState> {
   return act(state, form, async ({ t, locale }) => {
-    const { numbers, problems } = readNumbers(form, locale, ['quotationValidDays'])
+    const closedUntil = textOf(form, 'closedUntil') ?? null
+    const { numbers, problems: notNumbers } = readNumbers(form, locale, ['quotationValidDays'])
+    const problems = [...notDay('closedUntil', closedUntil), ...notNumbers]
     if (problems.length > 0) return { problems }
     const input = {
       companyId: requiredText(form, 'companyId'),
-      closedUntil: textOf(form, 'closedUntil') ?? null,
+      closedUntil,
       isPaymentOptional: isChecked(form, 'isPaymentOptional'),
       ...numbers,
     }
@@ -72,6 +75,12 @@ export async function updateSynchronizationSettings(
       .updateSynchronizationSettings
     return { problems: outcome.problems, message: t('saved') }
   })
+}
+
+/** What is wrong with a day that was typed, which need not be there; the API would refuse the whole form for it. */
+function notDay(field: string, typed: string | null): readonly ApiProblem[] {
+  if (typed === null || parseCalendarInput('day', typed) !== undefined) return []
+  return [{ code: 'VALUE_NOT_A_DATE', parameters: { field }, field }]
 }
 
 /** Makes a hold code, or says anew what one means. */

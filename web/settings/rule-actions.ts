@@ -30,7 +30,8 @@ export async function updateRule(state: ActionState, form: FormData): Promise<Ac
 
 export async function updateSequence(state: ActionState, form: FormData): Promise<ActionState> {
   return act(state, form, async ({ t, locale }) => {
-    const { numbers, problems } = readNumbers(form, locale, ['digits', 'nextNumber', 'largestNumber'])
+    const large = ['nextNumber', 'largestNumber'] as const
+    const { numbers, problems } = readNumbers(form, locale, ['digits', ...large], { large })
     if (problems.length > 0) return { problems }
     const input = {
       companyId: requiredText(form, 'companyId'),

@@ -25,12 +25,9 @@ test('each number that is missing or no whole number is told by its input', () =
 
 test('texts that are missing are told beside a number that is wrong, and left to the API otherwise', () => {
   const fieldsOf = (typed: string) =>
-    readNumbers(
-      formOf({ number: typed, name: ' ', town: 'Bodø' }),
-      'en',
-      ['number'],
-      ['name', 'town'],
-    ).problems.map(({ field }) => field)
+    readNumbers(formOf({ number: typed, name: ' ', town: 'Bodø' }), 'en', ['number'], {
+      texts: ['name', 'town'],
+    }).problems.map(({ field }) => field)
   expect(fieldsOf('x')).toEqual(['number', 'name'])
   expect(fieldsOf('7')).toEqual([])
 })
@@ -69,7 +66,14 @@ test('numbers that are too large are told as such, with the limit', () => {
   expect(readHundredths(formOf({ tolerance: '30000000' }), 'en', 'tolerance').problems).toEqual([
     { code: 'VALUE_TOO_LARGE', parameters: { field: 'tolerance', limit: 21_474_837 }, field: 'tolerance' },
   ])
-  expect(readNumbers(formOf({ last: '9007199254740992' }), 'en', ['last']).problems).toMatchObject([
-    { code: 'VALUE_TOO_LARGE', parameters: { limit: 9_007_199_254_740_992 } },
+  const numbers = formOf({ last: '9007199254740992', seconds: '-2147483648' })
+  const { problems, readable } = readNumbers(numbers, 'en', ['last', 'seconds'], { large: ['last'] })
+  expect(problems).toMatchObject([
+    { code: 'VALUE_TOO_LARGE', parameters: { limit: 9_007_199_254_740_992 }, field: 'last' },
+    { code: 'VALUE_TOO_LARGE', parameters: { limit: 2_147_483_648 }, field: 'seconds' },
   ])
+  expect(readable).toEqual({})
+  expect(readNumbers(formOf({ last: '3000000000' }), 'en', ['last'], { large: ['last'] }).problems).toEqual(
+    [],
+  )
 })
