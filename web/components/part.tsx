@@ -2,6 +2,7 @@ import { type ReactNode, Suspense } from 'react'
 import { ApiError } from '../graphql/request-client.ts'
 import type { Ui } from '../session/ui.ts'
 import { Notice } from './page.tsx'
+import styles from './part.module.css'
 
 /** How long a page waits for a part before it comes without it, in milliseconds. */
 const patience = 400
@@ -15,19 +16,31 @@ export async function Part({
   ui,
   draw,
   waiting = ui.t('loading'),
+  isOptional = false,
 }: {
   readonly ui: Ui
   readonly draw: () => Promise<ReactNode>
   /** What stands there while it is waited for. */
   readonly waiting?: string
+  /** Whether it often draws nothing: then nothing stands there either while it is waited for. */
+  readonly isOptional?: boolean
 }) {
   const drawing = drawOrExplain(ui, draw)
   const drawn = await Promise.race([drawing.then((node) => ({ node })), impatience()])
   if (drawn) return drawn.node
   return (
-    <Suspense fallback={<p role="status">{waiting}</p>}>
+    <Suspense fallback={isOptional ? null : <Waiting words={waiting} />}>
       <Late drawing={drawing} />
     </Suspense>
+  )
+}
+
+/** Keeps room, so that the page does not jump by the part's whole height when it comes. */
+function Waiting({ words }: { readonly words: string }) {
+  return (
+    <p role="status" className={styles.waiting}>
+      {words}
+    </p>
   )
 }
 

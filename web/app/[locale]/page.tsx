@@ -29,13 +29,13 @@ export default async function Home({ params }: PageProps) {
     <>
       <PageHeader ui={ui} title={company.name} lead={t('home:lead')} />
       <LiveRefresh since={ui.eventPosition} />
-      <Part ui={ui} draw={() => GettingStarted({ ui })} />
+      <Part ui={ui} isOptional draw={() => GettingStarted({ ui })} />
       {ui.may('ORDERS_READ') && ui.may('ORGANIZATION_READ') && (
         <Section id="pipeline" title={t('home:pipeline.title')}>
           <Part ui={ui} draw={() => Pipeline({ ui })} />
         </Section>
       )}
-      <Part ui={ui} draw={() => DraftsToResume({ ui })} />
+      <Part ui={ui} isOptional draw={() => DraftsToResume({ ui })} />
       {ui.may('ORDERS_READ') && (
         <Section id="to-mend" title={t('home:mend.title')}>
           <Part ui={ui} draw={() => FailuresToMend({ ui })} />
@@ -74,8 +74,8 @@ function WithoutCompany({ ui }: { readonly ui: Ui }) {
       </Notice>
       {ui.hasRole && (
         <>
-          <Part ui={ui} draw={() => GettingStarted({ ui })} />
-          <Part ui={ui} draw={() => DraftsToResume({ ui })} />
+          <Part ui={ui} isOptional draw={() => GettingStarted({ ui })} />
+          <Part ui={ui} isOptional draw={() => DraftsToResume({ ui })} />
           <Section id="guides" title={t('navigation:guides.label')}>
             <Part ui={ui} draw={() => WorkspaceGuides({ ui, workspace: null })} />
           </Section>
