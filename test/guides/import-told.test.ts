@@ -107,7 +107,7 @@ describe('words that stand apart, or twice', () => {
     ['nb-NO', 'I ruten **Frakt** klikker du i **By**-feltet.', 'choose | By'],
     ['sv-SE', 'Ange fältet **Ort** fältet högst upp till orten som visas.', 'text | Ort'],
     ['sv-SE', 'Välj **sedan Skicka rutt**.', 'choose | Skicka rutt | Skicka rutt'],
-    ['sv-SE', 'Tryck på Retur igen tills rutten visas.', 'press | Retur'],
+    ['sv-SE', 'Tryck på Räkna igen tills rutten visas.', 'press | Räkna'],
     ['sv-SE', 'Välj ruttens flik **Orter** och följ stegen.', 'navigate | Orter'],
     ['sv-SE', 'Välj fliken **Orter** vilken typ av ort det är.', 'navigate | Orter'],
     ['nb-NO', 'I feltet for egenskapen **Frakttype** angir du **Bil**.', 'text | Frakttype | Bil'],

@@ -3,7 +3,7 @@ import { type Instruction, instruction } from './instruction.ts'
 import { isKeyName, type MarkedText, markAt, trimLabel } from './marked-text.ts'
 import { type Context, isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
-import { describesInBold, isToldInBold } from './told-in-bold.ts'
+import { describesInBold, isDefiniteWord, isToldInBold } from './told-in-bold.ts'
 import { isWholeValue } from './whole-value.ts'
 
 /**
@@ -63,6 +63,7 @@ function isImplausible(label: string, found: Instruction, { text, grammar }: Con
   // `Ange ett artikelnummer i fältet "A0001"`: what is entered got into the place of the field.
   if (found.kind === 'text' && /^\p{Lu}\d{3,}$/u.test(label)) return true
   if (isMarked(label, text) || isClosed(label, text.words)) return false
+  if (isToldAlone(label, found) || allowsMore(label, text.words)) return true
   return (
     isFileType(label, text.words) ||
     tellsPicture(label, text) ||
@@ -175,7 +176,7 @@ function holdsSentence(label: string): boolean {
     /^(?:(?:visa|vise|se) \p{Ll}|Se (?:avsnittet|delen|även|också|også) )/u.test(label) ||
     /\s(?:antingen|enten)\s|\sf[öo]r \p{Ll}{3,} \d{3,}(?:,|$)/u.test(label) ||
     /\s(?:till|til) (?:höger|vänster|høyre|venstre)(?!\p{L})|\sbredvid\s|\sved siden av\s/u.test(label) ||
-    /\som (?:din|ditt|du)\s|\s(?:och|og) \p{Ll}+ (?:dem|till|til)\s|\s(?:att göra|å gjøre)\s|\s(?:klistra|lim) inn? /u.test(
+    /,\s(?:välja|klicka|ange|öppna|gå|velge|klikke|angi|åpne)\s|\som (?:din|ditt|du)\s|\s(?:och|og) \p{Ll}+ (?:dem|till|til)\s|\s(?:att göra|å gjøre)\s|\s(?:klistra|lim) inn? /u.test(
       label,
     )
   )
@@ -203,6 +204,18 @@ function tellsPicture(label: string, { marks }: MarkedText): boolean {
       label,
     )
   )
+}
+
+/** `Markera Ruttgruppen igen`: one word with its article, which only the writer's capital makes a name. */
+function isToldAlone(label: string, { kind, value }: Instruction): boolean {
+  const isTaken = kind === 'press' || (kind === 'choose' && value === label)
+  return isTaken && /^\p{Lu}\p{Ll}{7,}(?<!an)$/u.test(label) && isDefiniteWord(label)
+}
+
+/** `Tillåt kassation för att använda lagret`: what is allowed goes on behind the purpose, where no one can tell its end. */
+function allowsMore(label: string, words: string): boolean {
+  const behind = words.slice(words.indexOf(label) + label.length)
+  return /^(?:Tillåt|Tillat) \p{Ll}/u.test(label) && /^ (?:för att|for å) /u.test(behind)
 }
 
 /** `HTML-filen som du hämtade`, `.msi-paketet`: the word before the noun tells what kind of file. */

@@ -8,7 +8,10 @@ const isExample =
 /** `Skriv till exempel **Lund**`, `Angi for eksempel **Bergen**`: the same in other languages, where what is entered is told. */
 const forExample = '(?:till exempel|t\\.ex\\.|exempelvis|for eksempel|f\\.eks\\.)'
 const isEnteredExample = new RegExp(
-  `^(?:(?:Skriv|Ange|Skriv inn|Angi) ${forExample}[, ]|Du kan ${forExample} (?:ange|angi|skriva|skrive) )`,
+  [
+    `^(?:(?:Skriv|Ange|Skriv inn|Angi|Välj|Velg) ${forExample}[, ]`,
+    `|Du kan ${forExample} (?:ange|angi|skriva|skrive|välja|velge) )`,
+  ].join(''),
   'u',
 )
 

@@ -167,7 +167,7 @@ export const norwegian: Grammar = {
     '(?:kan|må|skal|bør|finner|søker|legger) du\\b',
     `(?:${present}) (?:du|eller)\\b`,
     [
-      '(?<!(?:å|vil|kan|skal|må|bør) )(?:(?:og|eller) )?',
+      '(?<!(?:å|vil|kan|skal|må|bør|du velger|du angir) )(?:(?:og|eller) )?',
       '(?:angi|skriv|velg|merk|klikk|(?<=, )åpne|utvid|sett)\\b',
     ].join(''),
   ].join('|'),
@@ -205,7 +205,7 @@ export const norwegian: Grammar = {
     'bruk følgende filtre?:|også|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:siden|skjemaet) )|(?:kan|må|skal|bør) du|i dette eksempelet,|i dette eksemplet,|for eksempel|(?:og|eller)(?= (?:angi|skriv|velg|merk|klikk|åpne)\\b)|deretter|så|nå|du (?:må|kan|skal|bør)',
   goal: '(?:hvis du vil|for å|for (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktiver|deaktiver|fyll ut|endre|gå til)\\b)| (?=gå til (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))',
   means:
-    '.{3,140}? ved å (?=(?:dobbelt?|høyre)?klikke|velge|trykke|merke av|angi|fylle (?:ut|inn) feltet|åpne|gå til|aktivere|endre|sette|fjerne merket)',
+    '.{3,140}?(?<!, som \\p{L}+s) ved å (?=(?:dobbelt?|høyre)?klikke|velge|trykke|merke av|angi|fylle (?:ut|inn) feltet|åpne|gå til|aktivere|endre|sette|fjerne merket)',
   onlyIf: 'hvis',
   otherwise: 'ellers|i motsatt fall',
   conditional: 'hvis|når|(?:er|vil|har|trenger) du',

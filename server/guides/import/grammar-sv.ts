@@ -147,7 +147,7 @@ export const swedish: Grammar = {
     '(?:kan|måste|ska|bör|hittar|söker|letar) du\\b',
     `(?:${present}) (?:du|eller)\\b`,
     [
-      '(?<!(?:att|vill|kan|ska|skall|måste|bör|slutat) )(?:(?:och|eller) )?',
+      '(?<!(?:att|vill|kan|ska|skall|måste|bör|slutat|du väljer|du anger) )(?:(?:och|eller) )?',
       '(?:ange|skriv|välj|markera|klicka|(?<!(?:alla|samtliga|de|flera) )öppna|expandera|ställ)\\b',
     ].join(''),
   ].join('|'),
@@ -187,7 +187,7 @@ export const swedish: Grammar = {
     'använd följande filter:|även|också|i (?-i:\\p{Lu})[^,\\uE000-\\uF8FF]{1,40}?(?= på (?:sidan|formuläret) )|till (?:höger|vänster)|med (?:din|den|ditt) [^,]{3,60}? öpp(?:en|et)|(?:kan|måste|ska|bör) du|i (?:det här|detta) exempl(?:et)?,|till exempel|(?:och|eller)(?= (?:ange|skriv|välj|markera|klicka|öppna)\\b)|sedan|därefter|nu|du (?:måste|kan|ska|bör)',
   goal: '(?:om du vill|för att|för (?:den|det)) [^,]{3,200}?(?:,? (?=INVERTED)|, (?=(?:aktivera|inaktivera|fyll i|ändra|gå till|avmarkera)\\b)| (?=gå till (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))',
   means:
-    '.{3,140}? genom att (?=(?:dubbel|höger)?klicka|välja|trycka|markera|ange|fylla i fältet|öppna|gå till|aktivera|avmarkera|ställa in)',
+    '.{3,140}?(?<!, som \\p{L}+s) genom att (?=(?:dubbel|höger)?klicka|välja|trycka|markera|ange|fylla i fältet|öppna|gå till|aktivera|avmarkera|ställa in)',
   onlyIf: 'om',
   otherwise: 'annars|i annat fall',
   conditional: 'om|när|(?:är|vill|har|behöver) du',

@@ -27,6 +27,8 @@ export function interpretAnswer(object: string, reading: Context): Instruction |
   if (otherAnswer === undefined && isDialog(subject))
     return instruction('confirm', { label: trimLabel(writtenOut(reading.text, answer)) })
   const named = nounOf(subject, reading)
+  // `statusen "Ny" för orten`: what bears the status is not what is answered.
+  if (named?.noun === 'named' && pattern(`${markClass} f[öo]r (?!att |å )`, 'u').test(subject)) return null
   // `Yes on the **Routes** row`: only what may be switched bears an answer.
   const isOn = !grammar.isTranslated && pattern(`^\\S+ on `, 'iu').test(object)
   if (isOn && !/^(?:switch|checkbox|option)$/.test(named?.noun ?? '')) return null

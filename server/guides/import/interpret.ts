@@ -1,5 +1,6 @@
 import { boldName, tellsNumber } from './bold-name.ts'
 import { capitalName } from './capital-name.ts'
+import { interpretChosenAs } from './chosen-as.ts'
 import type { Noun } from './grammar.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { interpretAnswer } from './interpret-answer.ts'
@@ -38,7 +39,7 @@ import { isCamelCase, isCode, isIdentifier, stateOf } from './values.ts'
  * @returns null when no pattern takes it.
  */
 export function interpret(clause: Clause, reading: Reading): Instruction | null {
-  if (namesFields(clause, reading) || isDefinition(clause)) return null
+  if (namesFields(clause, reading) || isDefinition(clause) || leavesOneOpen(clause, reading)) return null
   const found = interpretPlaced(clause, reading) ?? interpretPlain(clause, reading)
   return found && { ...found, optional: clause.optional }
 }
@@ -46,6 +47,12 @@ export function interpret(clause: Clause, reading: Reading): Instruction | null 
 /** `Välj – Använd den färg som …`: what stands behind a dash says what the word before it means. */
 function isDefinition({ object }: Clause): boolean {
   return /^[-–] /u.test(object)
+}
+
+/** `väljer du i fälten **A** eller **B**`: in which of them is left open. */
+function leavesOneOpen({ object, places }: Clause, { grammar }: Reading): boolean {
+  const isSecond = grammar.isTranslated && pattern(`^(?:${grammar.or})\\s${markClass}`, 'u').test(object)
+  return isSecond && places.some(({ noun }) => noun === 'field')
 }
 
 /** Sentences whose object says it all. */
@@ -90,9 +97,11 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
       // `Sök efter och öppna sidan **X**`.
       if (named?.noun === 'page' && named.label !== null)
         return instruction('navigate', { label: named.label })
-      // `Leta upp åtgärden **X**`: a button is found to be pressed.
+      // `Leta upp åtgärden **X**`: a button is found to be pressed; a feature is one of a list.
       if (grammar.isTranslated && named?.noun === 'button' && named.label !== null)
-        return instruction('press', { label: named.label })
+        return /funktion|funksjon/u.test(object)
+          ? instruction('choose', { value: named.label })
+          : instruction('press', { label: named.label })
       // `Sök fältet **X**`, `Leta reda på filen för X`: a field is no value, nor is what something is for.
       if (grammar.isTranslated && named?.noun === 'field')
         return instruction('choose', { label: named.label })
@@ -132,6 +141,8 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   if (answer) return answer
   const equation = verb === 'select' ? interpretEquation(object, reading) : null
   if (equation) return equation
+  const chosen = verb === 'select' ? interpretChosenAs(object, reading) : null
+  if (chosen) return chosen
   // `Select A\B` can only be meant of a tree.
   if (/\w\s?\\\s?\w/u.test(writtenOut(reading.text, cutPurpose(object, grammar))))
     return instruction('tree', { value: fixedValue(object, reading) })

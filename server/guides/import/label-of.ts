@@ -58,10 +58,23 @@ export function linkOf(object: string, { text, grammar }: Reading): string | nul
 /** `Press ESC key`, `press tab`, `Select the Tab key`, `Select <kbd>F3</kbd>`: a key of the keyboard is no control. */
 export function isPressedKey(verb: Clause['verb'], object: string, text: MarkedText): boolean {
   if (markOf(text, object.replace(/^the /, ''))?.kind === 'key') return true
+  if (verb === 'press' && isNamedKey(object, text)) return true
   const isKey = /^(?:the )?(?:(?:enter|esc|escape|tab|return|[\uE000-\uF8FF])(?: key)|tab|ESC)$/iu.test(
     object,
   )
   return isKey && (verb === 'press' || / key$/iu.test(object))
+}
+
+const keysAtOnce = /^(?:(?:ctrl|alt|shift|skift|cmd|kommando|win|windows) ?\+ ?){1,3}[^\s+]{1,12}$/iu
+const singleKey = /^(?:F\d{1,2}|enter|retur|return|esc|escape|tabb?|tabulator|mellanslag|mellomrom)$/iu
+
+/** `Tryck på **Alt+S**`, `Trykk F5`: keys by what is printed on them; one alone only where it is not clicked. */
+function isNamedKey(object: string, text: MarkedText): boolean {
+  const isTyped = /(?:tryck|trykk|press)\p{Ll}* (?:du )?(?:på )?$/iu.test(
+    text.words.slice(0, text.words.indexOf(object)),
+  )
+  const written = writtenOut(text, object)
+  return keysAtOnce.test(written) || (isTyped && singleKey.test(written))
 }
 
 /** `Visa Slutför tur` without a stop: an entry of a list of what there is to show, which asks for nothing. */

@@ -222,9 +222,10 @@ function markQuotations(words: string, mark: (text: string) => string, marks: re
         return `${before}${mark(writtenOut({ words: quoted.replace(/^['"](?=[^'"(&\uE000-\uF8FF]+$)/, ''), marks }))}`
       }),
     // `"Lund"i fältet`: the space behind a quotation that was lost in translation.
-    // `"Open."`: a full stop that closes the sentence inside of the quotation of a word.
+    // `"Open."`: a full stop that closes the sentence inside of the quotation.
     words
-      .replace(/(?<=\s["“]\p{L}+)\.(["”])(?=$|\s\p{Lu})/gu, '$1.')
+      .replace(/(?<=\s["“][^"“”.]{1,60})\.(["”])(?=$|\s\p{Lu})/gu, '$1.')
+      .replace(/(?<=\s['‘][^'‘’.]{1,60})\.(['’])(?=$|\s\p{Lu})/gu, '$1.')
       .replace(/(?<=\s["”]\d[^\s"”]*) (["”])(?=(?:i f[eä]ltet|och|og)\s)/gu, '$1 ')
       .replace(/(?<=\S["”])(?=i f[eä]ltet\s)/gu, ' '),
   )

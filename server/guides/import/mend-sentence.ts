@@ -24,6 +24,10 @@ function partNouns(sentence: string): string {
     .replace(/(?<=[\uE000-\uF8FF]|f[äe]ltet),(?= (?:så att|slik at) )/gu, '')
     .replace(/\b(fältet|feltet|fliken|fanen|sidan|siden)(?=\p{Lu})/gu, '$1 ')
     .replace(/(\p{Ll}{3,})(?=[\uE000-\uF8FF])/gu, '$1 ')
+    .replace(
+      /(?<= )(sedan|deretter)(?=(?:åtgärden|knappen|fliken|fältet|handlingen|fanen|feltet) [\uE000-\uF8FF])/gu,
+      '$1 ',
+    )
 }
 
 /** `fältet **Typ**väljer du`, `**A**och öppna`, `**A**i fältet`: the space behind a mark that was lost. */

@@ -210,6 +210,8 @@ const slips: readonly (readonly [RegExp, string])[] = [
   // `fältet **X** fältet`: the noun twice.
   [pattern(`(åtgärden ${mark}) åtgärd(?:en|er)?(?!\\p{L})`, 'iu'), '$1'],
   [pattern(`(f[eä]ltet ${mark}) f[eä]ltet(?=\\s)`, 'iu'), '$1'],
+  // `Velg Nord en Type-feltet`: one letter of the preposition.
+  [/(?<=^(?:velg|angi|skriv inn) (?-i:\p{Lu})\S*) en (?=(?-i:\p{Lu})[\p{L} ]*-feltet(?!\p{L}))/iu, ' i '],
   // `Velg variabelen **Type**-feltet`: what is chosen, and in which field.
   [pattern(`(?<=^(?:välj|velg) \\p{Ll}+(?:en|et|an)) (?=${markClass}-f[eä]ltet)`, 'iu'), ' i '],
 ]

@@ -158,7 +158,9 @@ export function nameOfField(words: string | null, reading: Context): string | nu
     pattern(`^${markClass}(?:-(?!f[eä]lt)\\p{Ll}{3,}| på nytt| (?:för|av|till))$`, 'u').test(words)
   if (isHalf) return trimLabel(writtenOut(text, words)) || null
   if (pattern(markClass, 'u').test(words))
-    return nameOf(words, reading) ?? (grammar.closing === '' ? null : nameOfPart(words, reading))
+    return withoutFieldNoun(
+      nameOf(words, reading) ?? (grammar.closing === '' ? null : nameOfPart(words, reading)),
+    )
   if (!grammar.isTranslated && / (?:and|or) the /.test(words)) return null
   const rest = text.words.slice(text.words.indexOf(words) + words.length)
   // `feltet Frakt på Ruter-siden`: the page it stands on is no part of its name.
@@ -176,6 +178,11 @@ export function nameOfField(words: string | null, reading: Context): string | nu
   if (isDoubled) return trimLabel(words.replace(/ f[eä]lt$/u, ''))
   const isClosed = grammar.closing !== '' && pattern(`^\\s?(?:${grammar.closing})`, 'iu').test(rest)
   return isClosed && !describes(words, grammar) ? trimLabel(words) || null : nameOf(words, reading)
+}
+
+/** `**Feltet Rute**`: some writers set the noun in bold with the name. */
+function withoutFieldNoun(label: string | null): string | null {
+  return label?.replace(/^(?:Fältet|Feltet) (?=\p{Lu})/u, '') ?? null
 }
 
 /** `a **User ID**`, `**the order that you made**`, `the **Type for the order**`: any of its kind, or the one that is meant. */

@@ -10,17 +10,28 @@ import { isState } from './values.ts'
 const tellsOfName =
   /^(?:(?:det|den) här|detta|denna|dette|denne|this|att|å|to|om|hvis|whether|till?)(?!\p{L})/u
 
+const settingVerb = '(?:Ställ in|Ange|Sätt)'
+
 const togglesThis = pattern(
   [
     '^(?:Select this check ?box|Set this (?:option )?to',
-    'Merk av (?:i|for) denne avmerkingsboksen|Sett dette alternativet til',
-    'Markera den här kryssrutan|(?:Ställ in|Ange) det här alternativet (?:på|till|som)) ',
+    'Merk av (?:i|for) denne avmerkingsboksen',
+    '(?:Sett|Angi|Still inn) (?:dette alternativet|denne innstillingen) (?:til|på|som)',
+    'Markera (?:den här kryssrutan|denna kryssruta)',
+    `${settingVerb} (?:det här alternativet|den här inställningen) (?:på|till|som)`,
+    `${settingVerb} (?:detta alternativ|denna inställning) (?:på|till|som)) `,
   ].join('|'),
   'u',
 )
 
-/** `**Ort** – Ange till *Lund*`. */
-const setsThis = '(?:(?:Angi|Sett|Ange|Ställ in) (?:till?|på)|Set to)'
+/** `**Ort** – Ange till *Lund*`, `**Ort** – Ange det här fältet till *Lund*`. */
+const setsThis = [
+  '(?:(?:Angi|Sett|Still inn|Ange|Ställ in|Sätt)',
+  '(?: (?:dette|denne|detta|denna) \\p{Ll}+| (?:det|den) här \\p{Ll}+)? (?:till?|på|som)|Set to)',
+].join('')
+
+const toggles = 'alternativet|kryssrutan|växlingsknappen|reglaget|avmerkingsboksen|vekslebryteren'
+const namesOther = pattern(`^(?:${toggles}) ${markClass} (?:till?|på|som) `, 'u')
 
 /**
  * `**Vikt** – Ange antalet kilo`, `**Ort:** Välj en ort`: an entry of a list of fields, which bears the field's name before
@@ -32,12 +43,16 @@ export function readFieldEntry(sentence: string, text: MarkedText, grammar: Gram
   const [, mark = '', rest = ''] =
     pattern(`^(${markClass})\\s?(?:[–—-]|:)?\\s(\\p{Lu}.*)$`, 'u').exec(sentence) ?? []
   if (markOf(text, mark)?.kind !== 'strong') return null
-  // `**Vinter** – Merk av i denne avmerkingsboksen hvis …`: the noun is the name's, and which way is left open.
-  if (togglesThis.test(rest)) return { verb: 'checkOrClear', object: mark, places: [], optional: false }
   const [, value] = pattern(`^${setsThis} (${markClass})(?!\\p{L})`, 'u').exec(rest) ?? []
+  // `**Vinter** – Merk av i denne avmerkingsboksen hvis …`: the noun is the name's, and which way is left open.
+  const isOpen = !pattern(`${markClass}[.]?$`, 'u').test(rest)
+  if (isOpen && togglesThis.test(rest))
+    return { verb: 'checkOrClear', object: mark, places: [], optional: false }
   if (value !== undefined)
     return { verb: 'select', object: value, places: [{ noun: 'field', name: mark }], optional: false }
   const clause = readClause(rest, grammar)
+  // `**Rutt** – Ange alternativet **Visa** som *Ja*`: what is set bears a name of its own.
+  if (clause && grammar.isTranslated && namesOther.test(clause.object)) return clause
   const entering = grammar.isTranslated
     ? /^(?:enter|select|enterOrSelect)$/
     : /^(?:enter|select|enterOrSelect|define)$/

@@ -32,7 +32,7 @@ export function isToldInBold(label: string, { words, marks }: MarkedText): boole
 }
 
 /** `orten`, `navnet`; `enhet`, `prioritet` and `områden` only end alike. */
-function isDefiniteWord(word: string): boolean {
+export function isDefiniteWord(word: string): boolean {
   return /^\p{L}\p{Ll}{2,}(?:(?<!h|it|pak|budg)et|(?<!(?:an|en|vär|områ)d|ställ)en|(?<!pl|nb)an|arna|erna|orna|ene|kontot)$/u.test(
     word,
   )
