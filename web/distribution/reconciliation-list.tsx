@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type Column, type ListDefinition, toWholePage } from '../lists/list.ts'
@@ -39,7 +40,10 @@ export const reconciliationList: ListDefinition<Day> = {
   ),
 }
 
-/** The columns on the page, where all control sums of a table have the digits of the longest. */
+/**
+ * The columns on the page. There the currency stands below the day and the summed column below its table, which leaves
+ * the sums room, and all control sums have the digits of the longest.
+ */
 export function reconciliationColumns(ui: Ui, days: readonly Day[]): readonly Column<Day>[] {
   const { format } = ui
   const column = createColumns<Day>(ui, 'ReconciledDay')
@@ -49,17 +53,32 @@ export function reconciliationColumns(ui: Ui, days: readonly Day[]): readonly Co
   const marked = (text: string, isOff: boolean) => (
     <span className={isOff ? styles.difference : undefined}>{text}</span>
   )
+  const date = column.day('date', ({ date }) => date)
+  const currency = column.text('currency', ({ currency }) => currency)
+  const table = column.technical('channelTable', ({ channelTable }) => channelTable)
+  const summed = column.technical('amountColumn', ({ amountColumn }) => amountColumn)
   return [
-    column.day('date', ({ date }) => date),
-    column.text('currency', ({ currency }) => currency),
-    column.technical('channelTable', ({ channelTable }) => channelTable),
+    {
+      ...date,
+      cell: (day) => <TwoInOne first={date.cell(day)} label={currency.header} then={currency.cell(day)} />,
+    },
+    { ...currency, isForFiles: true },
+    {
+      ...table,
+      cell: (day) =>
+        day.amountColumn === null ? (
+          table.cell(day)
+        ) : (
+          <TwoInOne first={table.cell(day)} label={summed.header} then={summed.cell(day)} />
+        ),
+    },
     column.number('channelRows', ({ channelRows }) => channelRows),
     column.number('headquartersRows', ({ headquartersRows }) => headquartersRows),
     {
       ...column.number('rowDifference', ({ rowDifference }) => rowDifference),
       cell: ({ rowDifference }) => marked(format.number(rowDifference), rowDifference !== 0),
     },
-    column.technical('amountColumn', ({ amountColumn }) => amountColumn),
+    { ...summed, isForFiles: true },
     column.decimal('channelAmount', ({ channelAmount }) => channelAmount, digits),
     column.decimal('headquartersAmount', ({ headquartersAmount }) => headquartersAmount, digits),
     {
@@ -70,4 +89,25 @@ export function reconciliationColumns(ui: Ui, days: readonly Day[]): readonly Co
           : marked(format.decimal(amountDifference, digits), Number(amountDifference) !== 0),
     },
   ]
+}
+
+/** Two columns in one cell, the second in a line of its own; its heading is told to who does not see the table. */
+function TwoInOne({
+  first,
+  label,
+  then,
+}: {
+  readonly first: ReactNode
+  readonly label: string
+  readonly then: ReactNode
+}) {
+  return (
+    <>
+      {first}
+      <span className={styles.below}>
+        <span className="visually-hidden">{label}: </span>
+        {then}
+      </span>
+    </>
+  )
 }

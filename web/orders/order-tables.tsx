@@ -53,9 +53,11 @@ export function OrderLines({ ui, order }: { readonly ui: Ui; readonly order: Ord
       columns={[
         column.number('lineNumber', ({ lineNumber }) => lineNumber),
         column.text('itemNumber', ({ itemNumber }) => itemNumber),
-        { ...column.words('description', ({ description }) => description), wraps: 'sentence' },
-        column.decimal('quantity', ({ quantity }) => quantity),
-        column.text('unit', ({ unit }) => unit),
+        column.words('description', ({ description }) => description),
+        {
+          ...column.decimal('quantity', ({ quantity }) => quantity),
+          cell: ({ quantity, unit }) => [ui.format.decimal(quantity), unit].join(' '),
+        },
         column.money('price', ({ price }) => price),
         column.money('discountAmount', ({ discountAmount }) => discountAmount),
         column.money('netAmount', ({ netAmount }) => netAmount),
