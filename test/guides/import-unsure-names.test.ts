@@ -58,11 +58,60 @@ describe('an entry of a list of settings is set as its words say', () => {
   test.each([
     ['sv-SE', '**Rutt** – Ange detta alternativ som *Ja* om du vill visa den.', 'switch | Rutt'],
     ['nb-NO', '**Rute** – Angi dette alternativet til *Ja* hvis du vil vise den.', 'switch | Rute'],
+    ['sv-SE', '**Rutt** – Ange det här alternativet till *Ja* för att se alla från *Lund*.', 'switch | Rutt'],
+    ['sv-SE', '**Rutt** – Markera den här kryssrutan för att se alla från *Lund*.', 'switch | Rutt'],
     ['nb-NO', '**Rute:** Angi dette alternativet til _Nei_.', 'switch | Rute | false'],
     ['sv-SE', '**Rutt** – Ange det här fältet till *norra vägen*.', 'choose | Rutt | norra vägen'],
     ['nb-NO', '**Feltet Rute:** Sett dette feltet til *Til Bergen*.', 'choose | Rute | Til Bergen'],
     ['sv-SE', '**Rutt** – Ange alternativet **Visa** som *Ja* för att visa den.', 'switch | Visa | true'],
     ['nb-NO', '**Rute** – Velg alternativet **Full tilgang**.', 'choose | Rute | Full tilgang'],
+  ])('%s: %s', (locale, step, expected) => {
+    expect(acts(locale, step)).toBe(expected)
+  })
+})
+
+describe('words that nothing sets apart are no name where they tell', () => {
+  test.each([
+    ['sv-SE', 'Öppna ATO-ordern för fem bussar.', 'navigate | -'],
+    [
+      'sv-SE',
+      'Öppna Ruttutforskaren i Norr Studio och sök efter **Lund**.',
+      'navigate | - ;; choose | - | Lund',
+    ],
+    ['sv-SE', 'Öppna Norr Studio som administratör.', 'navigate | -'],
+    ['sv-SE', 'Klicka på rutt ID-länken för att öppna den.', 'press | -'],
+    ['nb-NO', 'Velg høyre pil-knappen for å flytte ruten.', 'press | -'],
+    ['nb-NO', 'Kunden får fire turer, så du angir fire turer på 25 bytter hver.', 'manual | -'],
+    ['sv-SE', 'Öppna Norr POS på nytt.', 'navigate | Norr POS'],
+    ['sv-SE', 'Gå tillbaka till webbläsarfliken.', 'navigate | -'],
+    ['nb-NO', 'Skriv teksten i tekstfeltet.', 'text | -'],
+    ['nb-NO', 'I Ordrenr **.** -feltet velger du ordren.', 'choose | Ordrenr.'],
+    ['sv-SE', 'Gå till **Rutt** > **Turer** och validerar den rutt som du importerat.', 'navigate | -'],
+    ['nb-NO', 'Gå gil **Rute** > **Turer**.', 'manual | -'],
+    ['sv-SE', 'Klicka på **Rutt**\\>**Turer**.', 'press | Rutt > Turer'],
+    ['nb-NO', 'Gå til Rute -> Tur -> Bytte.', 'navigate | Bytte'],
+  ])('%s: %s', (locale, step, expected) => {
+    expect(acts(locale, step)).toBe(expected)
+  })
+})
+
+describe('a value that nothing sets apart is none where its field is and its words tell', () => {
+  test.each([
+    ['sv-SE', 'I fältet **Typ** väljer du Ruttgrupp för orten.', 'choose | Typ'],
+    ['sv-SE', 'I fältet Typ anger du Rutt till den nya orten.', 'text | Typ | Rutt till den nya orten'],
+    ['sv-SE', 'I fältet **Typ** anger du MEA-nummer.', 'text | Typ'],
+    ['sv-SE', 'Välj **typ** för raden i fältet Typ.', 'choose | Typ'],
+  ])('%s: %s', (locale, step, expected) => {
+    expect(acts(locale, step)).toBe(expected)
+  })
+})
+
+describe('a link to what tells more asks for nothing', () => {
+  test.each([
+    ['sv-SE', '[Aktivera ruttjänsten.](#rutt)', 'manual | -'],
+    ['sv-SE', 'Stäng sidan när du börjar på [Steg 6. Aktivera rutten](#rutt).', 'navigate | -'],
+    ['sv-SE', 'Välj **Rutt**. Om du vill lära dig mer om den går du till [Rutter](rutt.md).', 'press | Rutt'],
+    ['sv-SE', 'Välj **Rutt**. För mer information, gå till [Rutter](rutt.md).', 'press | Rutt'],
   ])('%s: %s', (locale, step, expected) => {
     expect(acts(locale, step)).toBe(expected)
   })

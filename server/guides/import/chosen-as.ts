@@ -20,13 +20,13 @@ const chosenFor = pattern(
 
 /** `Välj **Norr** som **Typ**`, `Velg **Heltall** som datatype`: what is selected is a value, and no button. */
 export function interpretChosenAs(object: string, { text, grammar }: Reading): Instruction | null {
-  const [, mark = '', field = ''] = grammar.isTranslated
-    ? (chosenAs.exec(object) ?? chosenFor.exec(object) ?? [])
-    : []
+  if (!grammar.isTranslated) return null
+  const isField = chosenFor.test(object)
+  const [, mark = '', field = ''] = chosenAs.exec(object) ?? chosenFor.exec(object) ?? []
   const kind = markOf(text, mark)?.kind
   if (kind === undefined || kind === 'picture') return null
   const label = trimLabel(writtenOut(text, field))
   // `Välj **Norr** som **standard**`: what is told in bold bears no capital.
-  const isName = /^\p{Lu}/u.test(label) && !isState(label, grammar)
+  const isName = isField || (/^\p{Lu}/u.test(label) && !isState(label, grammar))
   return instruction('choose', { label: isName ? label : null, value: trimLabel(writtenOut(text, mark)) })
 }

@@ -1,3 +1,4 @@
+import { isMoreThanMarked, isToldBare } from './doubt-bare.ts'
 import { isImplausibleInEnglish, tellsInEnglish } from './doubt-en.ts'
 import { type Instruction, instruction } from './instruction.ts'
 import { isKeyName, type MarkedText, markAt, trimLabel } from './marked-text.ts'
@@ -62,7 +63,10 @@ function isImplausible(label: string, found: Instruction, { text, grammar }: Con
   if ((isLowerCase(label) || found.kind === 'text') && isToldInBold(label, text)) return true
   // `Ange ett artikelnummer i fältet "A0001"`: what is entered got into the place of the field.
   if (found.kind === 'text' && /^\p{Lu}\d{3,}$/u.test(label)) return true
+  if (found.path.length > 1 && isMoreThanMarked(label, text)) return true
   if (isMarked(label, text) || isClosed(label, text.words)) return false
+  // A path says by its signs what is a name, as does what is set to yes.
+  if (found.path.length < 2 && found.kind !== 'switch' && isToldBare(label, text)) return true
   if (isToldAlone(label, found) || allowsMore(label, text.words)) return true
   return (
     isFileType(label, text.words) ||

@@ -217,7 +217,7 @@ export const norwegian: Grammar = {
     'ny|nytt|lagre|rediger|slett|legg til|fjern|poster|legg til linje|send|oppdater|opprett|importer|eksporter|bekreft|bruk|neste|fullfør|ferdig|kjør|skriv ut|valider',
   link: 'koblingen|lenken',
   tells:
-    '(?:hvis du vil (?:vite|ha|få|lese|finne ut) (?:mer|ytterligere|flere)|mer informasjon|for mer informasjon|les mer|finn ut mer|lær mer|for å (?:finne ut|lære|lese|få vite|vite) mer)(?!\\p{L})|(?:obs|merk at|merk(?=:)|legg merke til|vær oppmerksom på|husk)\\b|merk deg\\b|du blir bedt om\\b|(?:dialogboksen|siden) [^.]{1,60} åpnes(?!\\p{L}|, (?:angi|velg|klikk|skriv|merk)\\s)|(?:dette|denne) (?:er|åpner|viser)\\b',
+    '(?:hvis du vil (?:vite|ha|få|lese|finne ut|lære) (?:mer|ytterligere|flere)|mer informasjon|for mer informasjon|les mer|finn ut mer|lær mer|for å (?:finne ut|lære|lese|få vite|vite) mer)(?!\\p{L})|(?:obs|merk at|merk(?=:)|legg merke til|vær oppmerksom på|husk)\\b|merk deg\\b|du blir bedt om\\b|(?:dialogboksen|siden) [^.]{1,60} åpnes(?!\\p{L}|, (?:angi|velg|klikk|skriv|merk)\\s)|(?:dette|denne) (?:er|åpner|viser)\\b',
   joins:
     '(?<!finn|søk etter|søke etter|søk|finner|søker du etter|søker du),? og(?: deretter| så)?|, deretter|, så',
   or: 'eller',

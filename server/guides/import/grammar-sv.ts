@@ -199,7 +199,7 @@ export const swedish: Grammar = {
     'ny|nytt|spara|redigera|ta bort|lägg till|bokför|lägg till rad|skicka|uppdatera|skapa|importera|exportera|bekräfta|tillämpa|använd|nästa|slutför|klar|kör|skriv ut|validera|verifiera|radera',
   link: 'länken',
   tells:
-    '(?:om du vill (?:veta|ha|få|läsa) (?:mer|mera|ytterligare)|mer information|läs mer|lär dig mer|för att (?:lära dig|läsa|få veta|veta) mer)(?!\\p{L})|(?:observera|notering|anmärkning|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|du uppmanas att\\b|(?:dialogrutan|sidan) [^.]{1,60} öppnas(?!\\p{L}|, (?:ange|välj|klicka|skriv|markera)\\s)|(?:detta|det här) (?:är|öppnar|visar)\\b',
+    '(?:om du vill (?:veta|ha|få|läsa|lära dig) (?:mer|mera|ytterligare)|(?:för )?(?:mer|ytterligare) information|läs mer|lär dig mer|för att (?:lära dig|läsa|få veta|veta) mer)(?!\\p{L})|(?:observera|notering|anmärkning|notera|lägg märke till|obs|tänk på|kom ihåg)\\b|du uppmanas att\\b|(?:dialogrutan|sidan) [^.]{1,60} öppnas(?!\\p{L}|, (?:ange|välj|klicka|skriv|markera)\\s)|(?:detta|det här) (?:är|öppnar|visar)\\b',
   joins: [
     '(?<!sök efter|söka efter|leta upp|leta reda på|sök upp|hitta|sök|letar du upp|letar du reda på|söker du efter',
     '|söker du|hittar du),? och(?: sedan| därefter)?|, sedan',

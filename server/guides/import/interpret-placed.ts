@@ -167,7 +167,7 @@ function isTold(object: string): boolean {
 function isNamesake(value: string, label: string): boolean {
   return (
     /^\p{Ll}/u.test(value) &&
-    /^(?:e?n|e?t)$/.test(value.slice(label.length)) &&
+    /^(?:e?n|e?t|)$/.test(value.slice(label.length)) &&
     value.startsWith(label.toLowerCase())
   )
 }

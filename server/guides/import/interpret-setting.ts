@@ -32,7 +32,7 @@ export function interpretEquation(object: string, { text, grammar }: Context): I
 export function interpretSetting(object: string, reading: Context): Instruction | null {
   const { grammar } = reading
   // `namnet på *din ort*`: whose name, and nothing that is set.
-  if (grammar.isTranslated && /^na[mv]net på /u.test(object)) return null
+  if (grammar.isTranslated && /^na[mv]n(?:et på| till?) /u.test(object)) return null
   const { subject, target: told } = splitSetting(object, grammar)
   // `fältet **A** på snabbfliken **B**`: where it stands.
   if (grammar.isTranslated && /^(?:tab|section|page)$/.test(nounOf(told, reading)?.noun ?? '')) return null

@@ -23,9 +23,12 @@ const beforeVerb =
 /** `**Ant.:** 12`: a stop before the colon that closes a name belongs to the name. */
 const beforeColon = /(?<=\p{L})\.(?=:$)/gu
 
+/** `I Ordrenr **.** -feltet`: a stop that was torn off its name. */
+const tornOff = /(?<=\p{L}nr) \.(?= ?-?f[eä]ltet(?!\p{L}))/gu
+
 /** Keeps the stops of names in words that no mark sets apart, or inside of a mark. */
 export function keepStops(words: string): string {
-  return [ofCompany, ofField, beforeVerb, beforeColon].reduce(
+  return [tornOff, ofCompany, ofField, beforeVerb, beforeColon].reduce(
     (kept, stop) => kept.replace(stop, keptStop),
     words,
   )

@@ -66,14 +66,15 @@ export function isPressedKey(verb: Clause['verb'], object: string, text: MarkedT
 }
 
 const keysAtOnce = /^(?:(?:ctrl|alt|shift|skift|cmd|kommando|win|windows) ?\+ ?){1,3}[^\s+]{1,12}$/iu
-const singleKey = /^(?:F\d{1,2}|enter|retur|return|esc|escape|tabb?|tabulator|mellanslag|mellomrom)$/iu
+const singleKey =
+  /^(?:F\d{1,2}|enter|retur|return|esc|escape|skift|shift|ctrl|alt|tabb?|tabulator|mellanslag|mellomrom)$/iu
 
 /** `Tryck på **Alt+S**`, `Trykk F5`: keys by what is printed on them; one alone only where it is not clicked. */
 function isNamedKey(object: string, text: MarkedText): boolean {
   const isTyped = /(?:tryck|trykk|press)\p{Ll}* (?:du )?(?:på )?$/iu.test(
     text.words.slice(0, text.words.indexOf(object)),
   )
-  const written = writtenOut(text, object)
+  const written = writtenOut(text, object).replace(/^(?:tangenten|tasten) |-(?:tangenten|tasten)$/u, '')
   return keysAtOnce.test(written) || (isTyped && singleKey.test(written))
 }
 

@@ -1,4 +1,4 @@
-import type { PhrasingContent } from 'mdast'
+import type { Link, PhrasingContent } from 'mdast'
 import {
   beforeLink,
   endsInAbbreviation,
@@ -86,6 +86,7 @@ export function markText(nodes: readonly PhrasingContent[]): MarkedText {
         if (isKeyTag(node.value)) return node.value.toLowerCase()
         return isKnownTag(node.value) ? (/^<br/i.test(node.value) ? ' ' : '') : node.value
       case 'link':
+        return isTitle(node, nodes) ? mark(plain(node), 'quotation') : node.children.map(write).join('')
       case 'linkReference':
       case 'delete':
         return node.children.map(write).join('')
@@ -102,7 +103,15 @@ export function markText(nodes: readonly PhrasingContent[]): MarkedText {
     marks,
   )
   // An empty bullet below a step is read as its last word.
-  return { words: quoted.replace(/\s+/g, ' ').trim().replace(/ \*$/, ''), marks }
+  return { words: partWays(quoted.replace(/\s+/g, ' ').trim().replace(/ \*$/, '')), marks }
+}
+
+/** `**A**>**B**`, `A -> B`: a way, however its arrows stand. */
+function partWays(words: string): string {
+  return words.replace(
+    /(?<=[\uE000-\uF8FF]) ?\\?> ?(?=[\uE000-\uF8FF])| -+> (?=[\p{Lu}\uE000-\uF8FF])/gu,
+    ' > ',
+  )
 }
 
 function isKeyTag(html: string): boolean {
@@ -120,6 +129,14 @@ function markKeys(words: string, mark: (text: string) => string): string {
 export function isKeyName(name: string, { marks }: MarkedText): boolean {
   const named = marks.filter(({ text }) => text === name)
   return named.length > 0 && named.every(({ kind }) => kind === 'key')
+}
+
+/** `[Steg 1. Öppna rutten](#steg)`: what is linked may be the title of what it leads to, and asks for nothing. */
+function isTitle(link: Link, nodes: readonly PhrasingContent[]): boolean {
+  const others = nodes.filter((node) => node !== link && /\p{L}/u.test(plain(node)))
+  return (
+    (others.length === 0 && link.url.startsWith('#')) || /\p{L}[.] \p{Lu}|\d[.] \p{Lu}/u.test(plain(link))
+  )
 }
 
 /** The words of inline Markdown without any of its signs. */

@@ -89,6 +89,8 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [pattern(`(?<=velg.*)( og deretter) (?=(?:knappen |handlingen )?${mark})`, 'iu'), '$1 velg '],
   // `Velg gruppen Nord på nytt`: that it was chosen before tells nothing of the name.
   [/(?<=^(?:velg|välj) \p{Ll}+(?:en|et|an) \p{Lu}[^\s,.]*) (?:på nytt|igjen|igen)(?=\.?$)/iu, ''],
+  // `Öppna Norr POS på nytt`: so it is of what is opened.
+  [/(?<=^(?:öppna|åpne) [^.,]*) på nytt(?=\.?$)/iu, ''],
   // `pilen for å vise eller skjule delen X`: what the arrow does to it.
   [/^(?:klikk(?: på)?|velg) pilen for å vise eller skjule (?=(?:delen|hurtigfanen) )/iu, 'vis eller skjul '],
   [

@@ -55,7 +55,8 @@ export function nounOf(
         const match = pattern(`^${withName(form)}${end}`, 'iu').exec(candidate)
         if (!match) continue
         const compound = match.groups?.compound
-        if (compound !== undefined) return { noun, label: firstOfCompound(compound), isCompound: true }
+        if (compound !== undefined)
+          return { noun, label: isCommon(compound) ? null : firstOfCompound(compound), isCompound: true }
         if (match.groups?.general !== undefined) return { noun, label: grammar.general }
         const whole = match.groups?.whole
         if (whole !== undefined) return { noun, label: writtenOut(reading.text, whole) }
@@ -161,6 +162,13 @@ function writeOutGenitive(object: string, { text, grammar }: Context): string {
   const isHalf = grammar.isTranslated && pattern(`${markClass} \\p{Ll}{3,}$`, 'u').test(object)
   const whole = writtenOut(text, object)
   return isHalf && /s \p{Ll}+$/u.test(whole) ? whole : object
+}
+
+/** `textfältet`, `nettleserfanen`: what kind of field or tab it is, or whose, and not what it is called. */
+export function isCommon(compound: string): boolean {
+  return /^(?:text|tekst|adress|adresse|värde|verdi|sido?|side|verktygs|verktøy|åtgärds|handlings?|webbläsar|nettleser|inmatnings|inndata|redigerings)$/iu.test(
+    compound,
+  )
 }
 
 /** The name in front of a word such as `namnfältet` or `betalningsavsnittet`: Namn, Betalning. */

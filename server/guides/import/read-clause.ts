@@ -1,7 +1,7 @@
 import { type CompiledGrammar, compileGrammar } from './compile-grammar.ts'
 import type { Grammar, Noun, Verb } from './grammar.ts'
 import { markClass } from './marked-text.ts'
-import { firstOfCompound } from './nouns.ts'
+import { firstOfCompound, isCommon } from './nouns.ts'
 import { tellsOfChoice, tellsOfField } from './told-of-field.ts'
 
 /** One instruction, taken apart: `In the Name field, type 'Lund'` is enter, 'Lund', field Name. */
@@ -265,7 +265,7 @@ function findTrailingPlace(
 function nameIn({ groups }: RegExpExecArray): string | null {
   const compound = groups?.compound
   if (compound === undefined) return groups?.name ?? null
-  return firstOfCompound(compound)
+  return isCommon(compound) ? null : firstOfCompound(compound)
 }
 
 /** Where a place can begin at two prepositions, the first is right when what stands before it is a whole object. */

@@ -45,8 +45,8 @@ export function readFieldEntry(sentence: string, text: MarkedText, grammar: Gram
   if (markOf(text, mark)?.kind !== 'strong') return null
   const [, value] = pattern(`^${setsThis} (${markClass})(?!\\p{L})`, 'u').exec(rest) ?? []
   // `**Vinter** – Merk av i denne avmerkingsboksen hvis …`: the noun is the name's, and which way is left open.
-  const isOpen = !pattern(`${markClass}[.]?$`, 'u').test(rest)
-  if (isOpen && togglesThis.test(rest))
+  const isFixed = pattern(`^${setsThis} ${markClass}[.]?$`, 'u').test(rest)
+  if (!isFixed && togglesThis.test(rest))
     return { verb: 'checkOrClear', object: mark, places: [], optional: false }
   if (value !== undefined)
     return { verb: 'select', object: value, places: [{ noun: 'field', name: mark }], optional: false }

@@ -1,10 +1,11 @@
+import { isToldValue } from './doubt-bare.ts'
 import type { Instruction } from './instruction.ts'
 import { writtenOut } from './marked-text.ts'
 import type { Context } from './names.ts'
 import { describesInBold, isToldInBold } from './told-in-bold.ts'
 
 /** Whether a value was read whole, and nothing but the value. What the writer set in bold is a value whatever it holds. */
-export function isWholeValue({ kind, value }: Instruction, { text, grammar }: Context): boolean {
+export function isWholeValue({ kind, label, value }: Instruction, { text, grammar }: Context): boolean {
   if (typeof value !== 'string' || value === '') return true
   const mark = text.marks.find(({ text: marked }) => marked.trim() === value)
   if (
@@ -15,6 +16,7 @@ export function isWholeValue({ kind, value }: Instruction, { text, grammar }: Co
   if (mark && mark.kind !== 'quotation') return true
   // English tells its values from its sentences by where they stand, unless a quotation ends inside a formula.
   if (!grammar.isTranslated && !mark) return true
+  if (!mark && isToldValue(value, label, text)) return false
   if (!mark && isFormula(value) && hasOddQuotation(value)) return false
   const rests = restsBehind(writtenOut(text), value)
   if (rests.length === 0) return true
