@@ -8,7 +8,7 @@ import { interpret } from './interpret.ts'
 import { interpretFilter } from './interpret-filter.ts'
 import { withStops } from './kept-stops.ts'
 import { nameOfOnlyControl } from './last-resort.ts'
-import { continuesOffer, offersAnother, onesOfSeveral, withoutRepeats } from './later-sentences.ts'
+import { continuesOffer, isWayOut, offersAnother, onesOfSeveral, withoutRepeats } from './later-sentences.ts'
 import { emphasizedLabels, type MarkedText, markOf } from './marked-text.ts'
 import { mendSentence } from './mend-sentence.ts'
 import { readPressed } from './mend-slips.ts'
@@ -68,7 +68,7 @@ export function classifyStep(whole: MarkedText, grammar: Grammar | null, style: 
   const told: (Instruction | null)[] = [opening, ...joined]
   const several = onesOfSeveral(sentences)
   for (const [index, { sentence, instructions }] of others.entries()) {
-    if (offersAnother(sentence) || several.has(sentence)) continue
+    if (offersAnother(sentence) || several.has(sentence) || isWayOut(sentence, instructions)) continue
     if (continuesOffer(sentence, others[index - 1]?.sentence ?? '')) continue
     // What only tells may stand between what was left open and its example.
     const last = told.findLastIndex((act) => act !== null)
@@ -96,12 +96,16 @@ export function classifyStep(whole: MarkedText, grammar: Grammar | null, style: 
   }
 }
 
+/** In characters: what is longer is no sentence that anybody wrote, and is not searched through. */
+const longestSentence = 2_000
+
 function readSentence(
   sentence: string,
   text: MarkedText,
   grammar: Grammar,
   style: Style,
 ): readonly (Instruction | null)[] {
+  if (sentence.length > longestSentence) return [null]
   if (pattern(`^(?:${grammar.tells})`, 'iu').test(sentence)) return [instruction('note')]
   const parts = splitInstructions(mendSentence(sentence, text, grammar), grammar)
   const reading = { text, grammar, style }

@@ -104,7 +104,8 @@ function joinSource(grammar: Grammar): string {
   const { joins, present, mainVerb, within } = grammar
   const verb = verbSource(grammar)
   if (mainVerb === '')
-    return `(?:${joins}),?\\s+(?=(?:(?:${grammar.preposition}|under|from)\\s(?:[^,.]{2,80},|the ${markClass} \\p{L}+)\\s){0,3}(?:${verb})(?:\\s|${markClass}))`
+    // `the Plan and Expand Maps`: a name goes on.
+    return `(?:${joins}),?\\s+(?!(?-i:\\p{Lu}\\p{Ll}+ \\p{Lu}\\p{Ll}))(?=(?:(?:${grammar.preposition}|under|from)\\s(?:[^,.]{1,80},|the ${markClass} \\p{L}+)\\s){0,3}(?:${verb})(?:\\s|${markClass}))`
   const place = `(?:${within}|på|under|fr[åa]n?)\\s[^,.]{2,100}?,?\\s(?:${mainVerb}|(?!(?:${present})\\s)(?:${verb})(?=\\s))`
   return `(?:${joins}|,)\\s+(?=(?:${verb}|${present})(?:\\s|${markClass}))|(?<=\\S)(?:${joins}),?\\s+(?=${place})`
 }

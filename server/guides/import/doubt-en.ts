@@ -1,16 +1,12 @@
+import { isClosed, isNoBareName } from './bare-name-en.ts'
 import type { Instruction } from './instruction.ts'
 import { type MarkedText, markAt, markClass, writtenOut } from './marked-text.ts'
 import { isLowerCase } from './names.ts'
 import { pattern } from './pattern.ts'
 
-/** Nouns that close a name: before them, an English label may begin as any word does. */
-const closing =
-  '(?:fields?|columns?|options?|(?:check ?)?box|button|action|tab|page|section|parameter|toggle)(?!\\p{L})'
-
-/** `select Order` in a way, `in the upper field`, `Alt+N`: the act itself, where it stands, and keys of the keyboard. */
+/** `select Order` in a way, `Alt+N`: the act itself, and keys of the keyboard. */
 const isNoName: readonly RegExp[] = [
   /^(?:select|choose|click) \p{Lu}/u,
-  /^(?:upper|lower|left|right|top|bottom)$/u,
   /^(?:Ctrl|Alt|Shift|Cmd)(?: ?\+ ?[\p{L}\d]+)+$/u,
 ]
 
@@ -22,7 +18,9 @@ export function isImplausibleInEnglish(label: string, found: Instruction, text: 
   if (kind === 'press' && isFirstOfSeveral(label, text)) return true
   if (isWritten(label, text)) return false
   const isFilled = kind === 'switch' || kind === 'text'
-  return holdsMore(label) || isGiven(found, text) || (isFilled && isToldInWords(label, text))
+  return (
+    isNoBareName(label, found, text.words) || isGiven(found, text) || (isFilled && isToldInWords(label, text))
+  )
 }
 
 /** `Plan with roads icon 2`: the words for who cannot see a picture tell what it is, instead of what it does. */
@@ -70,20 +68,7 @@ function isGiven({ kind, label, value }: Instruction, text: MarkedText): boolean
 
 /** `turn on night mode`, `type the rest`: bare words without a capital tell, unless a noun closes them. */
 function isToldInWords(label: string, { words }: MarkedText): boolean {
-  const rest = words.slice(words.indexOf(label) + label.length)
-  return isLowerCase(label) && !pattern(`^ ${closing}`, 'u').test(rest)
-}
-
-/** `Roads and the bridge`, `Notes and write down this`, `question, or type it`: more than one thing, or the rest of a sentence. */
-function holdsMore(label: string): boolean {
-  return (
-    / and (?:\p{Ll}+ ){0,2}(?:the|an?|this|that|your) |, (?:and|or) \p{Ll}/u.test(label) || isAdverb(label)
-  )
-}
-
-/** `right-click again`: how it is done. */
-function isAdverb(label: string): boolean {
-  return /^(?:again|anywhere|here|outside|once|twice)(?:$| )/u.test(label)
+  return isLowerCase(label) && !isClosed(label, words)
 }
 
 /** `the **Route ID** value`, `the **Lines** tab`: what every row has, of which one is not told, and what holds others. */
@@ -94,10 +79,19 @@ function isNoValue(value: string, { words, marks }: MarkedText): boolean {
   return isColumn || pattern(`the ${markAt(at)} (?:tab|fast ?tab|section|page)(?!\\p{L})`, 'iu').test(words)
 }
 
+/** `**night bus number** in the **Bus number** field`: what kind of value is meant. */
+function tellsItsField(value: string, label: string): boolean {
+  const name = (words: string) => words.toLowerCase().replace(/[.\u2024]$/u, '')
+  return isLowerCase(value) && name(value).endsWith(` ${name(label)}`)
+}
+
 /** `Give each driver a bus`, `2 and post`: what only tells what is entered, or goes on behind it. */
 export function tellsInEnglish({ kind, label, value }: Instruction, text: MarkedText): boolean {
   if (typeof value === 'string' && isNoValue(value, text)) return true
+  if (typeof value === 'string' && label !== null && tellsItsField(value, label)) return true
   if (typeof value !== 'string' || isWritten(value, text)) return false
+  // `Enter Lund's code`: whose it is.
+  if (/^\p{Lu}\S*['’]s \p{L}/u.test(value)) return true
   const isSentence = kind === 'text' && label === null && /\s\p{Ll}{2,}\s/u.test(value)
   return isSentence || /^\d\S* and \p{Ll}/u.test(value)
 }

@@ -19,6 +19,12 @@ export const englishSlips: readonly (readonly [RegExp, string])[] = [
   [/,? and so (?:on|forth)(?=[.]?$)/iu, ''],
   // `**A** >**B**`: a way from one to the other.
   [new RegExp(`(?<=${markClass}) ?> ?(?=${markClass})`, 'gu'), ' > '],
+  // `use the **A** function`: what is used so is pressed.
+  [pattern(`(?<=(?:^|\\s)use the ${markClass}) function(?=$|[.,]| (?:to|on|from|for|in) )`, 'iu'), ' action'],
+  // `Navigate to: **A** > **B**`: the way itself.
+  [/^(go|navigate|browse) to: ?(?=\S)/iu, '$1 to '],
+  // `click **A**, Alternatively, click **B**`: another way.
+  [/, Alternatively, .*$/u, ''],
   // `Int the **A** tab`: a letter that got to another word.
   [/^int (?=the )/iu, 'In '],
   // `from the A list and move them to the B list`: what is done with what was selected names no list.

@@ -21,7 +21,11 @@ export const english: Grammar = {
       'enter',
       '(?:manually )?(?:enter|write(?! (?:off|down))|type in|type(?! fields?\\b))|specify|fill (?:in|out)|provide|give',
     ],
-    ['use', 'use(?=\\s[\\p{L}-]*\\d[\\p{L}\\d-]*$)'],
+    // `Use the **Print** action to …`: a button is used by being pressed.
+    [
+      'use',
+      'use(?=\\s[\\p{L}-]*\\d[\\p{L}\\d-]*$|\\sthe\\s[\\uE000-\\uF8FF]\\s(?:action|button|command)(?!\\p{L}))',
+    ],
     ['open', 'open'],
     ['expand', 'expand|collapse'],
     ['close', 'close'],
@@ -51,7 +55,10 @@ export const english: Grammar = {
     ],
     [
       'namedList',
-      ['(?:in|from) the {} (?:(?:drop-?down )?(?:list|menu)|drop-?down(?! (?:dialog|arrow|button)))'],
+      [
+        '(?:in|from) the {} (?:(?:drop[- ]?down )?list|drop[- ]?down menu|drop[- ]?down(?! (?:dialog|arrow|button)))',
+        'in the (?=[\\uE000-\\uF8FF]){} menu',
+      ],
     ],
     [
       'list',
@@ -205,7 +212,8 @@ export const english: Grammar = {
     'the [^.]{1,60} (?:dialog(?: box)?|page|pane|form) (?:opens|appears)\\b',
     'this (?:is|opens|shows|displays|step)\\b',
   ].join('|'),
-  joins: '(?<!find|locate),? and(?: then)?|, then|(?<=[\\uE000-\\uF8FF](?: action| button)?),',
+  joins:
+    '(?<!find|locate),? and(?: then| afterwards?)?|, then|(?<=[\\uE000-\\uF8FF](?: action| button)?),|,(?=\\s(?:select|choose|click|enter)\\s(?!it\\b|them\\b))',
   or: 'or',
   whether: 'whether|how',
   filters: [
@@ -221,7 +229,7 @@ export const english: Grammar = {
   yesFor: 'for|in|on',
   purpose:
     ' (?:in order )?to (?:open|create|view|see|show|display|add|be able|make|narrow|mark|print|preview|calculate|record|register|load|search|filter|proceed|perform|submit|approve|expand|hide|identify|determine|help|ensure|prevent|specify|check|launch|refresh|test|transfer|move|exit|attach|send|receive|release|reserve|compare|evaluate|initiate|associate|connect|apply|complete|close|edit|follow|save|start|return|go|insert|confirm|process|begin|continue|select|assign|post|update|set|access|define|generate|copy|run|verify|validate|use|allow|find|get|import|export|change|enable|enter|finish|remove|review|indicate|activate)\\b| (?:and|then) (?:review|verify|check|create|confirm|enter|make|ensure|note|use) (?:the|a|an|new|any|all|that|it|your)\\b| to \\p{Ll}+(?: (?!to )\\p{Ll}+){0,3} (?:the|a|an|this|your|its|their)\\b| by \\p{Ll}+ing\\b| as (?:the|an?)\\b| only if |, (?:such as|for example) | using the | so that | so the | twice\\b| at the (?:top|bottom)\\b|, and | for (?:the|a|an|each|which|this|your)\\b| for \\p{Ll}+ \\d| (?:if|when|until|that|which|where|because) ',
-  tail: 'above|below|by|and (?:ensure|verify|make sure|review|browse)|to|for|only|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
+  tail: 'above|below|by|and (?:ensure|verify|make sure|review|browse|confirm)|to|for|only|so|if|when|that|which|on|in|at|as|from|until|again|twice|or press|button|icon|link|command|menu|action|tile|workspace|record|node|row|line|entry',
   infinitive: 'to',
   determiner: 'the|an?|your',
   describes:
@@ -233,6 +241,6 @@ export const english: Grammar = {
   yes: 'yes|on|true',
   no: 'no|off|false',
   answers: 'ok|yes|no|close|cancel|continue',
-  to: 'to|as|=',
+  to: 'to|(?<!such )as|=',
   typically: 'typically|usually|normally|generally',
 }

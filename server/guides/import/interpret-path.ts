@@ -41,10 +41,14 @@ function isOneOfWays(object: string, { text, grammar }: Reading): boolean {
   return isOther && [one, other].every((way) => /\S\s*\\?>\s*\S/u.test(writtenOut(text, way)))
 }
 
+/** `**A** > **B** or **C**`, `Selec **A** > **B**`: which of the two is left open, and a verb that was mistyped is no name. */
+const isNoWay = pattern(`>\\s*${markClass} or ${markClass}|^\\p{Lu}\\p{Ll}+ ${markClass} \\\\?>`, 'u')
+
 /** `Gå till **A** > **B**`, or to what bears a name. */
 export function interpretPath(object: string, reading: Reading): Instruction {
   const { text, grammar } = reading
   if (grammar.isTranslated && isOneOfWays(object, reading)) return instruction('navigate')
+  if (!grammar.isTranslated && isNoWay.test(object)) return instruction('navigate')
   const whole = cutPurposeOfPath(object, grammar).replace(pattern(`(?:${grammar.endOfPath}).*$`, 'iu'), '')
   // `the **X** page (A > B)`: the path in brackets tells the way to what was named.
   // `arbetsytan **A** > **B**`: the noun of the first part is no part of its name.

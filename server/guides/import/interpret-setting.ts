@@ -96,6 +96,7 @@ function nameOfSubject(words: string, isSwitched: boolean, reading: Context): st
     .replace(/^((?:the )?status) of \p{Ll}.*$/u, '$1')
     // `the **Width** value`, `the **Caption** property`: what is set.
     .replace(pattern(`^((?:the )?${markClass}) (?:value|property|attribute)$`, 'u'), '$1')
+    .replace(/^((?:the )?\p{Lu}[\p{L} ]*) (?:property|attribute)$/u, '$1')
   // `datumintervallet 1 januari`: a value already stands in it.
   if (isTranslated && /^\p{Ll}+(?:en|et) \d/u.test(words)) return null
   const isTold =

@@ -98,13 +98,16 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
       if (named?.noun === 'page' && named.label !== null)
         return instruction('navigate', { label: named.label })
       // `Leta upp åtgärden **X**`: a button is found to be pressed; a feature is one of a list.
-      if (grammar.isTranslated && named?.noun === 'button' && named.label !== null)
+      if (
+        (grammar.isTranslated || isMarkedAction.test(object)) &&
+        named?.noun === 'button' &&
+        named.label !== null
+      )
         return /funktion|funksjon/u.test(object)
           ? instruction('choose', { value: named.label })
           : instruction('press', { label: named.label })
       // `Sök fältet **X**`, `Leta reda på filen för X`: a field is no value, nor is what something is for.
-      if (grammar.isTranslated && named?.noun === 'field')
-        return instruction('choose', { label: named.label })
+      if (named?.noun === 'field') return instruction('choose', { label: named.label })
       if (grammar.isTranslated && /^\p{Ll}+(?:en|et|an) f[öo]r /u.test(object)) return instruction('choose')
       return instruction('choose', { value: fixedValue(object, reading) })
     case 'enter':
@@ -181,6 +184,9 @@ function interpretPlain({ verb, object, places }: Clause, reading: Reading): Ins
   if (isPressed || (!reading.style.saysClick && !isIdentifier(label))) return instruction('press', { label })
   return instruction('choose', { label, value: label })
 }
+
+/** `the **Move bus** action`. */
+const isMarkedAction = pattern(`^the ${markClass} (?:action|button|command)$`, 'u')
 
 const isNamedThing = pattern(`^(?:the )?${markClass}(?! value(?!\\p{L}))`, 'u')
 

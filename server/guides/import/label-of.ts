@@ -55,7 +55,7 @@ export function linkOf(object: string, { text, grammar }: Reading): string | nul
   return mark === undefined ? null : writtenOut(text, mark)
 }
 
-/** `Press ESC key`, `press tab`, `Select the Tab key`, `Select <kbd>F3</kbd>`: a key of the keyboard is no control. */
+/** `Press ESC key`, `press tab`, `Press **Enter**`, `Select <kbd>F3</kbd>`: a key of the keyboard is no control. */
 export function isPressedKey(verb: Clause['verb'], object: string, text: MarkedText): boolean {
   if (markOf(text, object.replace(/^the /, ''))?.kind === 'key') return true
   if (verb === 'press' && isNamedKey(object, text)) return true

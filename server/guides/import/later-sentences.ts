@@ -6,7 +6,7 @@ const offersOther =
 
 /** `You can also …`, `If you don't want to …`: the same in English. */
 const offersOtherInEnglish =
-  /^(?:(?:Alternatively, )?You (?:can|may|could|might|will be able to) |If you want to [^.,]* yourself, |If you (?:do not|don['’]t|are not|aren['’]t) )/u
+  /^(?:(?:(?:Alternatively, )?You|For (?!example)[^,.]*, you) (?:can|may|could|might|will be able to) |If you want to [^.,]* yourself, |If you (?:do not|don['’]t|are not|aren['’]t) )/u
 
 /** `To remove it, click …`: how what was just done is undone, or done with what is there already. */
 const undoes =
@@ -19,6 +19,11 @@ const undoesTranslated =
 /** `Select this option to …`, `Välj det här alternativet om …`: what the control is for that was just told of. */
 const tellsOfThis =
   /^(?:(?:Select|Choose|Use|Enable) this (?:option|check box|setting)|(?:Välj|Markera|Använd|Aktivera) (?:det|den) här (?:alternativet|kryssrutan|inställningen)|(?:Velg|Merk av (?:i|for)|Bruk|Aktiver) (?:dette|denne) (?:alternativet|avmerkingsboksen|innstillingen))(?!\p{L})/u
+
+/** `Choose **Cancel** to go back`: how a step is left without having been done. */
+export function isWayOut(sentence: string, acts: readonly (Instruction | null)[]): boolean {
+  return acts.length === 1 && /^cancel$/iu.test(acts[0]?.label ?? '') && / to \p{Ll}/u.test(sentence)
+}
 
 /** Whether a later sentence of a step offers another way, or explains, instead of going on with it. */
 export function offersAnother(sentence: string): boolean {

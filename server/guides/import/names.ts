@@ -142,7 +142,7 @@ function withoutArticle(label: string, { isTranslated }: Grammar): string {
  * programmer's name is whole: `the **A-014** account link`, `the **Route_Code** data source field`.
  */
 export function nameOfPart(words: string, { text }: Context): string | null {
-  const [, mark = ''] = pattern(`^(${markClass})(?: \\p{Ll}+){1,3}$`, 'u').exec(words) ?? []
+  const [, mark = ''] = pattern(`^(${markClass})(?! (?:and|or) )(?: \\p{Ll}+){1,3}$`, 'u').exec(words) ?? []
   const begins = writtenOut(text, mark)
   const isWhole = isIdentifier(begins) || /^\p{Lu}\S*_\S+$/u.test(begins)
   return trimLabel(isWhole ? begins : mark && writtenOut(text, words)) || null
@@ -185,6 +185,9 @@ function withoutFieldNoun(label: string | null): string | null {
   return label?.replace(/^(?:Fältet|Feltet) (?=\p{Lu})/u, '') ?? null
 }
 
+/** `the **Bus group** that is used for it`, `the **Bus No.** as per the plan`: which one is meant. */
+const isToldBehind = pattern(`^the ${markClass} (?:that (?:is|are|was|has)|as per) `, 'u')
+
 /** `a **User ID**`, `**the order that you made**`, `the **Type for the order**`: any of its kind, or the one that is meant. */
 function isToldInEnglish(object: string, text: MarkedText): boolean {
   const [, article, mark = ''] = pattern(`^(an? |the )?(${markClass})`, 'u').exec(object) ?? []
@@ -192,7 +195,7 @@ function isToldInEnglish(object: string, text: MarkedText): boolean {
   return (
     /^an? $/u.test(article ?? '') ||
     describesInEnglish(name) ||
-    (article === 'the ' && / (?:for|of) the \p{Ll}/u.test(name))
+    (article === 'the ' && (/ (?:for|of) the \p{Ll}/u.test(name) || isToldBehind.test(object)))
   )
 }
 
@@ -228,6 +231,9 @@ export function fixedValue(object: string, reading: Context): string | null {
   if (marked && !grammar.isTranslated && isToldInEnglish(object, text)) return null
   if (marked) {
     const [, mark = '', tail = ''] = marked
+    // `**A**, file **B**`: nor is the first of what a list goes on with.
+    if (!grammar.isTranslated && pattern(`^, (?!(?:with|and|or|then) )\\p{Ll}+ ${markClass}`, 'u').test(tail))
+      return null
     // `**A**, **B** eller **C**`: one of several is none.
     if (pattern(`^(?:,\\s${markClass})*,?\\s(?:${grammar.or}|${grammar.and})\\s${markClass}`, 'u').test(tail))
       return null

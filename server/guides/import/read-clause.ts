@@ -54,12 +54,23 @@ export function splitInstructions(sentence: string, grammar: Grammar): readonly 
     if (goesBack.test(after) && isPurpose.test(before)) continue
     // `Når du blir bedt om å bekrefte valget og aktivere A`: the condition has two parts.
     if (patterns.conditional.test(before) && isInfinitive.test(before) && /^\p{Ll}+e\s/u.test(after)) continue
+    if (!grammar.isTranslated && isWithinClause(before, match[0], after)) continue
     if (needsFirst && !readClause(withSubject(before, parts.length, patterns), grammar)) continue
     parts.push(before)
     start = match.index + match[0].length
   }
   parts.push(sentence.slice(start))
   return parts.map((part, index) => withSubject(part, index, patterns))
+}
+
+/** `When you confirm it`, `To print the bus`: what goes on before the comma behind which the act stands. */
+const beginsClause = /^(?:when|if|once|after|before|while|(?:in order )?to) [^,]*$/iu
+/** `Fill in as follows: In the **A** field`, `If it is on, in the **A** field`: where, and no act yet. */
+const endsInPlace = /(?:^|[:;,] )(?:then )?(?:in|on|under|from|at|for) [^,:;]*$/iu
+
+/** Whether English words before a join are no instruction of their own yet. */
+function isWithinClause(before: string, join: string, after: string): boolean {
+  return join.trim() === ',' ? endsInPlace.test(before) : beginsClause.test(before) && /, \p{L}/u.test(after)
 }
 
 /** `anger du X och klickar sedan på Y`: the second verb is read as if it had its `du`. */

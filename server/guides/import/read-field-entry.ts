@@ -27,7 +27,7 @@ const togglesThis = pattern(
 /** `**Ort** – Ange till *Lund*`, `**Ort** – Ange det här fältet till *Lund*`. */
 const setsThis = [
   '(?:(?:Angi|Sett|Still inn|Ange|Ställ in|Sätt)',
-  '(?: (?:dette|denne|detta|denna) \\p{Ll}+| (?:det|den) här \\p{Ll}+)? (?:till?|på|som)|Set to)',
+  '(?: (?:dette|denne|detta|denna) \\p{Ll}+| (?:det|den) här \\p{Ll}+)? (?:till?|på|som)|Set(?: this (?:option|setting|field))? to)',
 ].join('')
 
 const toggles = 'alternativet|kryssrutan|växlingsknappen|reglaget|avmerkingsboksen|vekslebryteren'
@@ -57,6 +57,8 @@ export function readFieldEntry(sentence: string, text: MarkedText, grammar: Gram
     ? /^(?:enter|select|enterOrSelect)$/
     : /^(?:enter|select|enterOrSelect|define)$/
   const isEntry = clause !== null && entering.test(clause.verb)
+  // `**A** – Give the bus to a driver`: what is given to somebody is not filled in.
+  if (/^Give .* to (?:the |an? )?\p{Ll}/u.test(rest)) return null
   if (!isEntry || clause.places.some(({ noun }) => noun === 'field')) return null
   // `**By train:** Enter a **Town** …`: what is named behind the verb is filled in.
   const isNamed = !grammar.isTranslated && pattern(`^(?:an?|the) ${markClass}`, 'u').test(clause.object)

@@ -16,7 +16,9 @@ export function readSearch(sentence: string, text: MarkedText, grammar: Grammar)
   if (!pattern(`(?:^|\\s)(?:${entering}|anger|angir|ställ in)(?=\\s|$)`, 'iu').test(between)) return null
   // `ange **Orter** eller **Rutter**`: one of several pages is none.
   const isOneOf = pattern(`${name}(?:, ${markClass})*,? (?:${grammar.or}) ${markClass}`, 'u').test(sentence)
-  if (isOneOf) return instruction('navigate')
+  // `enter **A** > **B**`: a way, and no page's name.
+  const isWay = pattern(`${name} ?(?:>|->) ?${markClass}`, 'u').test(sentence)
+  if (isOneOf || isWay) return instruction('navigate')
   return pageCalled(name, text)
 }
 

@@ -9,8 +9,9 @@ const tells = [
   /^an? [\p{Ll} ]+ that has /u,
   // `the price that is shown in the X field`.
   /\sthat (?:can be|is|are) (?:seen|shown|displayed)$/u,
-  // `Select the bus, and then review the value in the X field`.
-  /\sand (?:then )?(?:review|verify|note|compare) the \p{Ll}+$/u,
+  // `Select the bus, and then copy the value in the X field`, `the **A** action, and then the number in the X field`.
+  /\sand (?:then )?(?!enter|select|choose|fill|type|specify|set)\p{Ll}+ the \p{Ll}+$/u,
+  /^(?:the )?[\uE000-\uF8FF] (?:action|button),? and /u,
   // `det värde som har angetts i fältet X`.
   new RegExp(
     [
