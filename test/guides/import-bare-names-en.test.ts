@@ -103,6 +103,7 @@ test.each([
   ['Enter the **Trip No.** as per the plan in **Bus Trip No.** field.', 'text | Bus Trip No.'],
   ['Find the **Bus Code** field, and then change the code.', 'choose | Bus Code'],
   ['In the Plan area, locate the **Move bus** action.', 'press | Move bus'],
+  ["For a night bus, you'll enter 30 days for the interval.", 'text | -'],
   ['Locate the Bus action called **List rows**.', 'choose | -'],
   ['**Night buses** – Set this option to *Yes*.', 'switch | Night buses | true'],
   ['**Night buses** – Set this option to *Yes* to drive where the mode is *Night*.', 'switch | Night buses'],

@@ -92,6 +92,8 @@ export function tellsInEnglish({ kind, label, value }: Instruction, text: Marked
   if (typeof value !== 'string' || isWritten(value, text)) return false
   // `Enter Lund's code`: whose it is.
   if (/^\p{Lu}\S*['’]s \p{L}/u.test(value)) return true
+  // `enter 30 days for the interval`: how much, and in what; which of the two is typed is not told.
+  if (label === null && /^\d+ (?:day|week|month|year|hour|minute)s?$/u.test(value)) return true
   const isSentence = kind === 'text' && label === null && /\s\p{Ll}{2,}\s/u.test(value)
   return isSentence || /^\d\S* and \p{Ll}/u.test(value)
 }
