@@ -30,8 +30,8 @@ const tells: readonly RegExp[] = [
 ]
 
 /**
- * Whether a name that nothing sets apart tells, instead of naming. Who sets other names of the sentence in bold would have
- * set this one, too: there, words that tell where or of what are none of it.
+ * Whether a name that nothing sets apart tells, instead of naming. Who sets other names of the sentence in bold would
+ * have set this one, too: there, words that tell where or of what are none of it.
  */
 export function isToldBare(label: string, { marks }: MarkedText): boolean {
   if (tells.some((form) => form.test(label))) return true
@@ -43,8 +43,8 @@ export function isToldBare(label: string, { marks }: MarkedText): boolean {
 }
 
 /**
- * `**Rutt** > **Norr** och kontrollera rutten`, `till Ruttmenyn **Rutt** > **Norr**`: a part of a way that is more than what
- * was set apart goes on with the sentence, or begins within it.
+ * `**Rutt** > **Norr** och kontrollera rutten`, `till Ruttmenyn **Rutt** > **Norr**`: a part of a way that is more
+ * than what was set apart goes on with the sentence, or begins within it.
  */
 export function isMoreThanMarked(part: string, { marks }: MarkedText): boolean {
   const named = marks
@@ -60,8 +60,8 @@ export function isMoreThanMarked(part: string, { marks }: MarkedText): boolean {
 }
 
 /**
- * Whether a value that nothing sets apart is told, `Ruttyp för orten`, `MEA-nummer`, though its field stands in bold, as what
- * is entered there would.
+ * Whether a value that nothing sets apart is told, `Ruttyp för orten`, `MEA-nummer`, though its field stands in bold,
+ * as what is entered there would.
  */
 export function isToldValue(value: string, label: string | null, { marks }: MarkedText): boolean {
   const isFieldMarked = marks.some(({ kind, text }) => kind === 'strong' && trimLabel(text) === label)

@@ -9,8 +9,8 @@ import { isWholeValue } from './whole-value.ts'
 
 /**
  * The last look at what a sentence was read as: a label that no control can bear is no label, and a value that is only
- * half of one is none. What was only named wrongly is still gone to, pressed or chosen; what is set without its label is
- * left to the operator as a manual step, which shows the whole sentence, so that nothing is lost.
+ * half of one is none. What was only named wrongly is still gone to, pressed or chosen; what is set without its label
+ * is left to the operator as a manual step, which shows the whole sentence, so that nothing is lost.
  */
 export function withoutDoubt(read: Instruction | null, reading: Context): Instruction | null {
   if (!read) return null
@@ -23,7 +23,10 @@ export function withoutDoubt(read: Instruction | null, reading: Context): Instru
   return isSure && !isTold ? found : { ...found, value: null }
 }
 
-/** `"Vis ruter`, `**Nord`, `*Nord`: a mark at an edge that has lost the other one belongs to neither label nor sentence. */
+/**
+ * `"Vis ruter`, `**Nord`, `*Nord`: a mark at an edge that has lost the other one belongs to neither label nor
+ * sentence.
+ */
 function withoutStrays(found: Instruction): Instruction {
   const strip = (label: string) =>
     withoutStar(label).replace(
@@ -110,9 +113,13 @@ function isSeveral(label: string, words: string): boolean {
   const before = words.slice(0, words.indexOf(label))
   return (
     /^(?:\p{Ll}+ )?\p{Lu}\p{L}*- (?:och|og) \p{Lu}\p{L}*$/u.test(label) ||
-    /(?<!\p{L})(?:fälten|feltene|alternativen|alternativene|avsnitten|delene|kryssrutorna|avmerkingsboksene|knapparna|knappene|flikarna|fanene|sidorna|sidene|listorna|listene) $/iu.test(
-      before,
-    )
+    pattern(
+      [
+        '(?<!\\p{L})(?:fälten|feltene|alternativen|alternativene|avsnitten|delene|kryssrutorna|',
+        'avmerkingsboksene|knapparna|knappene|flikarna|fanene|sidorna|sidene|listorna|listene) $',
+      ].join(''),
+      'iu',
+    ).test(before)
   )
 }
 
@@ -126,7 +133,10 @@ function isOfTornCompound(label: string, words: string): boolean {
   return entered.startsWith(first) && entered.length > first.length + 3
 }
 
-/** `Velg **Mer i kategorien** Ruter **·**`: bold without a word tells that the marks lost their names, and which words are one name. */
+/**
+ * `Velg **Mer i kategorien** Ruter **·**`: bold without a word tells that the marks lost their names, and which words
+ * are one name.
+ */
 function isTornFromMarks(label: string, { marks }: MarkedText): boolean {
   return marks.some(({ kind, text }) => kind === 'strong' && text === '·') && /\s(?:i|på)\s/u.test(label)
 }
@@ -148,12 +158,21 @@ function tellsWhich(label: string): boolean {
   const isName = /\.\p{L}{2,4}$/u.test(label)
   if (!isLowerCase(label) || isName) return false
   const isTold =
-    /^(?:upp|opp|tomt?|senare|senere|igen|igjen|samtliga|samtlige|resterande|resterende|dess|själva|selve)(?!\p{L})/u.test(
-      label,
-    ) ||
-    /^(?:den|det|de|dere?s|din|ditt|dina|dine|ett?|en|ei|två|to|alla|alle|flera|flere|några|noen|respektive|övriga|øvrige|återstående|gjenværende|kvarvarande|enligt|ifølge|till|til|tillbaka|tilbake|från|fra|för|for|imidlertid|dock|exempel|samma|samme|varje|hver|hvert)\s/u.test(
-      label,
-    )
+    pattern(
+      [
+        '^(?:upp|opp|tomt?|senare|senere|igen|igjen|samtliga|samtlige|resterande|resterende|dess|',
+        'själva|selve)(?!\\p{L})',
+      ].join(''),
+      'u',
+    ).test(label) ||
+    pattern(
+      [
+        '^(?:den|det|de|dere?s|din|ditt|dina|dine|ett?|en|ei|två|to|alla|alle|flera|flere|några|noen|',
+        'respektive|övriga|øvrige|återstående|gjenværende|kvarvarande|enligt|ifølge|till|til|',
+        'tillbaka|tilbake|från|fra|för|for|imidlertid|dock|exempel|samma|samme|varje|hver|hvert)\\s',
+      ].join(''),
+      'u',
+    ).test(label)
   // `projektets modell`, `området ditt`, `värdet`: no label bears the article of the sentence.
   return (
     isTold ||
@@ -168,21 +187,39 @@ function tellsWhich(label: string): boolean {
 /** Parts of the sentence around it: whose it is, where it stands, what is done next. */
 function holdsSentence(label: string): boolean {
   return (
-    /\s(?:som )?du (?:vill?|har|ska|skal|kan|nettopp)(?!\p{L})|\senligt\s|,\s(?:som|vilket|d[äe]r|\p{Ll}+ (?:in|på|av|ut))\s/u.test(
-      label,
-    ) ||
-    /\s(?:för|for|på) (?:(?:denne|denna|dette|detta|den här|det här)\s|de[nt] \p{Ll}+ (?:\p{Ll}+ )?\p{Ll}+(?:en|et|an)(?!\p{L}))|\si (?:(?:denne|dette|den här|det här) (?:artik|emn|ämn|avsnitt|del)|de[nt] (?:övre|nedre|øvre|nedre)\s)/u.test(
-      label,
-    ) ||
-    /\spå (?:\p{Ll}*knapp(?:ene|arna)|sidan|siden|fliken|fanen|skärmen|skjermen|tangentbordet|tastaturet)(?!\p{L})|\spå \p{Ll}+kortet$/u.test(
-      label,
-    ) ||
+    pattern(
+      [
+        '\\s(?:som )?du (?:vill?|har|ska|skal|kan|nettopp)(?!\\p{L})|\\senligt\\s|,\\s(?:som|vilket|',
+        'd[äe]r|\\p{Ll}+ (?:in|på|av|ut))\\s',
+      ].join(''),
+      'u',
+    ).test(label) ||
+    pattern(
+      [
+        '\\s(?:för|for|på) (?:(?:denne|denna|dette|detta|den här|det här)\\s|',
+        'de[nt] \\p{Ll}+ (?:\\p{Ll}+ )?\\p{Ll}+(?:en|et|an)(?!\\p{L}))|\\si (?:(?:denne|dette|',
+        'den här|det här) (?:artik|emn|ämn|avsnitt|del)|de[nt] (?:övre|nedre|øvre|nedre)\\s)',
+      ].join(''),
+      'u',
+    ).test(label) ||
+    pattern(
+      [
+        '\\spå (?:\\p{Ll}*knapp(?:ene|arna)|sidan|siden|fliken|fanen|skärmen|skjermen|tangentbordet|',
+        'tastaturet)(?!\\p{L})|\\spå \\p{Ll}+kortet$',
+      ].join(''),
+      'u',
+    ).test(label) ||
     /^(?:(?:visa|vise|se) \p{Ll}|Se (?:avsnittet|delen|även|också|også) )/u.test(label) ||
     /\s(?:antingen|enten)\s|\sf[öo]r \p{Ll}{3,} \d{3,}(?:,|$)/u.test(label) ||
     /\s(?:till|til) (?:höger|vänster|høyre|venstre)(?!\p{L})|\sbredvid\s|\sved siden av\s/u.test(label) ||
-    /,\s(?:välja|klicka|ange|öppna|gå|velge|klikke|angi|åpne)\s|\som (?:din|ditt|du)\s|\s(?:och|og) \p{Ll}+ (?:dem|till|til)\s|\s(?:att göra|å gjøre)\s|\s(?:klistra|lim) inn? /u.test(
-      label,
-    )
+    pattern(
+      [
+        ',\\s(?:välja|klicka|ange|öppna|gå|velge|klikke|angi|åpne)\\s|\\som (?:din|ditt|du)\\s|',
+        '\\s(?:och|og) \\p{Ll}+ (?:dem|till|til)\\s|\\s(?:att göra|å gjøre)\\s|\\s(?:klistra|',
+        'lim) inn? ',
+      ].join(''),
+      'u',
+    ).test(label)
   )
 }
 
@@ -190,7 +227,10 @@ function isNamedChoice({ kind, label, value }: Instruction): boolean {
   return kind === 'choose' && label !== null && value === label
 }
 
-/** `1. mai i gyldige regnskapsåret`, `A0001 som har lagret 12`, `Rute-bil for rute 12 for A1`: where or which, behind what is chosen. */
+/**
+ * `1. mai i gyldige regnskapsåret`, `A0001 som har lagret 12`, `Rute-bil for rute 12 for A1`: where or which, behind
+ * what is chosen.
+ */
 function tellsItsPlace(label: string): boolean {
   return (
     /\s(?:i|på|av|för|for|som har) (?:\p{Ll}+ )?\p{Ll}{3,}(?:en|et|an)(?:$|\s\d)/u.test(label) ||
@@ -204,9 +244,13 @@ function tellsPicture(label: string, { marks }: MarkedText): boolean {
     marks.some(
       ({ kind, text }) => kind === 'picture' && (text === label || label.startsWith(`${text} > `)),
     ) &&
-    /^Shows? the |^!|-(?:handling|knapp|ikon|åtgärd)(?!\p{L})|\s(?:som \p{Ll}+r|för att|for å|that)\s|(?:^|\s)(?:[Ii]con|[Bb]utton|action|menu) (?:to|on|for|in)\s/u.test(
-      label,
-    )
+    pattern(
+      [
+        '^Shows? the |^!|-(?:handling|knapp|ikon|åtgärd)(?!\\p{L})|\\s(?:som \\p{Ll}+r|för att|for å|',
+        'that)\\s|(?:^|\\s)(?:[Ii]con|[Bb]utton|action|menu) (?:to|on|for|in)\\s',
+      ].join(''),
+      'u',
+    ).test(label)
   )
 }
 
@@ -216,7 +260,10 @@ function isToldAlone(label: string, { kind, value }: Instruction): boolean {
   return isTaken && /^\p{Lu}\p{Ll}{7,}(?<!an)$/u.test(label) && isDefiniteWord(label)
 }
 
-/** `Tillåt kassation för att använda lagret`: what is allowed goes on behind the purpose, where no one can tell its end. */
+/**
+ * `Tillåt kassation för att använda lagret`: what is allowed goes on behind the purpose, where no one can tell its
+ * end.
+ */
 function allowsMore(label: string, words: string): boolean {
   const behind = words.slice(words.indexOf(label) + label.length)
   return /^(?:Tillåt|Tillat) \p{Ll}/u.test(label) && /^ (?:för att|for å) /u.test(behind)

@@ -47,14 +47,23 @@ const forms: readonly (readonly [RegExp, (name: string) => string])[] = [
   ],
 ]
 
-/** `Enter a name in the **Name** field and a code in the **Code** field`: one verb, and what is done in each of two fields. */
+/**
+ * `Enter a name in the **Name** field and a code in the **Code** field`: one verb, and what is done in each of two
+ * fields.
+ */
 const inEach = pattern(
-  `^((?:on the [^,]+, )?\\p{L}+) ((?:\\S+ ){1,9}in the ${markClass} field),? and ((?:\\S+ ){1,6}in the ${markClass} field)[.]?$`,
+  [
+    `^((?:on the [^,]+, )?\\p{L}+) ((?:\\S+ ){1,9}in the ${markClass} field),? and ((?:\\S+ `,
+    `){1,6}in the ${markClass} field)[.]?$`,
+  ].join(''),
   'iu',
 )
 /** `Set **From** to **Lund** and **To** to **Bergen**`: the same of two that are set. */
 const setsEach = pattern(
-  `^(set) ((?:the )?${markClass}(?: field| option)? to \\S+?),? and ((?:the )?${markClass}(?: field| option)? to \\S+?)[.]?$`,
+  [
+    `^(set) ((?:the )?${markClass}(?: field|`,
+    ` option)? to \\S+?),? and ((?:the )?${markClass}(?: field| option)? to \\S+?)[.]?$`,
+  ].join(''),
   'iu',
 )
 
@@ -69,8 +78,8 @@ function eachPath(sentence: string, text: MarkedText): readonly string[] {
 }
 
 /**
- * `Ange värden i fälten **A** och **B**`, `Välj **A** och **B** i trädet`, `Select the **A** and **B** check boxes`: what is done with each of several names, as an
- * instruction of its own. Any other sentence is one.
+ * `Ange värden i fälten **A** och **B**`, `Välj **A** och **B** i trädet`, `Select the **A** and **B** check boxes`:
+ * what is done with each of several names, as an instruction of its own. Any other sentence is one.
  */
 export function eachName(sentence: string, text: MarkedText): readonly string[] {
   const paths = eachPath(sentence, text)

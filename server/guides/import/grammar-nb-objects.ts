@@ -15,10 +15,16 @@ export const norwegianObjects: Grammar['objects'] = [
   [
     'section',
     [
-      '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|med) (?!å )(?<topic>[^,\\uE000-\\uF8FF]+)',
+      [
+        '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|',
+        'med) (?!å )(?<topic>[^,\\uE000-\\uF8FF]+)',
+      ].join(''),
       '(?:delen|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?) (?:for|om|med) {}',
       '(?:delen|hurtigfanen) (?<whole>[\\uE000-\\uF8FF]-hode)',
-      '(?:delen|\\p{L}*noden|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?|faktaboksområdet|gruppen|delene|området) {}',
+      [
+        '(?:delen|\\p{L}*noden|hurtigfanen|hurtigkategorien|seksjonen|inndelingen|faktabokse?n?|',
+        'faktaboksområdet|gruppen|delene|området) {}',
+      ].join(''),
       'kolonnefilter(?:et)?(?: for)? {}',
       '(?<compound>\\p{L}{3,}?)kolonnefilteret',
       '(?<general>den generelle (?:delen|fanen|hurtigfanen))',
@@ -61,7 +67,11 @@ export const norwegianObjects: Grammar['objects'] = [
   [
     'button',
     [
-      '(?:de[nt] \\p{Ll}+e (?=(?:knappen|ikonet|koblingen|handlingen) (?:[\\uE000-\\uF8FF]|(?-i:\\p{Lu}))))?(?:knappen|ikonet|koblingen|kommandoen|menyelementet|handling(?:en)?|flisen) {}',
+      [
+        '(?:de[nt] \\p{Ll}+e (?=(?:knappen|ikonet|koblingen|handlingen) (?:[\\uE000-\\uF8FF]|',
+        '(?-i:\\p{Lu}))))?(?:knappen|ikonet|koblingen|kommandoen|menyelementet|handling(?:en)?|',
+        'flisen) {}',
+      ].join(''),
       '(?<name>[\\uE000-\\uF8FF]) (?:knappen|ikonet|handlingen|koblingen|kommandoen)',
       '{}-(?:tasten|knappen|ikonet|koblingen|kommandoen|flisen|handling(?:en)?|funksjonen|menyelementet)',
       '(?<compound>pluss)ikonet',
@@ -72,15 +82,24 @@ export const norwegianObjects: Grammar['objects'] = [
     [
       '{}-(?:filen|konfigurasjonen|leverandør(?:en)?)',
       '(?:\\p{Lu}+\\p{Ll}* )?\\p{Lu}\\p{L}*-\\p{Ll}+(?:en|et) (?<name>[^\\s\\uE000-\\uF8FF]+\\.\\p{Ll}{3}x?)(?=$)',
-      '(?:posten|raden|\\p{L}*konfigurasjonen|leverandøren|referansen) (?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|fra|men|som|du)\\s){}',
+      [
+        '(?:posten|raden|\\p{L}*konfigurasjonen|leverandøren|',
+        'referansen) (?![^\\uE000-\\uF8FF](?:\\([^)]*\\)|[^(])*\\s(?:i|på|fra|men|som|du)\\s){}',
+      ].join(''),
     ],
   ],
   [
     'named',
     [
       '\\p{L}{2,}(?:en|et) (?:ved navn|med navnet|som heter) (?=[\\uE000-\\uF8FF]){}',
-      '(?!(?:raden|posten|feltet|enten|noen|uten)\\b)\\p{L}{2,}(?:en|et) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|fra|men|som|du)\\s){}',
-      '(?!(?:felt(?:et|ene)?|deretter|mellom|enten|uten|blant|under|fra|for|med|til|ikke|både|bare|samt|eller|over|etter|mot|igjen)\\b)\\p{L}{3,} (?=[\\uE000-\\uF8FF]){}',
+      [
+        '(?!(?:raden|posten|feltet|enten|noen|uten)\\b)\\p{L}{2,}(?:en|',
+        'et) (?![^\\uE000-\\uF8FF].*\\s(?:i|på|fra|men|som|du)\\s){}',
+      ].join(''),
+      [
+        '(?!(?:felt(?:et|ene)?|deretter|mellom|enten|uten|blant|under|fra|for|med|til|ikke|både|bare|',
+        'samt|eller|over|etter|mot|igjen)\\b)\\p{L}{3,} (?=[\\uE000-\\uF8FF]){}',
+      ].join(''),
       '{}-(?!felt|verdien|og)\\p{Ll}{3,}',
     ],
   ],

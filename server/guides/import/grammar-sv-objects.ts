@@ -120,7 +120,10 @@ export const swedishObjects: Grammar['objects'] = [
   [
     'field',
     [
-      'fält(?:en(?= [\\uE000-\\uF8FF]$)|et(?! (?-i:enligt|efter|som|om|när|där|med|utan)\\s)|(?= [\\uE000-\\uF8FF])) {}',
+      [
+        'fält(?:en(?= [\\uE000-\\uF8FF]$)|et(?! (?-i:enligt|efter|som|om|när|där|med|utan)\\s)|',
+        '(?= [\\uE000-\\uF8FF])) {}',
+      ].join(''),
       '{}-fältet',
       '(?<compound>(?:\\p{L}+-)?\\p{L}{3,})fältet(?! [\\uE000-\\uF8FF])',
     ],

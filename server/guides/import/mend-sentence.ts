@@ -5,7 +5,10 @@ import { pattern } from './pattern.ts'
 import { pressLast } from './press-last.ts'
 import { valueOfField } from './value-of-field.ts'
 
-/** A sentence as the patterns expect it: without what tells nothing of the control, and with slips of translation mended. */
+/**
+ * A sentence as the patterns expect it: without what tells nothing of the control, and with slips of translation
+ * mended.
+ */
 export function mendSentence(sentence: string, text: MarkedText, grammar: Grammar): string {
   const told = unwrapFixtures(dropPictures(partMarks(sentence, grammar), text), text, grammar)
   const parted = mendPronoun(partVerbs(partNouns(told), grammar), grammar)
@@ -14,8 +17,8 @@ export function mendSentence(sentence: string, text: MarkedText, grammar: Gramma
 }
 
 /**
- * `i fältetSumma`, `åtgärden**Frakta**`, `**Ort** , välj`: the space that was lost in translation, or came before a comma;
- * and the comma before `så att`, which English sets.
+ * `i fältetSumma`, `åtgärden**Frakta**`, `**Ort** , välj`: the space that was lost in translation, or came before a
+ * comma; and the comma before `så att`, which English sets.
  */
 function partNouns(sentence: string): string {
   return sentence
@@ -58,7 +61,10 @@ function cutExample(sentence: string, { example }: Grammar): string {
     .replace(pattern(`(?<=${named})\\s\\((?:${example}[^)]*|[^)>\\uE000-\\uF8FF]*)\\)`, 'iu'), '')
 }
 
-/** `ikonen **Inställningar** ![Inställningar]`, `![Visar ikonen] **Kör**`: a picture beside a name shows the same again. */
+/**
+ * `ikonen **Inställningar** ![Inställningar]`, `![Visar ikonen] **Kör**`: a picture beside a name shows the same
+ * again.
+ */
 function dropPictures(sentence: string, text: MarkedText): string {
   const isPicture = (character: string) => markOf(text, character)?.kind === 'picture'
   const named = sentence.replace(

@@ -15,14 +15,20 @@ const slips: readonly (readonly [RegExp, string])[] = [
   // `I snabbfliken **A** på snabbfliken **B** väljer du en ort`: no tab stands on another of its kind.
   [
     pattern(
-      `^(?:i|på) snabbfliken (?=${mark} (?:i|på) snabbfliken ${mark} (?:kan du (?:välja|ange)|väljer du|anger du) \\p{Ll})`,
+      [
+        `^(?:i|på) snabbfliken (?=${mark} (?:i|på) snabbfliken ${mark} (?:kan du (?:välja|ange)|`,
+        'väljer du|anger du) \\p{Ll})',
+      ].join(''),
       'iu',
     ),
     'i fältet ',
   ],
   [
     pattern(
-      `^(?:i|på) hurtigfanen (?=${mark} (?:i|på) hurtigfanen ${mark} (?:kan du (?:velge|angi)|velger du|angir du) \\p{Ll})`,
+      [
+        `^(?:i|på) hurtigfanen (?=${mark} (?:i|på) hurtigfanen ${mark} (?:kan du (?:velge|angi)|`,
+        'velger du|angir du) \\p{Ll})',
+      ].join(''),
       'iu',
     ),
     'i feltet ',
@@ -70,14 +76,21 @@ const slips: readonly (readonly [RegExp, string])[] = [
   // `Välj **A** klicka på **B**`, `Ange ett namn klicka på **B**`: so it is without the comma or the full stop.
   [
     pattern(
-      `(?<=(?:^(?:${imperatives})|(?:^|\\s)(?:väljer|klickar|anger|skriver|velger|klikker|angir) du)\\s(?:[^,.]*\\s)?${mark}) (?=(?-i:${imperatives}) )`,
+      [
+        `(?<=(?:^(?:${imperatives})|(?:^|\\s)(?:väljer|klickar|anger|skriver|velger|klikker|`,
+        `angir) du)\\s(?:[^,.]*\\s)?${mark}) (?=(?-i:${imperatives}) )`,
+      ].join(''),
       'iu',
     ),
     ', ',
   ],
   [
     pattern(
-      `(?<=^(?:${imperatives})\\s[^,.]*\\p{Ll}{3}(?<!\\s(?:\\p{Ll}*och|eller|att|kan|ska|skal|vill|vil|måste|bör|sedan|därefter|deretter|dock|istället|stället|igen))) (?=(?-i:klicka på|klikk|velg) )`,
+      [
+        `(?<=^(?:${imperatives})\\s[^,.]*\\p{Ll}{3}(?<!\\s(?:\\p{Ll}*och|eller|att|kan|ska|skal|vill|`,
+        'vil|måste|bör|sedan|därefter|deretter|dock|istället|stället|igen))) (?=(?-i:klicka på|klikk|',
+        'velg) )',
+      ].join(''),
       'iu',
     ),
     ', ',
@@ -114,7 +127,10 @@ const slips: readonly (readonly [RegExp, string])[] = [
   // `Välj **Ny** igen och sedan, i menyn för rutter, följ stegen`: where the next is done is nowhere in the first.
   [
     pattern(
-      `(?<=^(?:välj|klicka på|velg|klikk|klikk på) ${mark}(?: igen| igjen)?),? (?:och|og) (?:sedan|därefter|deretter), (?:i|på) [^,]+, (?:följ|følg|gör|gjør)\\s.*$`,
+      [
+        `(?<=^(?:välj|klicka på|velg|klikk|klikk på) ${mark}(?: igen| igjen)?),? (?:och|og) (?:sedan|`,
+        'därefter|deretter), (?:i|på) [^,]+, (?:följ|følg|gör|gjør)\\s.*$',
+      ].join(''),
       'iu',
     ),
     '',
@@ -156,14 +172,23 @@ const slips: readonly (readonly [RegExp, string])[] = [
   // `Ställ in reglaget på **Ja** för **A**`: which one is told behind what it is set to.
   [
     pattern(
-      `(?<=^(?:ställ(?: in)?|ange|sätt|sett|still inn) )(\\p{Ll}+(?:knappen|reglaget|kontrollen|bryteren)) ((?:på|till?) (?:${mark}|\\p{L}+)) f[öo]r ${mark}(?=[.:]*$)`,
+      [
+        '(?<=^(?:ställ(?: in)?|ange|sätt|sett|still inn) )(\\p{Ll}+(?:knappen|reglaget|kontrollen|',
+        `bryteren)) ((?:på|till?) (?:${mark}|\\p{L}+)) f[öo]r ${mark}(?=[.:]*$)`,
+      ].join(''),
       'iu',
     ),
     '$1 $4 $2',
   ],
   // `Sidan **A** öppnas, ange ett namn`: what happens by itself, and what is to be done.
   [
-    /^(?:sidan|dialogrutan|fönstret|siden|dialogboksen|vinduet) [^,.]{1,80} (?:öppnas|visas|åpnes|vises), (?=(?:ange|välj|klicka|skriv|markera|angi|velg|klikk|merk) )/iu,
+    pattern(
+      [
+        '^(?:sidan|dialogrutan|fönstret|siden|dialogboksen|vinduet) [^,.]{1,80} (?:öppnas|visas|',
+        'åpnes|vises), (?=(?:ange|välj|klicka|skriv|markera|angi|velg|klikk|merk) )',
+      ].join(''),
+      'iu',
+    ),
     '',
   ],
   // `välj er du **A**`, `velg er du **A**`: one word in two.
@@ -199,7 +224,10 @@ const slips: readonly (readonly [RegExp, string])[] = [
   // `Välj vid behov **A**`: whether it is needed stands before what is to be done.
   [
     pattern(
-      `^(välj|markera|klicka på|ange|velg|merk|klikk på|klikk|angi) (vid behov|om det behövs|om nødvendig|ved behov|eventuelt) (?=${mark})`,
+      [
+        '^(välj|markera|klicka på|ange|velg|merk|klikk på|klikk|angi) (vid behov|om det behövs|',
+        `om nødvendig|ved behov|eventuelt) (?=${mark})`,
+      ].join(''),
       'iu',
     ),
     '$2 $1 ',
@@ -225,8 +253,8 @@ export function mendSlips(sentence: string, { isTranslated }: Grammar): string {
 }
 
 /**
- * What is pressed in a sentence without its verb: `Boka **Boka resan**`, where the name was translated for the verb too,
- * and `I åtgärdsfönstret **Boka** för att boka resan`, where what is named can only be a button.
+ * What is pressed in a sentence without its verb: `Boka **Boka resan**`, where the name was translated for the verb
+ * too, and `I åtgärdsfönstret **Boka** för att boka resan`, where what is named can only be a button.
  */
 export function readPressed(sentence: string, text: MarkedText, grammar: Grammar): Clause | null {
   if (!grammar.isTranslated) return null

@@ -34,8 +34,8 @@ const toggles = 'alternativet|kryssrutan|växlingsknappen|reglaget|avmerkingsbok
 const namesOther = pattern(`^(?:${toggles}) ${markClass} (?:till?|på|som) `, 'u')
 
 /**
- * `**Vikt** – Ange antalet kilo`, `**Ort:** Välj en ort`: an entry of a list of fields, which bears the field's name before
- * what is to be done in it. Null for anything else.
+ * `**Vikt** – Ange antalet kilo`, `**Ort:** Välj en ort`: an entry of a list of fields, which bears the field's name
+ * before what is to be done in it. Null for anything else.
  */
 export function readFieldEntry(sentence: string, text: MarkedText, grammar: Grammar): Clause | null {
   const told = readToldValue(sentence, text) ?? readChosenValue(sentence, text, grammar)

@@ -3,22 +3,32 @@ import { pattern } from './pattern.ts'
 import { isIdentifier } from './values.ts'
 
 /** Words before a figure that count or place it instead of telling what it numbers: `minst 2`, `fra 3`. */
-const measures =
-  '(?:minst|minimum|högst|høyst|maks|maximalt|maksimalt|max|ca|cirka|omtrent|ungefär|kun|bara|bare|mindre|mer|enn|än|till?|fr[åa]n?|f[öo]r|på|i|av|med|om|under|over|över|innen|inom|kl|klokken|klockan|trinn|steg|første|första|siste|sista|neste|nästa|og|och|eller)'
+const measures = [
+  '(?:minst|minimum|högst|høyst|maks|maximalt|maksimalt|max|ca|cirka|omtrent|ungefär|kun|bara|',
+  'bare|mindre|mer|enn|än|till?|fr[åa]n?|f[öo]r|på|i|av|med|om|under|over|över|innen|inom|kl|',
+  'klokken|klockan|trinn|steg|første|första|siste|sista|neste|nästa|og|och|eller)',
+].join('')
 
 /** `den erstattede kanban-regelen`, `spørsmål nummer`: a common noun, with what tells more of it. */
-const noun = `(?:(?!${measures}\\s|(?:har|er|är)\\s)(?:de[nt]|\\p{Ll}{3,}) ){0,2}(?!${measures}\\s)(?:\\p{Lu}?[\\p{Ll}]+-)?\\p{Ll}{3,}(?: (?:nummer|nr\\.?))?`
+const noun = [
+  `(?:(?!${measures}\\s|(?:har|er|är)\\s)(?:de[nt]|`,
+  `\\p{Ll}{3,}) ){0,2}(?!${measures}\\s)(?:\\p{Lu}?[\\p{Ll}]+-)?\\p{Ll}{3,}(?: (?:nummer|`,
+  'nr\\.?))?',
+].join('')
 
 /** `0016`, `US-101`, `BOM_1`, `USA – 104`. */
 const identifier = '(?:\\p{Lu}{2,} [–-] )?[\\p{Lu}\\d][\\p{Lu}\\d._/-]*'
 
 /** `verdiene`, `den egendefinerte XML-delen`: a noun with its article, so that what follows can only be which one. */
-const definiteNoun =
-  '(?:de[nt] \\p{Ll}+ )?(?!(?:ønsket|annet|annen|annan|eget|egen|inget|ingen|noen|någon|något|hvilken|hvilket|vilken|vilket|sådan|mellan|sedan|medan|innan|utan|uten|enten)\\s)(?:\\p{L}+-)?\\p{Ll}{2,}(?:en|et|an|ene|[ey][lr]?n)'
+const definiteNoun = [
+  '(?:de[nt] \\p{Ll}+ )?(?!(?:ønsket|annet|annen|annan|eget|egen|inget|ingen|noen|någon|något|',
+  'hvilken|hvilket|vilken|vilket|sådan|mellan|sedan|medan|innan|utan|uten|',
+  'enten)\\s)(?:\\p{L}+-)?\\p{Ll}{2,}(?:en|et|an|ene|[ey][lr]?n)',
+].join('')
 
 /**
- * The number or the name behind its noun, `lager 13`, `artikelnummer A0001, Kabel`, `alternativet Buss`: which one of them
- * is meant. The noun says what it is and belongs to neither.
+ * The number or the name behind its noun, `lager 13`, `artikelnummer A0001, Kabel`, `alternativet Buss`: which one of
+ * them is meant. The noun says what it is and belongs to neither.
  */
 export function valueBesideNoun(words: string, text: MarkedText): string | null {
   return (
@@ -37,7 +47,10 @@ export function valueBesideNoun(words: string, text: MarkedText): string | null 
 function numberBehind(words: string): string | null {
   // Behind `varenummer`, the name of what bears the number may follow it; behind `for`, what it is for.
   // `kundkontot K-12, Norr`: behind a comma, so may that of anything.
-  const further = `(?:(?<=^\\S*(?:nummer|nr)\\s\\S+),?\\s\\p{Lu}.*|,\\s\\p{Lu}\\p{Ll}(?:(?!\\s(?:eller|och|og)\\s).)*|\\s(?:f[öo]r)\\s\\p{Ll}+\\s${identifier})?`
+  const further = [
+    '(?:(?<=^\\S*(?:nummer|nr)\\s\\S+),?\\s\\p{Lu}.*|,\\s\\p{Lu}\\p{Ll}(?:(?!\\s(?:eller|och|',
+    `og)\\s).)*|\\s(?:f[öo]r)\\s\\p{Ll}+\\s${identifier})?`,
+  ].join('')
   const [, number] = pattern(`^${noun}\\s(${identifier})${further}$`, 'u').exec(words) ?? []
   return number !== undefined && isIdentifier(number) ? number : null
 }
@@ -82,7 +95,10 @@ function numberOfRow(words: string): string | null {
 function valueOfRow(words: string, text: MarkedText): string | null {
   const [, mark] =
     pattern(
-      `^(?:raden|linjen|posten) (?:d[äe]r|hvor|f[öo]r) ${markClass}(?:-f[eä]lt(?:et)?)? (?:=|er (?:satt til|lik)) (${markClass})$`,
+      [
+        `^(?:raden|linjen|posten) (?:d[äe]r|hvor|f[öo]r) ${markClass}(?:-f[eä]lt(?:et)?)? (?:=|`,
+        `er (?:satt til|lik)) (${markClass})$`,
+      ].join(''),
       'u',
     ).exec(words) ?? []
   return mark === undefined ? null : writtenOut(text, mark)
@@ -92,7 +108,10 @@ function valueOfRow(words: string, text: MarkedText): string | null {
 function nameBehind(words: string): string | null {
   const [, name] =
     pattern(
-      `^(?:ett värde|en verdi|${definiteNoun}(?:\\sf[öo]r)?)\\s(\\p{Lu}(?:(?!\\s(?:i|på|fr[åa]n?|men|som|du|f[öo]r|av|till?|med|og|och|eller)\\s)[^\\uE000-\\uF8FF])*)$`,
+      [
+        `^(?:ett värde|en verdi|${definiteNoun}(?:\\sf[öo]r)?)\\s(\\p{Lu}(?:(?!\\s(?:i|på|fr[åa]n?|`,
+        'men|som|du|f[öo]r|av|till?|med|og|och|eller)\\s)[^\\uE000-\\uF8FF])*)$',
+      ].join(''),
       'u',
     ).exec(words) ?? []
   // `delen för Norr-rutten`: whose it is.

@@ -26,7 +26,10 @@ export function unwrapNouns({ words, marks }: MarkedText, { partsOfScreen, verbs
   return { words: unwrapped, marks: names }
 }
 
-/** `**Select Välj ort**`, `välj **sedan Spara**`, `**Nord\\Bil i treet**`: words of the sentence that stand in bold with the name. */
+/**
+ * `**Select Välj ort**`, `välj **sedan Spara**`, `**Nord\\Bil i treet**`: words of the sentence that stand in bold
+ * with the name.
+ */
 function withoutStrayWord(mark: Mark): Mark {
   return mark.kind === 'strong'
     ? {
