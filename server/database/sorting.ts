@@ -57,6 +57,11 @@ export function byMomentIfAny(column: string): SortColumn {
   return { form: 'moment', value: () => sql.raw<string>(momentIfAny(column)) }
 }
 
+/** A day that every row has. */
+export function byDay(column: string): SortColumn {
+  return { form: 'day', value: () => sql.ref<string>(column) }
+}
+
 /** A day that may yet come. */
 export function byDayIfAny(column: string): SortColumn {
   return { form: 'day', value: () => sql.raw<string>(dayIfAny(column)) }

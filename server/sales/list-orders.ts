@@ -4,6 +4,16 @@ import type { Queries } from '../database/database.ts'
 import type { Id } from '../database/identifiers.ts'
 import type { CalendarDate } from '../database/instant.ts'
 import type { MinorUnits } from '../database/money.ts'
+import {
+  byDay,
+  byKey,
+  byText,
+  type Order,
+  type SortColumn,
+  type Sorted,
+  type SortedPlace,
+  sortedPage,
+} from '../database/sorting.ts'
 import type { Tables } from '../database/tables.ts'
 import { wholeNumber } from '../database/values.ts'
 import type { Page } from '../graphql/connection.ts'
@@ -44,26 +54,34 @@ export interface OrderCount {
   readonly gross_amount: MinorUnits
 }
 
-/** A page of orders, the latest posted first, or the earliest. */
+/** What orders are sorted by; their ids rise with the pull of their transactions. */
+export const orderColumns = {
+  channelTransaction: byKey,
+  number: byText('o.number'),
+  orderedOn: byDay('o.ordered_on'),
+  customerAccount: byText('o.customer_account'),
+} satisfies Record<string, SortColumn>
+
+/** An order's place in a list. */
+export type OrderPlace = SortedPlace<readonly [id: string]>
+
+/** A page of orders in an order. */
 export async function listOrders(
   queries: Queries,
   filter: OrderFilter,
-  direction: 'ascending' | 'descending',
-  { after, before, limit, inverted }: Page<string>,
-): Promise<readonly SalesOrderRecord[]> {
-  const isDescending = direction === 'descending'
-  const conditions = orderConditions(filter)
-  if (after) conditions.push(isDescending ? sql`o.id < ${after}` : sql`o.id > ${after}`)
-  if (before) conditions.push(isDescending ? sql`o.id > ${before}` : sql`o.id < ${before}`)
-  const candidates = await candidatesOf(queries, filter)
+  order: Order<keyof typeof orderColumns>,
+  page: Page<OrderPlace>,
+): Promise<readonly (SalesOrderRecord & Sorted)[]> {
+  const { value, condition, sorting } = sortedPage(orderColumns, order, ['o.id'] as const, page)
+  const candidates = await candidatesOf(queries, filter, order.by)
   const from = candidates
     ? sql`with candidate as materialized (${candidates})
-      select o.* from candidate cross join sales_order as o where candidate.id = o.id and`
-    : sql`select o.* from sales_order as o where`
-  const { rows } = await sql<SalesOrderRecord>`
-    ${from} ${allOf(conditions)}
-    order by o.id ${isDescending !== inverted ? sql`desc` : sql`asc`}
-    limit ${limit}
+      select o.*, ${value} as sort_value from candidate cross join sales_order as o where candidate.id = o.id and`
+    : sql`select o.*, ${value} as sort_value from sales_order as o where`
+  const { rows } = await sql<SalesOrderRecord & Sorted>`
+    ${from} ${allOf([...orderConditions(filter), condition])}
+    order by ${sorting}
+    limit ${page.limit}
   `.execute(queries)
   return rows
 }
@@ -133,13 +151,19 @@ const gatheredAtMost = 20_000
  * Where a page's orders are to be looked for, each by an index; undefined when the list is best read in its own order
  * until the page is full.
  */
-async function candidatesOf(queries: Queries, filter: OrderFilter): Promise<RawBuilder<unknown> | undefined> {
+async function candidatesOf(
+  queries: Queries,
+  filter: OrderFilter,
+  by: keyof typeof orderColumns,
+): Promise<RawBuilder<unknown> | undefined> {
   const found = searched(filter)
   if (found) return found
   const { kinds, statuses, from, to } = filter
+  // A channel's orders have an index in the order of their transactions only.
+  const channelNumbers = by === 'channelTransaction' ? undefined : filter.channelNumbers
   const isRareKind = kinds !== undefined && !kinds.includes('order')
   const isRareStatus = statuses !== undefined && !statuses.includes('open')
-  if (!isRareKind && !isRareStatus && !from && !to) return undefined
+  if (!isRareKind && !isRareStatus && !from && !to && !channelNumbers) return undefined
   const counts = await tallied(queries, filter)
   if (counts.reduce((sum, { orders }) => sum + orders, 0) > gatheredAtMost) return undefined
   const company = companyCondition(filter)
@@ -147,6 +171,8 @@ async function candidatesOf(queries: Queries, filter: OrderFilter): Promise<RawB
     return sql`select c.id from sales_order as c where c.kind <> 'order' and ${company} and c.kind in (${listOf(kinds)})`
   if (isRareStatus)
     return sql`select c.id from sales_order as c where c.status <> 'open' and ${company} and c.status in (${listOf(statuses)})`
+  if (channelNumbers)
+    return sql`select c.id from sales_order as c where ${company} and c.channel_number in (${listOf(channelNumbers)})`
   const days = [...(from ? [sql`c.ordered_on >= ${from}`] : []), ...(to ? [sql`c.ordered_on <= ${to}`] : [])]
   return sql`select c.id from sales_order as c where ${company} and ${allOf(days)}`
 }

@@ -17,6 +17,7 @@ import { createShops, someTransactions, stage, testNow } from '../transactions/s
 const all: OrderFilter = { companies: 'all' }
 const usrt = 'USRT' as CompanyId
 const alphabet = alphabetOf('sqlite', 'en')
+const latestOrders = { by: 'channelTransaction', isDescending: true, alphabet } as const
 const latestFirst = { by: 'salesOrder', isDescending: true, alphabet } as const
 const byAccount = { by: 'account', isDescending: false, alphabet } as const
 function page<Key>(limit = 1000): Page<Key> {
@@ -120,7 +121,7 @@ describeOnBothDatabases('the lists of orders and payments', (open) => {
     ]
     for (const [filter, isMeant] of cases) {
       const expected = orders.filter(isMeant)
-      const listed = await listOrders(queries, filter, 'descending', page())
+      const listed = await listOrders(queries, filter, latestOrders, page())
       expect(listed.map(({ id }) => id)).toEqual(
         expected
           .map(({ id }) => id)
@@ -252,7 +253,7 @@ describeOnSqlite('a list of orders', (open) => {
     ]
     for (const filter of filters) {
       database.statements.length = 0
-      await listOrders(database.kysely, filter, 'descending', page(50))
+      await listOrders(database.kysely, filter, latestOrders, page(50))
       await countOrders(database.kysely, filter)
       for (const statement of [...database.statements]) {
         const steps = await planOf(database, statement)

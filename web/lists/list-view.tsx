@@ -223,6 +223,7 @@ function sortingOf<Row>(
   if (!sorting) return undefined
   return {
     columns: sorting.columns,
+    usual: sorting.usual,
     sort: sortOf(sorting, parameters),
     addressOf: (sort) => addressWith(path, parameters, { [sortParameter]: sort }),
   }

@@ -15,8 +15,10 @@ export interface ColumnSorts {
 export interface ColumnSorting {
   /** By the ids of the columns. */
   readonly columns: Readonly<Record<string, ColumnSorts>>
-  /** The order unless the reader has asked for another. */
+  /** The order unless the reader has asked for another; it may be no column's. */
   readonly usual: string
+  /** What earlier addresses called orders, and what they are called now. */
+  readonly former?: Readonly<Record<string, string>>
 }
 
 /** A column as `sortedBy` takes it: with a minus, its heading gives the last or largest first. */
@@ -43,10 +45,39 @@ export function sortedBy<Name extends string>(
 }
 
 /** The order that an address asks for, or the list's usual one. */
-export function sortOf({ columns, usual }: ColumnSorting, parameters: SearchParameters): string {
+export function sortOf(sorting: ColumnSorting, parameters: SearchParameters): string {
   const asked = oneValueOf(parameters, sortParameter)
-  const known = Object.values(columns).flatMap(({ ascending, descending }) => [ascending, descending])
-  return known.find((sort) => sort === asked) ?? usual
+  const { usual, former = {} } = sorting
+  return sortsOf(sorting).find((sort) => sort === asked) ?? (asked && former[asked]) ?? usual
+}
+
+/** The orders that the headings of a list give. */
+function sortsOf({ columns }: Pick<ColumnSorting, 'columns'>): readonly string[] {
+  return Object.values(columns).flatMap(({ ascending, descending }) => [ascending, descending])
+}
+
+/** Where a column's heading leads to: which order comes next, and how it stands by the column, unless it does not. */
+interface NextSort {
+  readonly sort: string
+  readonly direction: 'ascending' | 'descending' | undefined
+}
+
+/**
+ * The order that a column's heading leads to: its first, then the other way round, and from there back to its first, or
+ * to the list's usual order where no heading gives that.
+ * @param sort the order that the list has.
+ */
+export function nextSortOf(
+  sorting: Pick<ColumnSorting, 'columns' | 'usual'>,
+  sorts: ColumnSorts,
+  sort: string,
+): NextSort {
+  const { first } = sorts
+  const second = first === 'ascending' ? 'descending' : 'ascending'
+  if (sort === sorts[first]) return { sort: sorts[second], direction: second }
+  if (sort !== sorts[second] || sortsOf(sorting).includes(sorting.usual))
+    return { sort: sorts[first], direction: first }
+  return { sort: sorting.usual, direction: undefined }
 }
 
 /** The API's `orderBy`: one column with its direction. */

@@ -2,7 +2,7 @@ import { Link } from '../components/link.tsx'
 import type { Ui } from '../session/ui.ts'
 import { bulkInputs } from './bulk-names.ts'
 import type { Column } from './list.ts'
-import type { ColumnSorts } from './sorting.ts'
+import { type ColumnSorts, nextSortOf } from './sorting.ts'
 import styles from './table.module.css'
 
 /** Boxes that rows are selected by, and the form that they belong to. */
@@ -17,6 +17,8 @@ export interface RowBoxes<Row> {
 /** How a table is sorted, and the ways to its other orders. */
 export interface TableSorting {
   readonly columns: Readonly<Record<string, ColumnSorts>>
+  /** The order unless the reader has asked for another. */
+  readonly usual: string
   /** The order that it has. */
   readonly sort: string
   readonly addressOf: (sort: string) => string
@@ -95,7 +97,9 @@ export function Table<Row>({
   )
 }
 
-/** A column's heading: a link to the list sorted by it, or the other way round, if it can be. */
+const titles = { ascending: 'list.sortAscending', descending: 'list.sortDescending' } as const
+
+/** A column's heading: a link to the list sorted by it, or the other way round, or as usual, if it can be. */
 function Heading({
   ui,
   id,
@@ -118,14 +122,14 @@ function Heading({
     )
   }
   const now = (['ascending', 'descending'] as const).find((direction) => sorts[direction] === sorting.sort)
-  const next = now === undefined ? sorts.first : now === 'ascending' ? 'descending' : 'ascending'
+  const next = nextSortOf(sorting, sorts, sorting.sort)
   return (
     <th scope="col" data-align={align} aria-sort={now}>
       <Link
-        href={sorting.addressOf(sorts[next])}
+        href={sorting.addressOf(next.sort)}
         prefetch={false}
         className={styles.heading}
-        title={ui.t(next === 'ascending' ? 'list.sortAscending' : 'list.sortDescending')}
+        title={ui.t(next.direction ? titles[next.direction] : 'list.sortUsual')}
       >
         {header}
       </Link>

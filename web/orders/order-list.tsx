@@ -2,6 +2,7 @@ import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
 import { enumValuesOf, oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
+import { type ColumnSorting, orderByOf, sortedBy } from '../lists/sorting.ts'
 import type { Ui } from '../session/ui.ts'
 import { boundsOf } from './bounds.ts'
 import { channelFacet, channelNumbersOf } from './channel-facet.ts'
@@ -9,6 +10,7 @@ import {
   SalesOrderFacetsDocument,
   SalesOrderListDocument,
   type SalesOrderListQuery,
+  type SalesOrderSort,
   SalesOrderSumsDocument,
 } from './orders.generated.ts'
 import { orderStatuses, toneOfOrder } from './status.ts'
@@ -17,7 +19,11 @@ import { sumInWords } from './sum-in-words.ts'
 type Order = SalesOrderListQuery['salesOrders']['edges'][number]['node']
 
 const kinds = ['ORDER', 'RETURN'] as const
-const sorts = ['NEWEST_FIRST', 'OLDEST_FIRST'] as const
+
+const sorting: ColumnSorting = {
+  ...sortedBy<keyof SalesOrderSort>('-channelTransaction', ['-number', '-orderedOn', 'customerAccount']),
+  former: { NEWEST_FIRST: '-channelTransaction', OLDEST_FIRST: 'channelTransaction' },
+}
 
 /** The posted sales orders. */
 export const orderList: ListDefinition<Order> = {
@@ -26,7 +32,7 @@ export const orderList: ListDefinition<Order> = {
   title: ({ t }) => t('navigation:orders.label'),
   search: ({ t }) => t('orders:orders.search'),
   hasPeriod: true,
-  sorts: ({ word }) => sorts.map((value) => ({ value, label: word.enumValue('SalesOrderSort', value) })),
+  sorting,
   columns: (ui) => {
     const column = createColumns<Order>(ui, 'SalesOrder')
     return [
@@ -47,7 +53,7 @@ export const orderList: ListDefinition<Order> = {
   load: async (ui, filters, page) => {
     const data = await query(SalesOrderListDocument, {
       ...filterOf(ui, filters),
-      orderBy: enumValuesOf(filters, 'sort', sorts)?.[0] ?? null,
+      orderBy: orderByOf<SalesOrderSort>(sorting, filters),
       ...page,
     })
     return toListPage(data.salesOrders)

@@ -1,8 +1,5 @@
-import { builder } from '../../graphql/builder.ts'
 import { enumOf } from '../../graphql/enum-of.ts'
 import type { NumberSequenceCode, OrderPaymentStatus, SalesOrderKind, SalesOrderStatus } from '../tables.ts'
-
-type Values<Value extends string> = Record<string, { value: Value; description: string }>
 
 /** GraphQL's names of what an order is; quotations are a type of their own. */
 export const SalesOrderKindEnum = enumOf<Exclude<SalesOrderKind, 'quotation'>>(
@@ -53,13 +50,3 @@ export const NumberSequenceCodeEnum = enumOf<NumberSequenceCode>(
     customerPaymentVoucher: 'Vouchers of payment journals.',
   },
 )
-
-/** GraphQL's names of the orders of a list. */
-export const SalesOrderSortEnum = builder.enumType('SalesOrderSort', {
-  description:
-    'The order of a list of sales orders or quotations: by when the transactions they are of were pulled.',
-  values: {
-    NEWEST_FIRST: { value: 'descending', description: 'The latest first.' },
-    OLDEST_FIRST: { value: 'ascending', description: 'The earliest first.' },
-  } satisfies Values<'ascending' | 'descending'>,
-})

@@ -1,18 +1,29 @@
+import type { Sorted } from '../../database/sorting.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { formsOf, orderArgument, readOrder, sortInput } from '../../graphql/sort-input.ts'
 import { channelScopeArguments, readChannelScope } from '../../organization/schema/channel-scope.ts'
 import type { CompanyId } from '../../organization/tables.ts'
 import {
   countOrders,
   listOrders,
   type OrderFilter,
+  type OrderPlace,
+  orderColumns,
   readOrders,
   type SalesOrderRecord,
 } from '../list-orders.ts'
-import { SalesOrderKindEnum, SalesOrderSortEnum, SalesOrderStatusEnum } from './enums.ts'
+import { SalesOrderKindEnum, SalesOrderStatusEnum } from './enums.ts'
 import { OrderFacets } from './facets.ts'
 import { type OrderId, SalesOrder, SalesQuotation } from './types.ts'
+
+const SalesOrderSort = sortInput<keyof typeof orderColumns>('SalesOrder', {
+  channelTransaction: 'By when the transactions they are of were pulled.',
+  number: 'By their numbers.',
+  orderedOn: 'By the days on which they were made.',
+  customerAccount: 'By the accounts of their customers.',
+})
 
 builder.queryField('salesOrders', (t) =>
   t.connection(
@@ -36,7 +47,7 @@ builder.queryField('salesOrders', (t) =>
         hasPaymentDifference: t.arg.boolean({
           description: 'Only those that are paid too much or too little, or exactly.',
         }),
-        orderBy: t.arg({ type: SalesOrderSortEnum, description: 'The order; the newest first unless said.' }),
+        ...orderArgument(t.arg, SalesOrderSort, 'those of the latest transactions first'),
       },
       resolve: async (_root, args, context) => {
         const filter: OrderFilter = {
@@ -84,7 +95,7 @@ builder.queryField('salesQuotations', (t) =>
           description:
             'Only those whose number or confirmation number begins so, or whose customer account or e-mail address it is.',
         }),
-        orderBy: t.arg({ type: SalesOrderSortEnum, description: 'The order; the newest first unless said.' }),
+        ...orderArgument(t.arg, SalesOrderSort, 'those of the latest transactions first'),
       },
       resolve: async (_root, args, context) => {
         const filter: OrderFilter = {
@@ -144,15 +155,16 @@ builder.queryField('salesQuotation', (t) =>
 )
 
 async function pageOfOrders(
-  args: Parameters<typeof resolvePage>[0] & { orderBy?: 'ascending' | 'descending' | null | undefined },
+  args: Parameters<typeof resolvePage>[0] & Parameters<typeof readOrder<keyof typeof orderColumns>>[0],
   filter: OrderFilter,
   context: RequestContext,
 ) {
   const { kysely } = context.database
+  const order = readOrder(args, { by: 'channelTransaction', isDescending: true }, context)
   const page = await resolvePage(args, {
-    key: ({ id }: SalesOrderRecord): string => id,
-    keyForm: 'text',
-    rows: (place) => listOrders(kysely, filter, args.orderBy ?? 'descending', place),
+    key: ({ sort_value, id }: SalesOrderRecord & Sorted): OrderPlace => [sort_value, id],
+    keyForm: formsOf(orderColumns, order, 'text'),
+    rows: (place) => listOrders(kysely, filter, order, place),
     count: async () => {
       const counts = await countOrders(kysely, filter)
       return counts.reduce((sum, { orders }) => sum + orders, 0)
