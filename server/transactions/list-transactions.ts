@@ -1,52 +1,55 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { allOf } from '../database/conditions.ts'
 import type { Queries } from '../database/database.ts'
-import type { CalendarDate } from '../database/instant.ts'
+import {
+  byDay,
+  byKey,
+  byText,
+  type Order,
+  type SortColumn,
+  type Sorted,
+  type SortedPlace,
+  sortedPage,
+} from '../database/sorting.ts'
 import type { Page } from '../graphql/connection.ts'
 import { type Candidates, dated, searched, unfinished } from './candidates.ts'
 import { countUnfinished, tallied } from './count-transactions.ts'
 import { headerConditions, standingConditions, type TransactionFilter } from './transaction-filter.ts'
 import { headerOfTransaction, recordColumns, type TransactionRecord } from './transaction-records.ts'
 
-/** The order of a list: by when transactions were pulled, or by the day on which they were made in the shop. */
-export interface TransactionOrder {
-  readonly by: 'pulled' | 'transactionDate'
-  readonly direction: 'ascending' | 'descending'
-}
+/** What transactions are sorted by; their ids rise with the pull. */
+export const transactionColumns = {
+  pulledAt: byKey,
+  transactionId: byText('h.transaction_id'),
+  transactionDate: byDay('h.transaction_date'),
+} satisfies Record<string, SortColumn>
 
-/** A transaction's place in a list: its day (empty in a list by pull) and its id, which rises with the pull. */
-export type TransactionPlace = readonly [day: CalendarDate | '', id: string]
+/** A transaction's place in a list. */
+export type TransactionPlace = SortedPlace<readonly [id: string]>
 
-/** A transaction's place in a list of the order. */
-export function placeOf({ by }: TransactionOrder, transaction: TransactionRecord): TransactionPlace {
-  return [by === 'pulled' ? '' : transaction.transaction_date, transaction.id]
-}
-
-/** A page of the transactions that the filter lets through. */
+/** A page of the transactions that the filter lets through, in an order. */
 export async function listTransactions(
   queries: Queries,
   filter: TransactionFilter,
-  order: TransactionOrder,
+  order: Order<keyof typeof transactionColumns>,
   page: Page<TransactionPlace>,
-): Promise<readonly TransactionRecord[]> {
+): Promise<readonly (TransactionRecord & Sorted)[]> {
+  const { value, condition, sorting } = sortedPage(transactionColumns, order, ['t.id'] as const, page)
   const conditions = [
     ...standingConditions(filter),
     ...headerConditions(filter),
-    ...beyond(order, page),
+    condition,
     headerOfTransaction,
   ]
-  const isDescending = (order.direction === 'descending') !== page.inverted
-  const direction = isDescending ? sql`desc` : sql`asc`
-  const sorting =
-    order.by === 'pulled' ? sql`t.id ${direction}` : sql`h.transaction_date ${direction}, t.id ${direction}`
+  const columns = sql`select ${recordColumns}, ${value} as sort_value`
   const candidates = await candidatesOf(queries, filter)
   const from = candidates
-    ? sql`with candidate as materialized (${candidates.query})
-      select ${recordColumns} from candidate as c cross join channel_transaction as t cross join channel_transaction_header as h`
-    : order.by === 'pulled'
-      ? sql`select ${recordColumns} from channel_transaction as t cross join channel_transaction_header as h`
-      : sql`select ${recordColumns} from channel_transaction_header as h cross join channel_transaction as t`
-  const { rows } = await sql<TransactionRecord>`
+    ? sql`with candidate as materialized (${candidates.query}) ${columns}
+      from candidate as c cross join channel_transaction as t cross join channel_transaction_header as h`
+    : order.by === 'pulledAt'
+      ? sql`${columns} from channel_transaction as t cross join channel_transaction_header as h`
+      : sql`${columns} from channel_transaction_header as h cross join channel_transaction as t`
+  const { rows } = await sql<TransactionRecord & Sorted>`
     ${from}
     where ${allOf(candidates ? [candidates.join, ...conditions] : conditions)}
     order by ${sorting}
@@ -75,14 +78,4 @@ async function candidatesOf(queries: Queries, filter: TransactionFilter): Promis
     return count > gatheredAtMost ? undefined : dated(filter)
   }
   return undefined
-}
-
-function beyond(order: TransactionOrder, { after, before }: Page<TransactionPlace>): RawBuilder<boolean>[] {
-  const behind = order.direction === 'descending' ? sql`<` : sql`>`
-  const ahead = order.direction === 'descending' ? sql`>` : sql`<`
-  const beside = (place: TransactionPlace, than: RawBuilder<unknown>) =>
-    order.by === 'pulled'
-      ? sql<boolean>`t.id ${than} ${place[1]}`
-      : sql<boolean>`(h.transaction_date, t.id) ${than} (${place[0]}, ${place[1]})`
-  return [...(after ? [beside(after, behind)] : []), ...(before ? [beside(before, ahead)] : [])]
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { alphabetOf } from '../../server/database/alphabet.ts'
 import type { Database } from '../../server/database/database.ts'
 import { addSeconds, type CalendarDate } from '../../server/database/instant.ts'
 import type { Page } from '../../server/graphql/connection.ts'
@@ -6,16 +7,17 @@ import type { ChannelNumber, CompanyId } from '../../server/organization/tables.
 import { countTransactions, sumOf } from '../../server/transactions/count-transactions.ts'
 import {
   listTransactions,
-  placeOf,
-  type TransactionOrder,
   type TransactionPlace,
+  transactionColumns,
 } from '../../server/transactions/list-transactions.ts'
 import type { TransactionFilter } from '../../server/transactions/transaction-filter.ts'
 import { describeOnBothDatabases, describeOnSqlite } from '../support/databases.ts'
 import { planOf, recordStatements } from '../support/statements.ts'
 import { createShops, someSales, stage, testNow } from './stage.ts'
 
-const newestFirst: TransactionOrder = { by: 'pulled', direction: 'descending' }
+const alphabet = alphabetOf('sqlite', 'en')
+const newestFirst = { by: 'pulledAt', isDescending: true, alphabet } as const
+const columns = Object.keys(transactionColumns) as (keyof typeof transactionColumns)[]
 const firstPage: Page<TransactionPlace> = {
   after: undefined,
   before: undefined,
@@ -84,8 +86,8 @@ describeOnBothDatabases('the list of transactions', (open) => {
       ],
     ]
     for (const [filter, isMeant] of cases) {
-      for (const by of ['pulled', 'transactionDate'] as const) {
-        const rows = await listTransactions(queries, filter, { by, direction: 'descending' }, firstPage)
+      for (const by of columns) {
+        const rows = await listTransactions(queries, filter, { ...newestFirst, by }, firstPage)
         expect(rows.map((row) => row.transaction_id).sort()).toEqual(expected(isMeant))
       }
       const counts = await countTransactions(queries, filter)
@@ -114,15 +116,20 @@ describeOnBothDatabases('the list of transactions', (open) => {
 
   test('is read page by page, forwards and backwards, in every order', async () => {
     const queries = await prepare(await open())
-    for (const by of ['pulled', 'transactionDate'] as const)
-      for (const direction of ['ascending', 'descending'] as const)
+    const placeOf = ({
+      sort_value,
+      id,
+    }: {
+      readonly sort_value: string | number | null
+      readonly id: string
+    }) => [sort_value, id] as const
+    for (const by of columns)
+      for (const isDescending of [false, true])
         for (const filter of [all, { ...all, statuses: ['failed', 'none'] as const }]) {
-          const order = { by, direction }
+          const order = { by, isDescending, alphabet }
           const whole = await listTransactions(queries, filter, order, firstPage)
-          const places = whole.map((row) => placeOf(order, row).join(' '))
-          expect(places).toEqual(
-            direction === 'ascending' ? [...places].sort() : [...places].sort().reverse(),
-          )
+          const places = whole.map((row) => placeOf(row).join(' '))
+          expect(places).toEqual(isDescending ? [...places].sort().reverse() : [...places].sort())
           const seen: string[] = []
           let after: TransactionPlace | undefined
           for (;;) {
@@ -130,14 +137,14 @@ describeOnBothDatabases('the list of transactions', (open) => {
             seen.push(...rows.map((row) => row.id))
             const last = rows.at(-1)
             if (!last || rows.length < 7) break
-            after = placeOf(order, last)
+            after = placeOf(last)
           }
           expect(seen).toEqual(whole.map((row) => row.id))
           const tenth = whole[10]
           if (!tenth) throw new Error('Too few')
           const back = await listTransactions(queries, filter, order, {
             after: undefined,
-            before: placeOf(order, tenth),
+            before: placeOf(tenth),
             limit: 4,
             inverted: true,
           })
@@ -194,5 +201,25 @@ describeOnSqlite('a list of transactions', (open) => {
         expect(scans).toEqual([])
       }
     }
+  })
+
+  test('is never sorted in whole', async () => {
+    const database = recordStatements(await open())
+    await prepare(database)
+    const filters: TransactionFilter[] = [
+      { companies: ['USRT' as CompanyId] },
+      { companies: ['USRT' as CompanyId], channelNumbers: [1 as ChannelNumber] },
+    ]
+    for (const filter of filters)
+      for (const by of columns) {
+        database.statements.length = 0
+        await listTransactions(database.kysely, filter, { ...newestFirst, by }, { ...firstPage, limit: 50 })
+        const plans = await Promise.all(database.statements.map((statement) => planOf(database, statement)))
+        expect([by, filter, plans.flat()]).toEqual([
+          by,
+          filter,
+          expect.not.arrayContaining([expect.stringContaining('TEMP B-TREE FOR ORDER BY')]),
+        ])
+      }
   })
 })

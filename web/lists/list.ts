@@ -78,8 +78,6 @@ export interface ListDefinition<Row> {
   readonly hasPeriod?: boolean
   /** By which columns' headings it is sorted; parameter `sort`. */
   readonly sorting?: ColumnSorting
-  /** Orders to choose from beside the search, where not all of them are a column's; the first is the usual one. */
-  readonly sorts?: (ui: Ui) => readonly { readonly value: string; readonly label: string }[]
   /** What can be done with many of its rows at once; undefined for who may not, and where it can be done with none. */
   readonly bulk?: (ui: Ui, filters: SearchParameters) => BulkAct<Row> | undefined
   /** What to say, and to do next, where there are no rows at all. */

@@ -4,11 +4,12 @@ import type { Ui } from '../session/ui.ts'
 import type { ListDefinition } from './list.ts'
 import styles from './list-view.module.css'
 import { oneValueOf, type SearchParameters } from './search-parameters.ts'
-import { sortParameter } from './sorting.ts'
 
 const periodEnds = ['from', 'to'] as const
+/** What the form itself asks for, and places in the list as it was. */
+const ownParameters = new Set<string>(['text', ...periodEnds, 'after', 'before'])
 
-/** Search field, period and order of a list, where it has them; works without script. */
+/** Search field and period of a list, where it has them; works without script. */
 export function SearchForm<Row>({
   ui,
   list,
@@ -21,12 +22,10 @@ export function SearchForm<Row>({
   readonly path: string
 }) {
   const { t } = ui
-  const sorts = list.sorts?.(ui) ?? []
-  if (!list.search && !list.hasPeriod && sorts.length === 0) return null
+  if (!list.search && !list.hasPeriod) return null
   // An order that is chosen by a heading stays, as filters do.
-  const own = new Set(['text', 'from', 'to', 'after', 'before', ...(sorts.length > 0 ? [sortParameter] : [])])
   const kept = Object.entries(parameters)
-    .filter(([name]) => !own.has(name))
+    .filter(([name]) => !ownParameters.has(name))
     .flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one] as const))
   return (
     <search>
@@ -53,21 +52,6 @@ export function SearchForm<Row>({
               />
             </div>
           ))}
-        {sorts.length > 0 && (
-          <label>
-            {t('list.sort')}
-            <select
-              name={sortParameter}
-              defaultValue={oneValueOf(parameters, sortParameter) ?? sorts[0]?.value}
-            >
-              {sorts.map(({ value, label }) => (
-                <option key={value} value={value}>
-                  {label}
-                </option>
-              ))}
-            </select>
-          </label>
-        )}
         <button type="submit" className={buttonClass()}>
           {t('list.search')}
         </button>

@@ -2,13 +2,13 @@ import { query } from '../graphql/request-client.ts'
 import { createColumns } from '../lists/columns.tsx'
 import { JobName } from '../lists/job-name.tsx'
 import { type ListDefinition, toListPage } from '../lists/list.ts'
-import { enumValuesOf } from '../lists/search-parameters.ts'
-import type { ColumnSorting } from '../lists/sorting.ts'
+import { type ColumnSorting, orderByOf, sortedBy } from '../lists/sorting.ts'
 import { retryTransactions } from './actions.ts'
 import { channelFacet } from './channel-facet.ts'
 import { toneOfSynchronization } from './status.ts'
 import { transactionFilterOf } from './transaction-filter.ts'
 import {
+  type ChannelTransactionSort,
   TransactionFacetsDocument,
   TransactionListDocument,
   type TransactionListQuery,
@@ -16,16 +16,13 @@ import {
 
 type Transaction = TransactionListQuery['channelTransactions']['edges'][number]['node']
 
-const orders = ['NEWEST_FIRST', 'OLDEST_FIRST', 'LATEST_DATE_FIRST', 'EARLIEST_DATE_FIRST'] as const
-
 const sorting: ColumnSorting = {
-  usual: 'NEWEST_FIRST',
-  columns: {
-    transactionDate: {
-      ascending: 'EARLIEST_DATE_FIRST',
-      descending: 'LATEST_DATE_FIRST',
-      first: 'descending',
-    },
+  ...sortedBy<keyof ChannelTransactionSort>('-pulledAt', ['transactionId', '-transactionDate']),
+  former: {
+    NEWEST_FIRST: '-pulledAt',
+    OLDEST_FIRST: 'pulledAt',
+    LATEST_DATE_FIRST: '-transactionDate',
+    EARLIEST_DATE_FIRST: 'transactionDate',
   },
 }
 
@@ -37,14 +34,15 @@ export const transactionList: ListDefinition<Transaction> = {
   search: ({ t }) => t('orders:transactions.search'),
   hasPeriod: true,
   sorting,
-  sorts: ({ word }) =>
-    orders.map((value) => ({ value, label: word.enumValue('ChannelTransactionOrder', value) })),
   columns: (ui) => {
     const column = createColumns<Transaction>(ui, 'ChannelTransaction')
     return [
       column.text('transactionId', ({ transactionId }) => transactionId),
       column.status('status', 'SynchronizationStatus', toneOfSynchronization, ({ status }) => status),
-      column.day('transactionDate', ({ transactionDate }) => transactionDate),
+      {
+        ...column.day('transactionDate', ({ transactionDate }) => transactionDate),
+        header: ui.t('orders:columns.date'),
+      },
       column.money('total', ({ total }) => total),
       {
         ...column.text('openFailures', ({ openFailures }) =>
@@ -52,10 +50,17 @@ export const transactionList: ListDefinition<Transaction> = {
         ),
         wraps: 'words',
       },
-      column.value('type', 'ChannelTransactionType', ({ type }) => type),
-      column.text('channel', ({ channel, channelNumber }) => channel?.name ?? String(channelNumber)),
-      column.text('channelReferenceId', ({ channelReferenceId }) => channelReferenceId),
-      column.text('salesOrder', ({ salesOrder }) => salesOrder?.number),
+      // On the page the filters say how many are of which type, and a transaction's own page says its.
+      { ...column.value('type', 'ChannelTransactionType', ({ type }) => type), isForFiles: true },
+      column.words('channel', ({ channel, channelNumber }) => channel?.name ?? String(channelNumber)),
+      {
+        ...column.text('channelReferenceId', ({ channelReferenceId }) => channelReferenceId),
+        header: ui.t('orders:columns.reference'),
+      },
+      {
+        ...column.text('salesOrder', ({ salesOrder }) => salesOrder?.number),
+        header: ui.t('orders:columns.order'),
+      },
       column.number('retryCount', ({ retryCount }) => retryCount),
     ]
   },
@@ -64,7 +69,7 @@ export const transactionList: ListDefinition<Transaction> = {
   load: async (ui, filters, page) => {
     const data = await query(TransactionListDocument, {
       ...transactionFilterOf(ui, filters),
-      orderBy: enumValuesOf(filters, 'sort', orders)?.[0] ?? null,
+      orderBy: orderByOf<ChannelTransactionSort>(sorting, filters),
       ...page,
     })
     return toListPage(data.channelTransactions)

@@ -103,20 +103,3 @@ export const StagedFieldKindEnum = enumOf<ColumnKind>(
     instant: 'A moment in UTC, ISO 8601.',
   },
 )
-
-/** GraphQL's names of the orders of a list. */
-export const TransactionOrderEnum = builder.enumType('ChannelTransactionOrder', {
-  description: 'The order of a list of transactions.',
-  values: {
-    NEWEST_FIRST: { value: 'pulled descending', description: 'By when they were pulled, the latest first.' },
-    OLDEST_FIRST: { value: 'pulled ascending', description: 'By when they were pulled, the earliest first.' },
-    LATEST_DATE_FIRST: {
-      value: 'transactionDate descending',
-      description: 'By the day on which they were made in the shop, the latest first.',
-    },
-    EARLIEST_DATE_FIRST: {
-      value: 'transactionDate ascending',
-      description: 'By the day on which they were made in the shop, the earliest first.',
-    },
-  },
-})

@@ -1,17 +1,19 @@
 import { createContextCache } from '@pothos/core'
+import type { Sorted } from '../../database/sorting.ts'
 import { builder } from '../../graphql/builder.ts'
 import { connectionOf, resolvePage } from '../../graphql/connection.ts'
 import type { RequestContext } from '../../graphql/context.ts'
+import { formsOf, orderArgument, readOrder, sortInput } from '../../graphql/sort-input.ts'
 import { channelFields } from '../../organization/schema/channel-fields.ts'
 import { channelScopeArguments, readChannelScope } from '../../organization/schema/channel-scope.ts'
 import type { ChannelNumber, CompanyId } from '../../organization/tables.ts'
 import { countTransactions, sumOf, type TransactionCount } from '../count-transactions.ts'
-import { listTransactions, placeOf, type TransactionOrder } from '../list-transactions.ts'
+import { listTransactions, type TransactionPlace, transactionColumns } from '../list-transactions.ts'
 import { synchronizationStatuses } from '../statuses.ts'
 import type { SynchronizationStatus } from '../tables.ts'
 import type { TransactionFilter } from '../transaction-filter.ts'
 import { findTransaction, readTransaction, type TransactionRecord } from '../transaction-records.ts'
-import { ChannelTransactionTypeEnum, SynchronizationStatusType, TransactionOrderEnum } from './enums.ts'
+import { ChannelTransactionTypeEnum, SynchronizationStatusType } from './enums.ts'
 import { ChannelTransaction, type TransactionId } from './types.ts'
 
 interface Facets {
@@ -102,6 +104,12 @@ const FacetsType = builder.objectRef<Facets>('ChannelTransactionFacets').impleme
   }),
 })
 
+const ChannelTransactionSort = sortInput<keyof typeof transactionColumns>('ChannelTransaction', {
+  pulledAt: 'By when they were pulled.',
+  transactionId: 'By the shop’s own ids.',
+  transactionDate: 'By the days on which they were made in the shop.',
+})
+
 builder.queryField('channelTransactions', (t) =>
   t.connection(
     {
@@ -124,10 +132,7 @@ builder.queryField('channelTransactions', (t) =>
             'Only those whose confirmation number or transaction id begins so, or whose customer account or e-mail ' +
             'address it is.',
         }),
-        orderBy: t.arg({
-          type: TransactionOrderEnum,
-          description: 'The order; the newest first unless said.',
-        }),
+        ...orderArgument(t.arg, ChannelTransactionSort, 'the latest pulled first'),
       },
       resolve: async (_root, args, context) => {
         const { statuses, types, from, to, customerAccount, channelReferenceId, text } = args
@@ -141,11 +146,11 @@ builder.queryField('channelTransactions', (t) =>
           channelReferenceId: channelReferenceId ?? undefined,
           text: text ?? undefined,
         }
-        const order = readOrder(args.orderBy ?? 'pulled descending')
         const { kysely } = context.database
+        const order = readOrder(args, { by: 'pulledAt', isDescending: true }, context)
         const page = await resolvePage(args, {
-          key: (transaction: TransactionRecord) => placeOf(order, transaction),
-          keyForm: ['text', 'text'],
+          key: ({ sort_value, id }: TransactionRecord & Sorted): TransactionPlace => [sort_value, id],
+          keyForm: formsOf(transactionColumns, order, 'text'),
           rows: (place) => listTransactions(kysely, filter, order, place),
           count: async () => sumOf(await counted(context, filter)),
         })
@@ -217,14 +222,6 @@ function counted(context: RequestContext, filter: TransactionFilter): Promise<re
   const known = counts.get(key) ?? countTransactions(context.database.kysely, filter)
   counts.set(key, known)
   return known
-}
-
-function readOrder(order: string): TransactionOrder {
-  const [by, direction] = order.split(' ')
-  return {
-    by: by === 'transactionDate' ? by : 'pulled',
-    direction: direction === 'ascending' ? direction : 'descending',
-  }
 }
 
 /** Counts summed by something of theirs, in its order. */
