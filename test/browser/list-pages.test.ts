@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { locales } from '../../web/language/locales.ts'
+import { excessWidthOfTables } from './support/accessibility.ts'
 import { askConsole } from './support/ask-console.ts'
 import { launchOwnBrowser } from './support/own-browser.ts'
 import { startOwnConsole } from './support/own-console.ts'
@@ -105,3 +107,48 @@ test('customers are sorted by a heading as Swedish has it, page by page and in t
   expect(await page.locator('[data-row] td:nth-child(2)').first().textContent()).toBe(names[shown.length])
   expect(reader.complaints()).toEqual([])
 })
+
+test('orders are sorted by a heading, which leads back to the usual order; earlier addresses hold', async () => {
+  const reader = await openReader(browser, console, { locale: 'nb-NO' })
+  const { page } = reader
+  const path = '/nb-NO/store-financials/orders'
+  const first = () => page.locator('[data-row-link]').first().textContent()
+  await reader.open(`${path}?sort=OLDEST_FIRST`)
+  const oldest = await first()
+  await reader.open(path)
+  const newest = await first()
+  expect(newest).not.toBe(oldest)
+  const name = wordsFor('nb-NO', 'fields:SalesOrder.orderedOn')
+  const heading = page.getByRole('columnheader', { name, exact: true })
+  for (const sort of ['-orderedOn', 'orderedOn', '-channelTransaction']) {
+    await heading.getByRole('link').click()
+    await page.waitForURL((url) => url.searchParams.get('sort') === sort)
+  }
+  expect(await heading.getAttribute('aria-sort')).toBeNull()
+  expect(await first()).toBe(newest)
+  expect(reader.complaints()).toEqual([])
+})
+
+test.each(locales)(
+  'what failed, and the audit trail, have room beside the navigation in %s',
+  async (locale) => {
+    const { cause } = await findGroup()
+    const reader = await openReader(browser, console, { locale, width: 1280 })
+    for (const path of [`store-financials/failures/${encodeURIComponent(cause)}`, 'settings/audit-trail']) {
+      await reader.open(`/${locale}/${path}`)
+      const enlarged = await reader.page.evaluate(() => {
+        const amounts = [...document.querySelectorAll('[data-row] [data-align="end"]')].filter(
+          ({ textContent }) => /[A-Z]{3}/.test(textContent),
+        )
+        for (const amount of amounts) amount.textContent = '−1\u00a0234\u00a0567,89\u00a0NOK'
+        const names = [...document.querySelectorAll('[data-row] [data-wraps="words"]:not(:has(*))')]
+        for (const name of names) name.textContent = 'Havsvik United Kingdom and Northern Ireland'
+        return [amounts.length, names.length]
+      })
+      expect([path, Math.max(...enlarged)]).not.toEqual([path, 0])
+      expect([path, await excessWidthOfTables(reader.page)]).toEqual([path, []])
+    }
+    expect(reader.complaints()).toEqual([])
+    await reader.close()
+  },
+)

@@ -49,9 +49,15 @@ export const quarantineList: ListDefinition<Row> = {
             },
           ]
         : []),
-      column.words('channelDatabase', ({ channelDatabase }) => channelDatabase.name),
-      column.number('replicationCounter', ({ replicationCounter }) => replicationCounter),
-      column.moment('quarantinedAt', ({ quarantinedAt }) => quarantinedAt),
+      {
+        ...column.words('channelDatabase', ({ channelDatabase }) => channelDatabase.name),
+        header: ui.t('distribution:quarantine.database'),
+      },
+      {
+        ...column.number('replicationCounter', ({ replicationCounter }) => replicationCounter),
+        header: ui.t('distribution:quarantine.counter'),
+      },
+      { ...column.moment('quarantinedAt', ({ quarantinedAt }) => quarantinedAt), wraps: 'words' },
     ]
   },
   key: ({ id }) => id,

@@ -94,6 +94,7 @@ export function createColumns<Row>(ui: Ui, type: string): Columns<Row> {
     }),
     status: (field, enumType, tones, get) => ({
       ...written(field, get, (value) => word.enumValue(enumType, value)),
+      wraps: 'words',
       cell: (row) => <StatusBadge tone={tones[get(row)]}>{word.enumValue(enumType, get(row))}</StatusBadge>,
     }),
   }

@@ -42,9 +42,13 @@ export const orderList: ListDefinition<Order> = {
       column.money('grossAmount', ({ grossAmount }) => grossAmount),
       column.money('paidAmount', ({ paidAmount }) => paidAmount),
       column.text('isOnHold', ({ isOnHold }) => (isOnHold ? ui.t('yes') : ui.t('no'))),
-      column.value('kind', 'SalesOrderKind', ({ kind }) => kind),
-      column.text('channel', ({ channel }) => channel?.name),
-      column.text('channelReferenceId', ({ channelReferenceId }) => channelReferenceId),
+      // On the page a return's number and amount tell it from an order.
+      { ...column.value('kind', 'SalesOrderKind', ({ kind }) => kind), isForFiles: true },
+      column.words('channel', ({ channel }) => channel?.name),
+      {
+        ...column.text('channelReferenceId', ({ channelReferenceId }) => channelReferenceId),
+        header: ui.t('orders:columns.reference'),
+      },
       column.text('customerAccount', ({ customerAccount }) => customerAccount),
     ]
   },

@@ -63,8 +63,8 @@ export function OrderLines({ ui, order }: { readonly ui: Ui; readonly order: Ord
         column.money('netAmount', ({ netAmount }) => netAmount),
         column.money('taxAmount', ({ taxAmount }) => taxAmount),
         column.money('grossAmount', ({ grossAmount }) => grossAmount),
-        column.text('warehouse', ({ warehouse }) => warehouse),
-        column.text('deliveryMode', ({ deliveryMode }) => deliveryMode),
+        column.words('warehouse', ({ warehouse }) => warehouse),
+        column.words('deliveryMode', ({ deliveryMode }) => deliveryMode),
       ]}
     />
   )

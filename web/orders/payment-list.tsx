@@ -41,15 +41,21 @@ export const paymentList: ListDefinition<Payment> = {
   columns: (ui) => {
     const column = createColumns<Payment>(ui, 'OrderPayment')
     return [
-      column.text('salesOrder', ({ salesOrder }) => salesOrder.number),
+      {
+        ...column.text('salesOrder', ({ salesOrder }) => salesOrder.number),
+        header: ui.t('orders:columns.order'),
+      },
       column.number('lineNumber', ({ lineNumber }) => lineNumber),
       column.status('status', 'OrderPaymentStatus', toneOfPayment, ({ status }) => status),
-      column.day('paidOn', ({ paidOn }) => paidOn),
+      { ...column.day('paidOn', ({ paidOn }) => paidOn), header: ui.t('orders:columns.date') },
       column.money('amount', ({ amount }) => amount),
       column.value('tenderFunction', 'TenderFunction', ({ tenderFunction }) => tenderFunction),
-      column.text('tenderType', ({ tenderType }) => tenderType),
+      { ...column.text('tenderType', ({ tenderType }) => tenderType), header: ui.t('orders:columns.method') },
       column.text('maskedCardNumber', ({ maskedCardNumber }) => maskedCardNumber),
-      column.text('postingAccount', ({ postingAccount }) => postingAccount),
+      {
+        ...column.text('postingAccount', ({ postingAccount }) => postingAccount),
+        header: ui.t('orders:columns.account'),
+      },
     ]
   },
   key: ({ salesOrder, lineNumber }) => `${salesOrder.id} ${lineNumber}`,

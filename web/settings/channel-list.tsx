@@ -40,7 +40,7 @@ export const channelList: ListDefinition<Channel> = {
       column.value('kind', 'ChannelKind', ({ kind }) => kind),
       column.text('currency', ({ currency }) => currency),
       column.words('country', ({ country }) => countryName(country, ui.locale)),
-      column.text('timeZone', ({ timeZone }) => timeZone),
+      column.words('timeZone', ({ timeZone }) => timeZone),
       column.text('pricesIncludeTax', ({ pricesIncludeTax }) => ui.t(pricesIncludeTax ? 'yes' : 'no')),
       column.words('channelDatabase', ({ channelDatabase }) => channelDatabase?.name),
       {

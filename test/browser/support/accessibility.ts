@@ -76,3 +76,13 @@ export async function findBarriers(
 export async function excessWidth(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
+
+/** The tables of a page that are wider than their place, which scrolls them sideways then: by how many pixels. */
+export async function excessWidthOfTables(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('[role="group"]:has(> table)')]
+      .map((table) => ({ name: table.ariaLabel, excess: table.scrollWidth - table.clientWidth }))
+      .filter(({ excess }) => excess > 0)
+      .map(({ name, excess }) => `${name}: ${excess}`),
+  )
+}
