@@ -1,5 +1,8 @@
 import type { Guide, Step } from './read-guide.ts'
 
+/** Console address of all imported guides, without the language. */
+export const importedGuidesPath = '/guides?shelf=imported'
+
 /**
  * Console address of a guide's first page, without the language.
  * @param goneDraft id of a draft that was looked for in vain: the page says so.

@@ -6,13 +6,23 @@ import { query } from '../graphql/request-client.ts'
 import { oneValueOf, type SearchParameters } from '../lists/search-parameters.ts'
 import type { Ui } from '../session/ui.ts'
 import { mayImport } from './access.ts'
-import { guidePath } from './addresses.ts'
+import { guidePath, importedGuidesPath } from './addresses.ts'
 import { DraftList } from './draft-list.tsx'
 import { GuideDraftsToResumeDocument, GuideLibraryDocument } from './library.generated.ts'
 import styles from './library.module.css'
-import { findGuides, type LibraryEntry, type Shelf, shelvesOf, workspaceNames } from './shelves.ts'
+import {
+  besideOthers,
+  findGuides,
+  type LibraryEntry,
+  type Shelf,
+  shelvesOf,
+  workspaceNames,
+} from './shelves.ts'
 
-/** All guides by workspace, and the reader's walks to go on with. */
+/**
+ * All guides by workspace, and the reader's walks to go on with. `text` searches; `shelf=imported` shows all that was
+ * imported and nothing else.
+ */
 export async function GuideLibrary({
   ui,
   parameters,
@@ -28,9 +38,17 @@ export async function GuideLibrary({
   ])
   const text = oneValueOf(parameters, 'text')
   const found = findGuides(guides, text, locale)
+  const isAlone =
+    oneValueOf(parameters, 'shelf') === 'imported' && guides.some(({ isImported }) => isImported)
+  const shelves = shelvesOf(found, ui.format.compare).filter(({ name }) => !isAlone || name === 'imported')
   return (
     <>
-      <PageHeader ui={ui} title={t('guides:library.title')} lead={t('guides:library.lead')}>
+      <PageHeader
+        ui={ui}
+        title={t('guides:library.title')}
+        lead={t('guides:library.lead')}
+        crumbs={isAlone ? [{ label: t('guides:library.title'), path: '/guides' }] : []}
+      >
         {mayImport(ui) && <ButtonLink href={ui.href('/guides/import')}>{t('guides:import.open')}</ButtonLink>}
       </PageHeader>
       {guideDrafts.length > 0 && (
@@ -47,7 +65,7 @@ export async function GuideLibrary({
           </button>
         </form>
       </search>
-      {found.length === 0 && (
+      {shelves.length === 0 && (
         <Empty>
           <p>{t('guides:library.nothing')}</p>
           <p>
@@ -55,16 +73,38 @@ export async function GuideLibrary({
           </p>
         </Empty>
       )}
-      {shelvesOf(found, ui.format.compare).map((shelf) => (
-        <Section key={shelf.name} id={shelf.name.toLowerCase()} title={shelfTitle(ui, shelf)}>
-          <ul className={styles.guides}>
-            {shelf.guides.map((guide) => (
-              <GuideCard key={guide.id} ui={ui} guide={guide} />
-            ))}
-          </ul>
-        </Section>
+      {shelves.map((shelf) => (
+        <ShelfSection key={shelf.name} ui={ui} shelf={shelf} isWhole={isAlone || text !== undefined} />
       ))}
     </>
+  )
+}
+
+function ShelfSection({
+  ui,
+  shelf,
+  isWhole,
+}: {
+  readonly ui: Ui
+  readonly shelf: Shelf
+  readonly isWhole: boolean
+}) {
+  const guides = isWhole ? shelf.guides : besideOthers(shelf)
+  return (
+    <Section id={shelf.name.toLowerCase()} title={shelfTitle(ui, shelf)}>
+      <ul className={styles.guides}>
+        {guides.map((guide) => (
+          <GuideCard key={guide.id} ui={ui} guide={guide} />
+        ))}
+      </ul>
+      {guides.length < shelf.guides.length && (
+        <p className={styles.more}>
+          <Link href={ui.href(importedGuidesPath)} prefetch={false}>
+            {ui.t('guides:library.allImported', { count: shelf.guides.length })}
+          </Link>
+        </p>
+      )}
+    </Section>
   )
 }
 

@@ -50,6 +50,14 @@ function shelfOf({ isImported, kind, workspace }: LibraryEntry): ShelfName {
   return kind === 'PAGE' ? 'pages' : workspace
 }
 
+/** So many imported guides stand in the library beside the others: there may be hundreds, which have a page of their own. */
+const mostImportedBeside = 24
+
+/** What the library shows of a shelf beside the others: of what was imported, the first of many. */
+export function besideOthers({ name, guides }: Shelf): readonly LibraryEntry[] {
+  return name === 'imported' ? guides.slice(0, mostImportedBeside) : guides
+}
+
 /** The guides in whose title, description or name all words of a search occur. */
 export function findGuides<Found extends Pick<LibraryEntry, 'id' | 'title' | 'description'>>(
   guides: readonly Found[],
