@@ -46,6 +46,11 @@ describe('what is chosen as something, or as an example, is a value', () => {
     ['sv-SE', 'I fältet **Ort** väljer du en ort. Du kan till exempel välja "Lund".', 'choose | Ort | Lund'],
     ['nb-NO', 'I **By**-feltet velger du en by. Velg for eksempel **Bergen**.', 'choose | By | Bergen'],
     ['nb-NO', 'Velg Nord en Type-feltet.', 'choose | Type | Nord'],
+    [
+      'nb-NO',
+      'På linjen for tre busser av sett B, i feltet **Antall**, angir du **3**.',
+      'number | Antall | 3',
+    ],
     ['sv-SE', 'I fältet **Beskrivning** skriver du "Rutt till Lund."', 'text | Beskrivning | Rutt till Lund'],
     ['nb-NO', "Skriv inn 'Rute til Bergen.' Klikk **OK**.", 'text | - | Rute til Bergen ;; confirm | OK'],
     ['sv-SE', 'Markera rutten och välj sedanåtgärden**Lägg till**.', 'choose | - ;; press | Lägg till'],

@@ -126,7 +126,7 @@ export const norwegian: Grammar = {
     '(?:kan|må|skal|bør|finner|søker|legger) du\\b',
     `(?:${present}) (?:du|eller)\\b`,
     [
-      '(?<!(?:å|vil|kan|skal|må|bør|du velger|du angir) )(?:(?:og|eller) )?',
+      '(?<!(?:å|vil|kan|skal|må|bør|av|du velger|du angir) )(?:(?:og|eller) )?',
       '(?:angi|skriv|velg|merk|klikk|(?<=, )åpne|utvid|sett)\\b',
     ].join(''),
   ].join('|'),
