@@ -104,6 +104,12 @@ test.each([
   ['Find the **Bus Code** field, and then change the code.', 'choose | Bus Code'],
   ['In the Plan area, locate the **Move bus** action.', 'press | Move bus'],
   ["For a night bus, you'll enter 30 days for the interval.", 'text | -'],
+  ['Select **night bus** in the **Bus No.** field.', 'choose | Bus No.'],
+  ['Select a town by clicking on **Home town** look up field.', 'choose | Home town'],
+  [
+    'Choose the ![Bulb](a.png) icon, enter Bus Lines, and then choose the related link.',
+    'navigate | Bus Lines',
+  ],
   ['Locate the Bus action called **List rows**.', 'choose | -'],
   ['**Night buses** – Set this option to *Yes*.', 'switch | Night buses | true'],
   ['**Night buses** – Set this option to *Yes* to drive where the mode is *Night*.', 'switch | Night buses'],

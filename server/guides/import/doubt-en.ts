@@ -82,7 +82,9 @@ function isNoValue(value: string, { words, marks }: MarkedText): boolean {
 /** `**night bus number** in the **Bus number** field`: what kind of value is meant. */
 function tellsItsField(value: string, label: string): boolean {
   const name = (words: string) => words.toLowerCase().replace(/[.\u2024]$/u, '')
-  return isLowerCase(value) && name(value).endsWith(` ${name(label)}`)
+  // `**night bus** in the **Bus No.** field`: no number is told so.
+  const isNoNumber = / No[.\u2024]?$/u.test(label) && /^[\p{Ll} ]+$/u.test(value)
+  return isNoNumber || (isLowerCase(value) && name(value).endsWith(` ${name(label)}`))
 }
 
 /** `Give each driver a bus`, `2 and post`: what only tells what is entered, or goes on behind it. */

@@ -25,6 +25,8 @@ export const englishSlips: readonly (readonly [RegExp, string])[] = [
   [/^(go|navigate|browse) to: ?(?=\S)/iu, '$1 to '],
   // `click **A**, Alternatively, click **B**`: another way.
   [/, Alternatively, .*$/u, ''],
+  // `clicking on **A** look up field`: the noun is the field's.
+  [new RegExp(`(?<=${markClass}) look ?up(?= field)`, 'giu'), ''],
   // `Int the **A** tab`: a letter that got to another word.
   [/^int (?=the )/iu, 'In '],
   // `from the A list and move them to the B list`: what is done with what was selected names no list.

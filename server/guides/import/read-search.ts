@@ -7,6 +7,9 @@ import { pattern } from './pattern.ts'
 export function readSearch(sentence: string, text: MarkedText, grammar: Grammar): Instruction | null {
   const found = grammar.isTranslated ? null : foundByLink(sentence)
   if (found !== null) return pageCalled(found, text)
+  const bare = grammar.isTranslated ? null : bareSearch.exec(sentence)
+  if (bare)
+    return instruction('navigate', { label: bare[1] ?? null, path: bare[1] === undefined ? [] : [bare[1]] })
   const [, picture = '', name = ''] =
     new RegExp(`^[^\uE000-\uF8FF]*(${markClass}).*?(${markClass})`, 'u').exec(sentence) ?? []
   const isIcon = markOf(text, picture)?.kind === 'picture' || isNamedIcon(sentence, picture)
@@ -34,6 +37,12 @@ function foundByLink(sentence: string): string | null {
   const [, name] = pattern(searching, 'iu').exec(sentence) ?? []
   return name ?? null
 }
+
+/** `Choose the ![Bulb] icon, enter Bus lines, and then choose the related link`: so is a name that nothing sets apart. */
+const bareSearch = pattern(
+  `^Choose the ${markClass} icon, enter (\\p{Lu}[\\p{L} ]{2,60}), and then (?:choose|select) the related link[.]?$`,
+  'u',
+)
 
 function pageCalled(mark: string, text: MarkedText): Instruction {
   const label = trimLabel(markOf(text, mark)?.text ?? '')
