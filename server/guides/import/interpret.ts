@@ -17,7 +17,6 @@ import { isButton, isEntryOfList, isPressedKey, labelOf, linkOf } from './label-
 import { markClass, writtenOut } from './marked-text.ts'
 import {
   cutPurpose,
-  cutRelative,
   describes,
   fixedValue,
   isDefiniteNoun,
@@ -30,9 +29,10 @@ import { firstOfCompound, type NamedPart, nounOf } from './nouns.ts'
 import { pattern } from './pattern.ts'
 import type { Clause } from './read-clause.ts'
 import type { Reading } from './reading.ts'
-import { ownerInBold, valueBesideNoun } from './told-value.ts'
+import { ownerInBold } from './told-value.ts'
 import { valueBesideEnglishNoun } from './told-value-en.ts'
 import { isCamelCase, isCode, isIdentifier, stateOf } from './values.ts'
+import { companyBeforeNoun, numberedRecord, whichOne } from './which-one.ts'
 
 /**
  * What a clause says. Each case below is one kind of sentence; the first that fits decides.
@@ -200,31 +200,6 @@ function interpretDefined(object: string, reading: Reading): Instruction | null 
   const named = nounOf(defined, reading)
   const label = named === null ? capitalName(object, reading) : named.noun === 'field' ? named.label : null
   return label === null ? null : instruction('text', { label })
-}
-
-/** `Velg lager 13`, `Välj Excel-tabellen A1`, `Select item 0016`: which one of what the noun tells. */
-function whichOne(verb: 'press' | 'select', object: string, { text, grammar }: Reading): string | null {
-  if (!grammar.isTranslated)
-    return verb === 'select' || /^the row /u.test(object) ? valueBesideEnglishNoun(object, text) : null
-  const company = verb === 'select' ? companyBeforeNoun(cutPurpose(object, grammar)) : null
-  if (company !== null) return company
-  const isBehindNoun = /^(?:\p{Ll}|\p{Lu}\p{Ll}+-\p{Ll})/u.test(object)
-  if (verb !== 'select' || !isBehindNoun) return null
-  return valueBesideNoun(cutRelative(cutPurpose(object, grammar), grammar), text)
-}
-
-/** `North, Inc. provider`: the company's name, and what it is. */
-function companyBeforeNoun(words: string): string | null {
-  const [, name] = /^(\p{Lu}[^\uE000-\uF8FF]{1,40}\s(?:Inc|Ltd|Corp)[.\u2024]) \p{Ll}+$/iu.exec(words) ?? []
-  return name ?? null
-}
-
-/** `Select Item number A0001 as the last row`: the record is told by the number that stands behind what is numbered. */
-function numberedRecord(object: string, { grammar }: Reading): string | null {
-  if (grammar.isTranslated) return null
-  const [, number = ''] =
-    /^\p{Lu}[\p{L} ]*\s(?:number|account|rule|order) (\p{Lu}*-?\d[\p{Lu}\d-]*)(?:,? .*)?$/u.exec(object) ?? []
-  return number.length > 3 && isIdentifier(number) ? number : null
 }
 
 /** `Välj SE-12 i gruppen **Momsgrupp**`: a code is one of the values of what it is chosen in. */
